@@ -1,0 +1,130 @@
+import type { Confidence, RowPlace } from '../case.js';
+import type { Quantity } from '../claims/result.js';
+import type { Gap } from '../problem.js';
+
+export const SCENARIOS = ['good', 'middling', 'poor'] as const;
+export type ScenarioName = (typeof SCENARIOS)[number];
+export type PerScenario<T> = Readonly<Record<ScenarioName, T>>;
+
+/** Summary of a count: mean and equal-tailed quantiles (probabilities 0.05, 0.5, 0.95). */
+export type CountSummary = {
+  readonly mean: number;
+  readonly q05: number;
+  readonly q50: number;
+  readonly q95: number;
+};
+
+export type CellKey = { readonly site: string; readonly type: string };
+
+export type FloorCell = CellKey & {
+  readonly state: 'DESTROYED' | 'DAMAGED_OR_DESTROYED';
+  readonly count: number;
+  readonly confidence: Confidence;
+  /** the image whose readings carry the count; null when it rests on named items alone */
+  readonly imageId: string | null;
+  readonly rows: readonly RowPlace[];
+  /** the rule in words, as applied here */
+  readonly why: string;
+};
+
+export type Floor = {
+  readonly destroyed: number;
+  readonly damagedOrDestroyed: number;
+  readonly byCell: readonly FloorCell[];
+  /** readings that speak of hits and are left out of the floor: POSSIBLE, speech, decoys, … */
+  readonly listed: readonly { readonly row: RowPlace; readonly what: string; readonly reason: string }[];
+  /** P(truth >= floor) in each scenario */
+  readonly probability: PerScenario<{ readonly destroyed: number; readonly damagedOrDestroyed: number }>;
+};
+
+export type CellSummary = CellKey & {
+  /** a read image covers it */
+  readonly looked: boolean;
+  /** no presence row: N is at least what was read, from the weak prior; stands beside the headline */
+  readonly unlisted: boolean;
+  /** 1 − var(posterior) / var(prior) of the hit count, 0..1: how much the evidence, not the prior, decided */
+  readonly priorShare: number;
+  readonly present: CountSummary;
+  readonly DESTROYED: CountSummary;
+  readonly DAMAGED_OR_DESTROYED: CountSummary;
+};
+
+export type Totals = { readonly DESTROYED: CountSummary; readonly DAMAGED_OR_DESTROYED: CountSummary };
+
+export type Diagnostics = {
+  /** `exact` where the distribution is computed, not sampled */
+  readonly method: string;
+  readonly rhatMax: number;
+  readonly essBulkMin: number;
+  readonly essTailMin: number;
+};
+
+/** P(Q = k), k = 0..length-1, for plotting. */
+export type PlainPmf = readonly number[];
+
+export type ScenarioLosses = {
+  readonly name: ScenarioName;
+  /** over looked cells only */
+  readonly total: Totals;
+  /** distribution of the two totals, index = count */
+  readonly pmf: { readonly DESTROYED: PlainPmf; readonly DAMAGED_OR_DESTROYED: PlainPmf };
+  readonly unseen: Totals & { readonly priorShare: number };
+  readonly unlisted: Totals | null;
+  readonly ifSilenceMeansNothing: Totals;
+  readonly byCell: readonly CellSummary[];
+  readonly diagnostics: Diagnostics;
+};
+
+/** Draws of the joint posterior as columns: one Float64Array per cell, length `draws`. Looked and unseen cells alike. */
+export type LossDraws = {
+  readonly scenario: ScenarioName;
+  readonly draws: number;
+  readonly cells: readonly CellKey[];
+  readonly destroyed: readonly Float64Array[];
+  readonly damaged: readonly Float64Array[];
+};
+
+export type Words = { readonly phia: string; readonly icd203: string };
+
+export type Verdict = {
+  readonly claim: string;
+  /** `at least 41 aircraft hit` */
+  readonly statement: string;
+  readonly quantity: Quantity | 'share' | 'value' | null;
+  readonly floor: number | null;
+  /** posterior *seen*, without the claim and its root; null only where `gap` says why */
+  readonly holds: PerScenario<number> | null;
+  /** the same over cells with a read image only */
+  readonly holdsLooked: PerScenario<number> | null;
+  /** P(Q = n) where the claim gives an exact number above zero */
+  readonly exactly: PerScenario<number> | null;
+  /** posterior *seen and heard*; a gap until the claimant's record is built */
+  readonly heard: Gap;
+  /** for the scenario in `wordsFor` */
+  readonly words: Words | null;
+  readonly wordsFor: ScenarioName;
+  readonly wouldHaveToBeTrue: readonly string[];
+  readonly wouldChangeOurMind: readonly { readonly look: string; readonly expectedBits: number }[];
+  /** the claim and every claim of its root, and readings taken out because the claim rests on them */
+  readonly excludes: readonly string[];
+  readonly warnings: readonly string[];
+  /** where the claim is of money: one probability per basis and scenario; lower bound where types are unpriced */
+  readonly byBasis?: readonly { readonly basis: string; readonly bound: 'estimate' | 'lower'; readonly holds: PerScenario<number> }[];
+  readonly gap: Gap | null;
+};
+
+export type FogPoint = {
+  readonly day: string;
+  readonly floorDestroyed: number;
+  readonly DESTROYED: CountSummary;
+  readonly DAMAGED_OR_DESTROYED: CountSummary;
+  /** ids of readings published that day */
+  readonly arrivals: readonly string[];
+};
+
+export type Losses = {
+  readonly asOf: string;
+  readonly floor: Floor;
+  readonly scenarios: readonly ScenarioLosses[];
+  readonly warnings: readonly string[];
+};
