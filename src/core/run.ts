@@ -1,0 +1,40 @@
+/** One execution of the pipeline over a case: `run(case, config)`. Everything in a `Run` can be structured-cloned. */
+import type { Case, Day } from './case.js';
+import type { Claims } from './claims/result.js';
+import type { Cost, CostInputs } from './cost/result.js';
+import type { Depth } from './depth/result.js';
+import type { Evidence } from './evidence/result.js';
+import type { Fleet } from './fleet/result.js';
+import type { Losses, ScenarioName, Verdict } from './losses/result.js';
+import type { StageName } from './pipeline.js';
+import type { Gap } from './problem.js';
+
+export type RunConfig = {
+  readonly seed: number;
+  /** null = the latest day the case itself speaks of, never today */
+  readonly asOf: Day | null;
+  /** scenario for words, cost and fleet */
+  readonly scenario: ScenarioName;
+  readonly cost: CostInputs;
+  /** joint draws handed to cost and fleet */
+  readonly draws: number;
+  /** null = every stage */
+  readonly only: readonly StageName[] | null;
+};
+
+export type Run = {
+  readonly version: string;
+  readonly theCase: Case;
+  readonly config: RunConfig;
+  readonly asOf: Day;
+  readonly claims: Claims;
+  readonly evidence: Evidence;
+  readonly losses: Losses | Gap;
+  readonly verdicts: readonly Verdict[];
+  readonly cost: Cost | Gap;
+  readonly fleet: Fleet | Gap;
+  readonly depth: Depth | Gap;
+  readonly perception: Gap;
+  readonly leverage: Gap;
+  readonly warnings: readonly string[];
+};
