@@ -1,0 +1,86 @@
+/**
+ * Every view is an address that reproduces it: `/case/<name>/<stage>?asOf=…&scenario=…`. Parsing forgives (an unknown
+ * value falls back to its default), printing leaves defaults out, and parse(print(route)) is the route.
+ */
+import type { Quantity } from '../../core/claims/result.js';
+import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
+import { STAGES, type StageName } from '../../core/pipeline.js';
+
+export type DotChoice = 'fit' | 20 | 50;
+
+export type View = {
+  readonly scenario: ScenarioName;
+  /** null = the latest day the case speaks of */
+  readonly asOf: string | null;
+  /** log-correlation between price errors, 0..1; null = the default of the model */
+  readonly dependence: number | null;
+  readonly dots: DotChoice;
+  readonly quantity: Quantity;
+  /** the trace open in the drawer */
+  readonly trace: string | null;
+};
+
+export type Route =
+  | { readonly page: 'cases' }
+  | { readonly page: 'case'; readonly name: string; readonly stage: StageName | null; readonly view: View }
+  | { readonly page: 'lost'; readonly path: string };
+
+export const DEFAULT_VIEW: View = {
+  scenario: 'middling',
+  asOf: null,
+  dependence: null,
+  dots: 'fit',
+  quantity: 'destroyed',
+  trace: null,
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function parseRoute(path: string, search: string): Route {
+  const parts = path.split('/').filter((part) => part !== '');
+  if (parts.length === 0) return { page: 'cases' };
+  const [head, name, stage, ...rest] = parts;
+  const known = stage === undefined ? null : (STAGES.find((s) => s.name === stage)?.name ?? undefined);
+  if (head !== 'case' || name === undefined || known === undefined || rest.length > 0) return { page: 'lost', path };
+  return { page: 'case', name: decoded(name), stage: known, view: parseView(new URLSearchParams(search)) };
+}
+
+export function printRoute(route: Route): string {
+  if (route.page === 'cases') return '/';
+  if (route.page === 'lost') return route.path;
+  const stage = route.stage === null ? '' : `/${route.stage}`;
+  return `/case/${encodeURIComponent(route.name)}${stage}${printView(route.view)}`;
+}
+
+function parseView(query: URLSearchParams): View {
+  const [scenario, asOf, dependence, dots] = ['scenario', 'asOf', 'dependence', 'dots'].map((key) => query.get(key));
+  const share = dependence ? Number(dependence) : Number.NaN;
+  return {
+    scenario: SCENARIOS.find((s) => s === scenario) ?? DEFAULT_VIEW.scenario,
+    asOf: asOf && DAY.test(asOf) ? asOf : null,
+    dependence: share >= 0 && share <= 1 ? share : null,
+    dots: dots === '20' ? 20 : dots === '50' ? 50 : 'fit',
+    quantity: query.get('view') === 'hit' ? 'hit' : 'destroyed',
+    trace: query.get('n') || null,
+  };
+}
+
+function printView(view: View): string {
+  const query = new URLSearchParams();
+  if (view.asOf !== null) query.set('asOf', view.asOf);
+  if (view.scenario !== DEFAULT_VIEW.scenario) query.set('scenario', view.scenario);
+  if (view.dependence !== null) query.set('dependence', String(view.dependence));
+  if (view.dots !== 'fit') query.set('dots', String(view.dots));
+  if (view.quantity !== DEFAULT_VIEW.quantity) query.set('view', view.quantity);
+  if (view.trace !== null) query.set('n', view.trace);
+  const text = query.toString().replaceAll('%2F', '/');
+  return text === '' ? '' : `?${text}`;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,58 @@
+/** The worker's side of the protocol, whatever carries the messages: requests in, replies out, one case held open. */
+import type { Case } from '../core/case.js';
+import { trace } from '../core/dossier/trace.js';
+import { run } from '../core/execute.js';
+import { fogCurve } from '../core/losses/fog-curve.js';
+import { InputError } from '../core/problem.js';
+import type { Run, RunConfig } from '../core/run.js';
+import type { Reply, Request } from './protocol.js';
+
+/** Runs kept for the drawer and for going back: the controls have few positions and a run is small. */
+const KEPT = 12;
+
+export function makeAnswerer(): (request: Request) => Reply {
+  let theCase: Case | null = null;
+  const runs = new Map<string, Run>();
+
+  const opened = (): Case => {
+    if (!theCase) throw new InputError('worker', 'a case is opened first', null);
+    return theCase;
+  };
+
+  const runOf = (config: RunConfig): Run => {
+    const key = JSON.stringify(config);
+    const kept = runs.get(key);
+    if (kept) return kept;
+    const made = run(opened(), config);
+    runs.set(key, made);
+    if (runs.size > KEPT) runs.delete(runs.keys().next().value as string);
+    return made;
+  };
+
+  const reply = (request: Request): Reply => {
+    const { id } = request;
+    switch (request.kind) {
+      case 'open':
+        theCase = request.theCase;
+        runs.clear();
+        return { kind: 'opened', id };
+      case 'run':
+        return { kind: 'run', id, run: runOf(request.config) };
+      case 'trace':
+        return { kind: 'trace', id, trace: trace(runOf(request.config), request.trace) };
+      case 'fog':
+        return { kind: 'fog', id, points: fogCurve(opened(), request.config) };
+      default:
+        return request satisfies never;
+    }
+  };
+
+  return (request) => {
+    try {
+      return reply(request);
+    } catch (error) {
+      const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+      return { kind: 'failed', id: request.id, error: { name, message } };
+    }
+  };
+}

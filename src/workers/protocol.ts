@@ -1,0 +1,28 @@
+/**
+ * What crosses to a worker and back: two discriminated unions that both sides import. A case is opened once; every
+ * later question names only the config, so a changed control costs one run and no second copy of the case.
+ */
+import type { Case } from '../core/case.js';
+import type { Trace } from '../core/dossier/trace.js';
+import type { FogPoint } from '../core/losses/result.js';
+import type { Run, RunConfig } from '../core/run.js';
+
+export type Request =
+  | { readonly kind: 'open'; readonly id: number; readonly theCase: Case }
+  | { readonly kind: 'run'; readonly id: number; readonly config: RunConfig }
+  | { readonly kind: 'trace'; readonly id: number; readonly config: RunConfig; readonly trace: string }
+  | { readonly kind: 'fog'; readonly id: number; readonly config: RunConfig };
+
+export type Reply =
+  | { readonly kind: 'opened'; readonly id: number }
+  | { readonly kind: 'run'; readonly id: number; readonly run: Run }
+  | { readonly kind: 'trace'; readonly id: number; readonly trace: Trace | null }
+  | { readonly kind: 'fog'; readonly id: number; readonly points: readonly FogPoint[] }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly error: { readonly name: string; readonly message: string };
+    };
+
+/** The answer a request is owed when it does not fail. */
+export type Answer<K extends Request['kind']> = Extract<Reply, { kind: K extends 'open' ? 'opened' : K }>;
