@@ -1,0 +1,42 @@
+/** Money as the assessment document shows it: whole USD of a stated price year, one curve per basis. */
+import type { Cost } from '../cost/result.js';
+import { gap } from '../problem.js';
+import { orGap, printGap, stated } from './blank.js';
+import type { rowAddresses } from './row-address.js';
+
+export function costSection(cost: Cost, address: ReturnType<typeof rowAddresses>) {
+  return {
+    priceYear: cost.priceYear ?? printGap(gap('not-dated', 'the prices of the case name no common year')),
+    scenario: cost.scenario,
+    inputs: cost.inputs,
+    byBasis: cost.byBasis.map(
+      ({ basis, scenario, label, mean, q05, q50, q95, exceedance, priced, unpriced, ...mc }) => ({
+        basis,
+        scenario,
+        ...stated({ label }),
+        ...wholeUsd({ mean, q05, q50, q95 }),
+        exceedance: exceedance.map(({ usd, probability, mcse }) => ({ usd: Math.round(usd), probability, mcse })),
+        priced: priced.map(({ type, basis: used, p10, p50, p90, priceYear, how, rows }) => ({
+          type,
+          basis: used,
+          ...wholeUsd({ p10, p50, p90 }),
+          ...stated({ priceYear }),
+          how,
+          rows: rows.map(address),
+        })),
+        unpriced,
+        diagnostics: { mcseMean: Math.round(mc.mcseMean), essBulk: mc.essBulk },
+      }),
+    ),
+    priceBook: cost.priceBook.map(({ type, basis, use, row }) => ({ type, basis, use, row: address(row) })),
+    sensitivity: orGap(cost.sensitivity, (shares) => shares),
+    warnings: cost.warnings,
+  };
+}
+
+function wholeUsd<K extends string>(money: Readonly<Record<K, number>>): Record<K, number> {
+  return Object.fromEntries(Object.entries<number>(money).map(([key, usd]) => [key, Math.round(usd)])) as Record<
+    K,
+    number
+  >;
+}
