@@ -17,7 +17,13 @@ export type CaseRevision = {
 /** Keeps imported case revisions, byte for byte. */
 export interface Store {
   /** Adds a revision; the same digest as the newest one adds nothing and returns it. */
-  importCase(input: { caseName: string; title: string; digest: string; importedAt: string; files: FolderFiles }): Promise<CaseRevision>;
+  importCase(input: {
+    caseName: string;
+    title: string;
+    digest: string;
+    importedAt: string;
+    files: FolderFiles;
+  }): Promise<CaseRevision>;
   /** Newest revision of every case, by name. */
   listCases(): Promise<readonly CaseRevision[]>;
   revisions(caseName: string): Promise<readonly CaseRevision[]>;

@@ -2,9 +2,10 @@
  * What any losses engine must answer, whatever it does inside. The first form is exact and per cell
  * (`thinning-posterior.ts`); the joint model stands behind the same four questions.
  */
+
+import type { Quantity } from '../claims/result.js';
 import type { Pmf } from '../numerics/discrete.js';
 import type { Rng } from '../numerics/rng.js';
-import type { Quantity } from '../claims/result.js';
 import type { CellKey, CellSummary, Diagnostics, LossDraws, ScenarioName } from './result.js';
 
 /** Chooses the cells a question runs over. */

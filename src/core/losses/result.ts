@@ -109,7 +109,11 @@ export type Verdict = {
   readonly excludes: readonly string[];
   readonly warnings: readonly string[];
   /** where the claim is of money: one probability per basis and scenario; lower bound where types are unpriced */
-  readonly byBasis?: readonly { readonly basis: string; readonly bound: 'estimate' | 'lower'; readonly holds: PerScenario<number> }[];
+  readonly byBasis?: readonly {
+    readonly basis: string;
+    readonly bound: 'estimate' | 'lower';
+    readonly holds: PerScenario<number>;
+  }[];
   readonly gap: Gap | null;
 };
 

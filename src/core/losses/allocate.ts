@@ -1,0 +1,48 @@
+/**
+ * A hit count whose type is not told constrains a sum over cells. The sum splits into products: one component for each
+ * way the count can fall on the cells, so everything downstream stays exact. C(g + m − 1, m − 1) ways for g over m cells.
+ */
+import type { Statement, SumStatement } from './statements.js';
+
+/** One way the count may fall: a statement for each cell, null where the cell is left free. */
+export type Allocation = { readonly weight: number; readonly perCell: readonly (Statement | null)[] };
+
+/** @param size number of cells at the site. The untrusted share of the row is one component that says nothing. */
+export function allocationsOf(sum: SumStatement, size: number): readonly Allocation[] {
+  const count = sum.destroyed + sum.damaged;
+  const ways = split(count, sum.cells.length, sum.atLeast);
+  const nothing = { weight: (1 - sum.trust) / (count + 1), perCell: Array<Statement | null>(size).fill(null) };
+  return [nothing, ...ways.map((way) => ({ weight: sum.trust, perCell: place(sum, way, size) }))];
+}
+
+type Part = { readonly count: number; readonly atLeast: boolean } | null;
+
+function split(count: number, cells: number, atLeast: boolean): readonly (readonly Part[])[] {
+  if (cells === 1) return [[{ count, atLeast }]];
+  const ways: (readonly Part[])[] = [];
+  for (let here = 0; here < count || (!atLeast && here === count); here++) {
+    const rest = split(count - here, cells - 1, atLeast);
+    for (const way of rest) ways.push([{ count: here, atLeast: false }, ...way]);
+  }
+  // "At least" is met here already: the cells behind are free.
+  if (atLeast) ways.push([{ count, atLeast: true }, ...Array<Part>(cells - 1).fill(null)]);
+  return ways;
+}
+
+function place(sum: SumStatement, way: readonly Part[], size: number): readonly (Statement | null)[] {
+  const perCell = Array<Statement | null>(size).fill(null);
+  const onlyDestroyed = sum.damaged === 0;
+  for (const [i, cell] of sum.cells.entries()) {
+    const part = way[i];
+    if (!part) continue;
+    perCell[cell] = {
+      ...sum,
+      trust: 1,
+      atLeast: part.atLeast,
+      destroyed: onlyDestroyed ? part.count : 0,
+      damaged: onlyDestroyed ? 0 : part.count,
+      sumOnly: sum.destroyed > 0 && sum.damaged > 0 ? 1 : sum.sumOnly,
+    };
+  }
+  return perCell;
+}

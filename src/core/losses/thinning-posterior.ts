@@ -1,0 +1,131 @@
+/**
+ * The first form of the losses engine: exact, per cell. Sites are independent; each is a mixture of products of cells.
+ * Probabilities are sums of exact distributions (convolution over cells), never counts of draws.
+ */
+import type { Case, Day } from '../case.js';
+import type { Quantity } from '../claims/result.js';
+import { selectEvidence } from '../evidence/select.js';
+import { convolve, convolveAll, mean, mixture, type Pmf, pointMass, quantile, variance } from '../numerics/discrete.js';
+import { buildCells, type Cell } from './cells.js';
+import { drawLosses } from './draw.js';
+import type { CellFilter, LossesPosterior } from './posterior.js';
+import type { Grid } from './report.js';
+import type { CellSummary, CountSummary, ScenarioName } from './result.js';
+import { type Component, sitePosterior, sitePrior } from './site-posterior.js';
+import { statementsAt } from './statements.js';
+
+export type FitOptions = {
+  readonly scenario: ScenarioName;
+  /** ids of readings left out, because the claim under test rests on them */
+  readonly without?: readonly string[];
+  /** false: silence means nothing */
+  readonly silence?: boolean;
+};
+
+export type Fitter = (options: FitOptions) => LossesPosterior;
+
+/** Fits on demand; what two fits share (a site with the same readings) is computed once. `theCase` is as of `asOf`. */
+export function makeFitter(theCase: Case, asOf: Day): Fitter {
+  const sites = new Map<string, SiteMarginals>();
+  const fits = new Map<string, LossesPosterior>();
+  return ({ scenario, without = [], silence = true }) => {
+    const key = `${scenario}|${silence}|${[...without].sort().join()}`;
+    const known = fits.get(key);
+    if (known) return known;
+    const evidence = selectEvidence(theCase, asOf, new Set(without));
+    const cells = buildCells(theCase, evidence);
+    const bySite = [...new Set(cells.map((cell) => cell.site))].map((site): SiteMarginals => {
+      const images = evidence.images.filter((read) => read.image.siteId === site);
+      const rows = images.flatMap((read) => read.analysts.flatMap((a) => a.readings.map((reading) => reading.id)));
+      const siteKey = `${site}|${scenario}|${silence}|${rows.join()}`;
+      const found = sites.get(siteKey);
+      if (found) return found;
+      const own = cells.filter((cell) => cell.site === site);
+      const fit = sitePosterior(own, statementsAt(theCase, own, images), scenario, silence);
+      const marginals = marginalsOf(own, fit.components, sitePrior(own));
+      sites.set(siteKey, marginals);
+      return marginals;
+    });
+    const posterior = assemble(scenario, bySite);
+    fits.set(key, posterior);
+    return posterior;
+  };
+}
+
+export type SiteMarginals = {
+  readonly cells: readonly CellSummary[];
+  readonly components: readonly Component[];
+  /** per component, per cell: P(D), P(D + M) */
+  readonly posterior: readonly ComponentPmfs[];
+  readonly prior: readonly ComponentPmfs[];
+};
+type ComponentPmfs = { readonly weight: number; readonly destroyed: readonly Pmf[]; readonly hit: readonly Pmf[] };
+
+function assemble(scenario: ScenarioName, sites: readonly SiteMarginals[]): LossesPosterior {
+  const overSites = (which: 'posterior' | 'prior', quantity: Quantity, over: CellFilter): Pmf =>
+    sites.reduce((total, site) => {
+      const chosen = site.cells.map(over);
+      if (!chosen.includes(true)) return total;
+      const parts = site[which].map(({ weight, [quantity]: pmfs }) => ({
+        weight,
+        pmf: convolveAll(pmfs.filter((_, i) => chosen[i])),
+      }));
+      return convolve(total, mixture(parts));
+    }, pointMass(0));
+  return {
+    scenario,
+    cells: sites.flatMap((site) => site.cells),
+    distribution: (quantity, over) => overSites('posterior', quantity, over),
+    prior: (quantity, over) => overSites('prior', quantity, over),
+    draws: (count, rng) => drawLosses(scenario, sites, count, rng),
+    diagnostics: { method: 'exact', rhatMax: 1, essBulkMin: 0, essTailMin: 0 },
+  };
+}
+
+function marginalsOf(
+  cells: readonly Cell[],
+  components: readonly Component[],
+  prior: readonly Component[],
+): SiteMarginals {
+  const pmfs = (list: readonly Component[]): readonly ComponentPmfs[] =>
+    list.map(({ weight, cells: grids }) => ({ weight, destroyed: grids.map(destroyedPmf), hit: grids.map(hitPmf) }));
+  const [after, before] = [pmfs(components), pmfs(prior)];
+  const marginal = (list: readonly ComponentPmfs[], q: Quantity, i: number): Pmf =>
+    mixture(list.map((part) => ({ weight: part.weight, pmf: part[q][i] as Pmf })));
+  const summaries = cells.map((cell, i): CellSummary => {
+    const hit = marginal(after, 'hit', i);
+    const priorVariance = variance(marginal(before, 'hit', i));
+    return {
+      site: cell.site,
+      type: cell.type,
+      looked: cell.looked,
+      unlisted: cell.unlisted,
+      priorShare: priorVariance === 0 ? 0 : Math.max(0, 1 - variance(hit) / priorVariance),
+      present: summarize(cell.present),
+      DESTROYED: summarize(marginal(after, 'destroyed', i)),
+      DAMAGED_OR_DESTROYED: summarize(hit),
+    };
+  });
+  return { cells: summaries, components, posterior: after, prior: before };
+}
+
+export const summarize = (pmf: Pmf): CountSummary => ({
+  mean: mean(pmf),
+  q05: quantile(pmf, 0.05),
+  q50: quantile(pmf, 0.5),
+  q95: quantile(pmf, 0.95),
+});
+
+function destroyedPmf({ n, values }: Grid): Pmf {
+  const pmf = new Float64Array(n + 1);
+  for (let d = 0; d <= n; d++)
+    for (let m = 0; d + m <= n; m++) pmf[d] = (pmf[d] as number) + (values[d * (n + 1) + m] as number);
+  return pmf;
+}
+
+function hitPmf({ n, values }: Grid): Pmf {
+  const pmf = new Float64Array(n + 1);
+  for (let d = 0; d <= n; d++)
+    for (let m = 0; d + m <= n; m++) pmf[d + m] = (pmf[d + m] as number) + (values[d * (n + 1) + m] as number);
+  return pmf;
+}
