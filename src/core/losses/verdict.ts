@@ -1,0 +1,167 @@
+/**
+ * The verdict on a count claim, in the order it is published: floor; P(Q ≥ c) under each visibility scenario, computed
+ * without the claim and all of its root; what would have to be true; what would change our mind. Then the words.
+ */
+import type { Case, Day } from '../case.js';
+import type { ClaimEntry, Claims, Question } from '../claims/result.js';
+import { matchType } from '../claims/scope.js';
+import { selectEvidence } from '../evidence/select.js';
+import { between } from '../numerics/discrete.js';
+import { type Gap, gap, isGap } from '../problem.js';
+import { buildCells } from './cells.js';
+import { type Excludes, excludesOf } from './excludes.js';
+import { type FloorCount, floorOf } from './floor.js';
+import { nextLooks } from './next-look.js';
+import type { CellFilter, LossesPosterior } from './posterior.js';
+import { type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './result.js';
+import type { Fitter } from './thinning-posterior.js';
+import { wordsFor } from './words.js';
+import { twoViews, wouldHaveToBeTrue } from './would-have.js';
+
+export type VerdictContext = {
+  /** as of `asOf` */
+  readonly theCase: Case;
+  readonly asOf: Day;
+  readonly claims: Claims;
+  readonly fit: Fitter;
+  readonly wordsFor: ScenarioName;
+};
+
+export const HEARD: Gap = gap('not-built', 'the claimant’s record is not built yet: only what is seen counts');
+const LOOKS_SHOWN = 3;
+
+export function verdictOf(context: VerdictContext, entry: ClaimEntry): Verdict {
+  const { theCase, claims } = context;
+  const excludes = excludesOf(theCase, claims, entry.claim);
+  if (isGap(entry.question)) return withoutNumber(context, entry, excludes, entry.question);
+  const missing = notModelled(context, entry);
+  if (missing.gap) return withoutNumber(context, entry, excludes, missing.gap);
+  return answered(context, entry, entry.question, excludes, missing.warnings);
+}
+
+function answered(
+  context: VerdictContext,
+  entry: ClaimEntry,
+  question: Question,
+  excludes: Excludes,
+  warnings: readonly string[],
+): Verdict {
+  const { theCase, asOf, fit } = context;
+  const evidence = selectEvidence(theCase, asOf, new Set(excludes.readings));
+  const cells = buildCells(theCase, evidence);
+  const scope = scopeFilter(theCase, entry);
+  const floor = floorIn(floorOf(theCase, evidence, cells), question, (cell) => scope(cell));
+  const posteriors = perScenario((scenario) => fit({ scenario, without: excludes.readings }));
+  const probability = (p: LossesPosterior, over: CellFilter, low: number | null, high: number | null): number =>
+    between(p.distribution(question.quantity, over), low, high);
+  const holds = perScenario((s) => probability(posteriors[s], scope, question.low, question.high));
+  const { exactly } = question;
+  const inScope = cells.filter(scope);
+  const looks = nextLooks(posteriors[context.wordsFor], question, scope).slice(0, LOOKS_SHOWN);
+  return {
+    claim: entry.claim.id,
+    statement: question.statement,
+    quantity: question.quantity,
+    floor,
+    holds,
+    holdsLooked: perScenario((s) =>
+      probability(posteriors[s], (c) => c.looked && scope(c), question.low, question.high),
+    ),
+    exactly: exactly === null ? null : perScenario((s) => probability(posteriors[s], scope, exactly, exactly)),
+    heard: HEARD,
+    words: wordsFor(holds[context.wordsFor]),
+    wordsFor: context.wordsFor,
+    wouldHaveToBeTrue: wouldHaveToBeTrue(question, floor, twoViews(theCase, evidence, inScope, question.quantity)),
+    wouldChangeOurMind: looks.map((look) => ({
+      look: lookWords(theCase, look.site, look.channel),
+      expectedBits: look.expectedBits,
+    })),
+    excludes: [...excludes.claims, ...excludes.readings],
+    warnings: [...entry.warnings, ...warnings],
+    gap: null,
+  };
+}
+
+/** The cells a claim speaks of. */
+export function scopeFilter(
+  theCase: Case,
+  entry: ClaimEntry,
+): (cell: { readonly site: string; readonly type: string }) => boolean {
+  const { scope } = entry;
+  return (cell) => scope.sites.includes(cell.site) && matchType(theCase, scope, cell.type) !== 'outside';
+}
+
+/** What of the scope the model does not hold: all of it is a gap, part of it a warning. */
+function notModelled(
+  { theCase, fit, wordsFor: scenario }: VerdictContext,
+  entry: ClaimEntry,
+): { gap: Gap | null; warnings: string[] } {
+  const { cells } = fit({ scenario });
+  const inScope = cells.filter(scopeFilter(theCase, entry));
+  const modelled = new Set(cells.map((cell) => cell.site));
+  const name = (id: string): string => theCase.sites.find((site) => site.id === id)?.name ?? id;
+  const targeted = (id: string): boolean => theCase.sites.find((site) => site.id === id)?.targeted !== 'no';
+  const outside = entry.scope.sites.filter((id) => !modelled.has(id));
+  const spared = outside.filter((id) => !targeted(id)).map(name);
+  const unknown = outside.filter(targeted).map(name);
+  if (inScope.length === 0) {
+    const why =
+      spared.length > 0 && unknown.length === 0
+        ? `the case lists ${spared.join(', ')} as not attacked`
+        : 'nobody describes an asset of this type at these sites';
+    return { gap: gap(unknown.length > 0 || spared.length === 0 ? 'not-covered' : 'outside-model', why), warnings: [] };
+  }
+  const partly = [
+    ...new Set(
+      inScope.filter((cell) => matchType(theCase, entry.scope, cell.type) === 'partly').map((cell) => cell.type),
+    ),
+  ];
+  return {
+    gap: null,
+    warnings: [
+      ...(unknown.length > 0
+        ? [
+            `Stated among the cells modelled: nobody describes ${unknown.join(', ')}, so "at least" is a lower and "at most" an upper bound.`,
+          ]
+        : []),
+      ...(spared.length > 0 ? [`The case lists ${spared.join(', ')} as not attacked: counted as zero.`] : []),
+      ...partly.map((type) => `${type} is counted whole though the claim covers only part of it.`),
+    ],
+  };
+}
+
+function floorIn(
+  floor: FloorCount,
+  question: Question,
+  scope: (cell: { site: string; type: string }) => boolean,
+): number {
+  const state = question.quantity === 'destroyed' ? 'DESTROYED' : 'DAMAGED_OR_DESTROYED';
+  return floor.byCell.filter((cell) => cell.state === state && scope(cell)).reduce((n, cell) => n + cell.count, 0);
+}
+
+export function withoutNumber(context: VerdictContext, entry: ClaimEntry, excludes: Excludes, reason: Gap): Verdict {
+  return {
+    claim: entry.claim.id,
+    statement: isGap(entry.question) ? entry.claim.paraphrase : entry.question.statement,
+    quantity: isGap(entry.question) ? null : entry.question.quantity,
+    floor: null,
+    holds: null,
+    holdsLooked: null,
+    exactly: null,
+    heard: HEARD,
+    words: null,
+    wordsFor: context.wordsFor,
+    wouldHaveToBeTrue: [],
+    wouldChangeOurMind: [],
+    excludes: [...excludes.claims, ...excludes.readings],
+    warnings: entry.warnings,
+    gap: reason,
+  };
+}
+
+export const perScenario = <T>(of: (scenario: ScenarioName) => T): PerScenario<T> =>
+  Object.fromEntries(SCENARIOS.map((scenario) => [scenario, of(scenario)])) as PerScenario<T>;
+
+const CHANNEL_WORDS = { satellite_optical: 'optical image', satellite_sar: 'radar pass' } as const;
+const lookWords = (theCase: Case, site: string, channel: keyof typeof CHANNEL_WORDS): string =>
+  `a base-wide ${CHANNEL_WORDS[channel]} of ${theCase.sites.find((s) => s.id === site)?.name ?? site}`;
