@@ -1,0 +1,8 @@
+/** The public names of the pure core, in pipeline order. */
+export { readCase } from './casefile/read.js';
+export { writeCase } from './casefile/write.js';
+export { printAssessment, toAssessment } from './dossier/assessment.js';
+export { type Trace, trace } from './dossier/trace.js';
+export { DEFAULT_CONFIG, run } from './execute.js';
+export { fogCurve } from './losses/fog-curve.js';
+export { STAGES } from './pipeline.js';

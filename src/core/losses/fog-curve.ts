@@ -1,0 +1,39 @@
+/** The fog curve: what could be said on each day something new was published, replayed as of that day. */
+import type { Case } from '../case.js';
+import { caseAsOf } from '../evidence/as-of.js';
+import { selectEvidence } from '../evidence/select.js';
+import { dayText, firstDay } from '../measure/day.js';
+import { buildCells } from './cells.js';
+import { floorOf } from './floor.js';
+import { HEADLINE } from './losses.js';
+import type { FogPoint, ScenarioName } from './result.js';
+import { makeFitter, summarize } from './thinning-posterior.js';
+
+/** One point for each day, from the strike on, on which a reading of an image entered. O(days · fit). */
+export function fogCurve(theCase: Case, scenario: ScenarioName): readonly FogPoint[] {
+  const start = firstDay(theCase.strike.from);
+  const days = [...new Set(theCase.readings.map((row) => firstDay(row.date)))]
+    .filter((day) => day >= start)
+    .sort((a, b) => a - b);
+  return days.flatMap((number): readonly FogPoint[] => {
+    const day = dayText(number);
+    const then = caseAsOf(theCase, day);
+    const evidence = selectEvidence(then, day);
+    const arrivals = evidence.images.flatMap((read) =>
+      read.analysts.flatMap((analyst) =>
+        analyst.readings.filter((row) => firstDay(row.date) === number).map((row) => row.id),
+      ),
+    );
+    if (arrivals.length === 0) return [];
+    const posterior = makeFitter(then, day)({ scenario });
+    return [
+      {
+        day,
+        floorDestroyed: floorOf(then, evidence, buildCells(then, evidence)).destroyed,
+        DESTROYED: summarize(posterior.distribution('destroyed', HEADLINE)),
+        DAMAGED_OR_DESTROYED: summarize(posterior.distribution('hit', HEADLINE)),
+        arrivals,
+      },
+    ];
+  });
+}
