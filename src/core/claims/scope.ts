@@ -4,6 +4,17 @@ import type { Scope } from './result.js';
 
 /** Every concrete type the case's own tables name, sorted; generic types are left out. */
 export function knownTypes(theCase: Case): readonly string[] {
+  const found = known.get(theCase);
+  if (found) return found;
+  const types = typesOf(theCase);
+  known.set(theCase, types);
+  return types;
+}
+
+// Asked for by every reading of every fit, and a case never changes.
+const known = new WeakMap<Case, readonly string[]>();
+
+function typesOf(theCase: Case): readonly string[] {
   const named = [
     ...theCase.presence.map((row) => row.assetType),
     ...theCase.readings.map((row) => row.assetType),

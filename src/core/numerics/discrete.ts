@@ -24,12 +24,25 @@ export function binomial(n: number, p: number): Pmf {
   return pmf;
 }
 
-/** Beta-binomial(n; a, b): Binomial(n, p) with p ~ Beta(a, b). */
+/** Beta-binomial(n; a, b): Binomial(n, p) with p ~ Beta(a, b). By recurrence from P(0); in logs where P(0) is tiny. */
 export function betaBinomial(n: number, a: number, b: number): Pmf {
   const pmf = new Float64Array(n + 1);
-  const norm = logBeta(a, b);
-  for (let k = 0; k <= n; k++) pmf[k] = Math.exp(logChoose(n, k) + logBeta(k + a, n - k + b) - norm);
+  let first = 1;
+  for (let i = 0; i < n; i++) first *= (b + i) / (a + b + i);
+  if (first < TINY) return betaBinomialByLogs(n, a, b);
+  pmf[0] = first;
+  for (let k = 0; k < n; k++) {
+    const ratio = ((n - k) * (k + a)) / ((k + 1) * (n - k - 1 + b));
+    pmf[k + 1] = (pmf[k] as number) * ratio;
+  }
   return pmf;
+}
+
+const TINY = 1e-200;
+
+function betaBinomialByLogs(n: number, a: number, b: number): Pmf {
+  const norm = logBeta(a, b);
+  return Float64Array.from({ length: n + 1 }, (_, k) => Math.exp(logChoose(n, k) + logBeta(k + a, n - k + b) - norm));
 }
 
 /** Distribution of a sum of independent 0/1 variables with chances `p` (Poisson-binomial; Le Cam 1960). */
