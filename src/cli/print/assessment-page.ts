@@ -1,0 +1,54 @@
+/** An assessment on one terminal page, at most 100 columns wide: the finding, the chart, the verdicts, then the rest. */
+import type { Assessment } from '../../core/dossier/assessment.js';
+import { arithmeticPart, type Finding } from './arithmetic-part.js';
+import { claimedSums, costPart } from './cost-part.js';
+import { depthPart } from './depth-part.js';
+import { fleetPart } from './fleet-part.js';
+import { lossesPart } from './losses-part.js';
+import { heading, type Page, stack } from './page.js';
+import { printableDeep } from './printable.js';
+import { verdictPart } from './verdict-part.js';
+import { paragraph } from './width.js';
+
+export function assessmentPage(raw: Assessment, page: Page): string {
+  const assessment = printableDeep(raw);
+  const { losses, cost, fleet, depth } = assessment;
+  const hasLosses = !('gap' in losses);
+  const lines = stack([
+    titlePart(assessment, page),
+    hasLosses ? lossesPart(assessment, losses, 'hit', page) : [],
+    hasLosses ? lossesPart(assessment, losses, 'destroyed', page) : [],
+    verdictPart(assessment, page),
+    'gap' in cost ? [] : costPart(cost, claimedSums(assessment), page),
+    'gap' in fleet ? [] : fleetPart(fleet, page),
+    'gap' in depth ? [] : depthPart(depth, page),
+    arithmeticPart(assessment.claims.arithmetic, page, amongHeadlines(assessment)),
+    gapPart(assessment, page),
+  ]);
+  return `${lines.join('\n')}\n`;
+}
+
+function titlePart(
+  { title, case: name, asOf, seed, plumbline, inputDigest }: Assessment,
+  page: Page,
+): readonly string[] {
+  const facts = `${name} · as of ${asOf} · seed ${seed} · plumbline ${plumbline} · ${inputDigest.slice(0, 19)}…`;
+  return [...heading(title, page), ...paragraph(facts, page.columns, 0).map(page.tone.faint)];
+}
+
+/** Findings about two headline claims; what follows from an implied total once more is left to `plumbline claims`. */
+function amongHeadlines({ claims }: Assessment): (finding: Finding) => boolean {
+  const headlines = new Set(claims.entries.filter(({ headline }) => headline).map(({ claim }) => claim));
+  return ({ rule, claims: [one = '', other = one] }) =>
+    rule !== 'implied-share' && headlines.has(one) && headlines.has(other);
+}
+
+/** Stages without an answer, each with its reason. */
+function gapPart(assessment: Assessment, page: Page): readonly string[] {
+  const stages = ['losses', 'cost', 'fleet', 'depth', 'perception', 'leverage'] as const;
+  const lines = stages.flatMap((name) => {
+    const stage = assessment[name];
+    return 'gap' in stage ? paragraph(`${name}: ${stage.gap.reason}: ${stage.gap.detail}`, page.columns, 2, '·') : [];
+  });
+  return lines.length === 0 ? [] : [...heading('Not answered here', page), ...lines];
+}

@@ -1,0 +1,77 @@
+/** From an assessment to its plumb chart for one verb: which claims hang, and which dots stand. */
+import type { Verb } from '../../core/case.js';
+import type { Quantity } from '../../core/claims/result.js';
+import type { Assessment } from '../../core/dossier/assessment.js';
+import { dotsOfPmf } from '../../core/numerics/dotplot.js';
+import { plural, span } from './number-words.js';
+import type { HungClaim, PlumbChart } from './plumb-chart.js';
+
+export type Losses = Exclude<Assessment['losses'], { gap: unknown }>;
+type Entry = Assessment['claims']['entries'][number];
+
+/** each dot is one chance in so many */
+export const DOTS = 20;
+const MOST_CLAIMS = 12;
+
+const BOBS: Readonly<Partial<Record<Verb, string>>> = {
+  HIT: '◇',
+  DAMAGED: '◈',
+  DAMAGED_OR_DESTROYED: '◈',
+  DESTROYED: '◆',
+  BEYOND_REPAIR: '◆',
+};
+
+const SIDES = { attacker: 'attacker', defender: 'defender', third_party: 'third party' } as const;
+
+export function chartOf(assessment: Assessment, losses: Losses, quantity: Quantity): PlumbChart {
+  const state = quantity === 'destroyed' ? 'DESTROYED' : 'DAMAGED_OR_DESTROYED';
+  const claims = hungEntries(assessment, quantity).map(hung);
+  const floor = quantity === 'destroyed' ? losses.floor.destroyed : losses.floor.damagedOrDestroyed;
+  return {
+    claims,
+    roots: assessment.claims.roots
+      .filter((root) => claims.some((claim) => claim.root === root.id))
+      .map((root) => ({ id: root.id, label: rootLabel(root) })),
+    floor: { at: floor, label: `${floor} read in images` },
+    rows: losses.scenarios.map(({ name, total, pmf }) => ({
+      name,
+      dots: [...dotsOfPmf(Float64Array.from(pmf[state]), DOTS)],
+      summary: `${total[state].q50} (${span(total[state].q05, total[state].q95)})`,
+    })),
+  };
+}
+
+/** Headline claims that ask about this quantity over the whole strike; where a case names none, the first of each root. */
+function hungEntries({ claims }: Assessment, quantity: Quantity): readonly Entry[] {
+  const asked = claims.entries.filter((entry) => !('gap' in entry.question) && entry.question.quantity === quantity);
+  const whole = asked.filter((entry) => entry.scope.everySite && entry.scope.types === undefined);
+  const headline = whole.filter((entry) => entry.headline);
+  return (headline.length > 0 ? headline : whole.filter((entry) => entry.claim === entry.root)).slice(0, MOST_CLAIMS);
+}
+
+function hung(entry: Entry): HungClaim {
+  const said = shortStatement(entry);
+  const { low, high, comparator } = entry;
+  return {
+    root: entry.root,
+    side: entry.side,
+    bob: (entry.verb && BOBS[entry.verb]) ?? '○',
+    low: comparator === 'le' ? null : (low ?? high ?? null),
+    high: comparator === 'ge' ? null : (high ?? low ?? null),
+    labels: [
+      `${entry.claim} ${said} · ${entry.speaker} · ${SIDES[entry.side]}`,
+      `${entry.claim} ${said} · ${SIDES[entry.side]}`,
+      `${entry.claim} ${said}`,
+    ],
+  };
+}
+
+/** The unit stands in the chart's title, so a label leaves it out: `at least 41 hit`; none is a number too: `none hit`. */
+function shortStatement(entry: Entry): string {
+  const statement = 'gap' in entry.question ? entry.paraphrase : entry.question.statement;
+  const bare = entry.unit === undefined ? statement : statement.replace(` ${entry.unit} `, ' ');
+  return bare.replace(/^no /, 'none ');
+}
+
+const rootLabel = ({ id, claims }: { readonly id: string; readonly claims: readonly string[] }): string =>
+  claims.length === 1 ? `one root: ${id}` : `one root: ${id} and ${plural(claims.length - 1, 'relay')}`;

@@ -1,0 +1,41 @@
+/** Money, one line per basis, never merged: a sum over the priced types only, and the chance that it reaches the claim. */
+import type { Assessment } from '../../core/dossier/assessment.js';
+import { percent, usd } from './number-words.js';
+import { heading, type Page } from './page.js';
+import { type Column, table } from './table.js';
+import { paragraph } from './width.js';
+
+type Cost = Exclude<Assessment['cost'], { gap: unknown }>;
+
+export function costPart(cost: Cost, claimed: readonly number[], page: Page): readonly string[] {
+  const shape: readonly Column[] = [
+    { head: 'basis', gives: true },
+    { head: '5 %', align: 'right' },
+    { head: 'median', align: 'right' },
+    { head: '95 %', align: 'right' },
+    ...claimed.map((sum): Column => ({ head: `≥ ${usd(sum)}`, align: 'right' })),
+  ];
+  const rows = cost.byBasis.flatMap(({ basis, label, q05, q50, q95, exceedance }) => {
+    const reached = claimed.map((sum) => {
+      const at = exceedance.find((point) => point.usd === sum);
+      return at === undefined ? '' : `${label === undefined ? '' : '≥ '}${percent(at.probability)}`;
+    });
+    const cells = [basis, usd(q05), usd(q50), usd(q95), ...reached];
+    return label === undefined
+      ? [{ cells }]
+      : [{ cells }, { under: paragraph(label, page.columns, 2).map(page.tone.faint) }];
+  });
+  const year = typeof cost.priceYear === 'number' ? `USD of ${cost.priceYear}` : 'USD of no common year';
+  return [
+    ...heading(`What it cost, by basis, in ${year} (${cost.scenario} scenario)`, page),
+    ...table(shape, rows, page),
+  ];
+}
+
+/** The sums claimed for the whole strike, ascending, at most three: what the curves are read against. */
+export function claimedSums({ claims }: Assessment): readonly number[] {
+  const values = claims.entries.filter(({ measure, unit }) => measure === 'value' && unit === 'usd');
+  const headline = values.filter((entry) => entry.headline);
+  const sums = (headline.length > 0 ? headline : values).flatMap(({ low, high }) => low ?? high ?? []);
+  return [...new Set(sums)].sort((a, b) => a - b).slice(-3);
+}

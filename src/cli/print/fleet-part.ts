@@ -1,0 +1,46 @@
+/** What the losses make of the fleet: share of inventory destroyed, and bounds on capability. */
+import type { Assessment } from '../../core/dossier/assessment.js';
+import { share, span } from './number-words.js';
+import { heading, type Page } from './page.js';
+import { type Column, table } from './table.js';
+import { paragraph } from './width.js';
+
+type Fleet = Exclude<Assessment['fleet'], { gap: unknown }>;
+type TypeFleet = Fleet['byType'][number];
+
+const SHAPE: readonly Column[] = [
+  { head: 'type', gives: true },
+  { head: 'destroyed', align: 'right' },
+  { head: 'inventory', align: 'right' },
+  { head: 'share lost', align: 'right' },
+  { head: 'capability lost', align: 'right' },
+];
+
+export function fleetPart(fleet: Fleet, page: Page): readonly string[] {
+  const touched = fleet.byType.filter((type) => type.hit.q95 > 0);
+  const gaps = new Set(
+    touched.flatMap((type) => [type.inventory, type.shareOfInventory, type.capabilityLoss]).flatMap(gapWords),
+  );
+  return [
+    ...heading(`What is left of the fleet (${fleet.scenario} scenario)`, page),
+    ...table(
+      SHAPE,
+      touched.map((type) => ({ cells: cellsOf(type) })),
+      page,
+    ),
+    ...[...gaps].flatMap((words) => paragraph(`– ${words}`, page.columns, 2).map(page.tone.faint)),
+  ];
+}
+
+function cellsOf({ type, destroyed, inventory, shareOfInventory, capabilityLoss }: TypeFleet): readonly string[] {
+  return [
+    type,
+    span(destroyed.q05, destroyed.q95),
+    'gap' in inventory ? '–' : span(inventory.low, inventory.high),
+    'gap' in shareOfInventory ? '–' : `${share(shareOfInventory.q05)} to ${share(shareOfInventory.q95)}`,
+    'gap' in capabilityLoss ? '–' : `${share(capabilityLoss.low)} to ${share(capabilityLoss.high)}`,
+  ];
+}
+
+const gapWords = (x: object): readonly string[] =>
+  'gap' in x ? [`${(x.gap as { reason: string }).reason}: ${(x.gap as { detail: string }).detail}`] : [];

@@ -1,0 +1,45 @@
+/** Numbers as a reader meets them: as many digits as mean something, and never a bare 0 or 100 % for a chance. */
+
+/** A chance for a column of figures. @param p probability, 0..1 */
+export function percent(p: number): string {
+  if (p < 0.001) return '< 0.1 %';
+  if (p > 0.999) return '> 99.9 %';
+  const digits = p < 0.0995 || p > 0.9005 ? 1 : 0;
+  return `${(100 * p).toFixed(digits)} %`;
+}
+
+/** A chance in a sentence; where a percentage would round away, as one in so many. @param p probability, 0..1 */
+export function chance(p: number): string {
+  if (p > 0.999 && p < 1) return `all but ${oneIn(1 - p)}`;
+  if (p === 1) return 'all that the model allows';
+  return p < 0.001 ? oneIn(p) : percent(p);
+}
+
+function oneIn(p: number): string {
+  if (p < 1e-9) return 'fewer than 1 in 1,000,000,000';
+  return `1 in ${grouped(Number((1 / p).toPrecision(2)))}`;
+}
+
+/** A share of something, 0..1. */
+export const share = (x: number): string => `${(100 * x).toFixed(x < 0.1 ? 1 : 0)} %`;
+
+/** Whole USD to two significant digits: `1.2 bn`, `840 m`. */
+export function usd(amount: number): string {
+  const size = Math.abs(amount);
+  if (size >= 9.95e8) return `${twoDigits(amount / 1e9)} bn`;
+  if (size >= 9.95e5) return `${twoDigits(amount / 1e6)} m`;
+  return grouped(Number(amount.toPrecision(2)));
+}
+
+const twoDigits = (x: number): string => {
+  const rounded = Number(x.toPrecision(2));
+  return Math.abs(rounded) < 10 ? rounded.toFixed(1) : grouped(rounded);
+};
+
+/** A whole number with its thousands apart: `12,000`. */
+export const grouped = (x: number): string => String(Math.round(x)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+/** `11 to 17`, or the one number where both ends are the same. */
+export const span = (low: number, high: number): string => (low === high ? `${low}` : `${low} to ${high}`);
+
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
