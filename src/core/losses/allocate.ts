@@ -2,16 +2,25 @@
  * A hit count whose type is not told constrains a sum over cells. The sum splits into products: one component for each
  * way the count can fall on the cells, so everything downstream stays exact. C(g + m − 1, m − 1) ways for g over m cells.
  */
+import { uninformative } from './report.js';
 import type { Statement, SumStatement } from './statements.js';
 
 /** One way the count may fall: a statement for each cell, null where the cell is left free. */
 export type Allocation = { readonly weight: number; readonly perCell: readonly (Statement | null)[] };
 
-/** @param size number of cells at the site. The untrusted share of the row is one component that says nothing. */
-export function allocationsOf(sum: SumStatement, size: number): readonly Allocation[] {
+/**
+ * @param present largest number of assets in each cell of the site. The untrusted share of the row is one component that
+ * says nothing.
+ */
+export function allocationsOf(sum: SumStatement, present: readonly number[]): readonly Allocation[] {
+  const size = present.length;
+  const most = sum.cells.reduce((n, cell) => n + (present[cell] as number), 0);
   const count = sum.destroyed + sum.damaged;
   const ways = split(count, sum.cells.length, sum.atLeast);
-  const nothing = { weight: (1 - sum.trust) / (count + 1), perCell: Array<Statement | null>(size).fill(null) };
+  const nothing = {
+    weight: (1 - sum.trust) * uninformative(sum, most),
+    perCell: Array<Statement | null>(size).fill(null),
+  };
   return [nothing, ...ways.map((way) => ({ weight: sum.trust, perCell: place(sum, way, size) }))];
 }
 

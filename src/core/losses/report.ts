@@ -112,8 +112,8 @@ function pick(
   return total;
 }
 
-/** Chance of these numbers when the report says nothing: uniform over the reports the cell allows. */
-function uninformative(s: Statement, n: number): number {
+/** Chance of these numbers when the report says nothing: uniform over the reports `n` assets allow. */
+export function uninformative(s: Statement, n: number): number {
   const all = ((n + 1) * (n + 2)) / 2;
   if (!s.atLeast) return 1 / all;
   const left = Math.max(0, n - s.destroyed - s.damaged);

@@ -31,7 +31,7 @@ export function sitePosterior(
   scenario: ScenarioName,
   silence: boolean,
 ): SiteFit {
-  const { ways, warnings } = jointAllocations(said, cells.length);
+  const { ways, warnings } = jointAllocations(said, cells);
   const fullView = hasFullView(said.images);
   const struck = cells[0]?.targeted === 'claimed' ? PRIOR.claimedSite : 1;
   const priors = cells.map((cell) => cellPrior(cell.present));
@@ -80,12 +80,13 @@ type Way = { readonly weight: number; readonly perCell: readonly (readonly Extra
 
 function jointAllocations(
   said: SiteStatements,
-  size: number,
+  cells: readonly Cell[],
 ): { readonly ways: readonly Way[]; readonly warnings: readonly string[] } {
-  let ways: readonly Way[] = [{ weight: 1, perCell: Array.from({ length: size }, () => []) }];
+  const present = cells.map((cell) => cell.present.length - 1);
+  let ways: readonly Way[] = [{ weight: 1, perCell: cells.map(() => []) }];
   const warnings: string[] = [];
   for (const sum of said.sums) {
-    const allocations = allocationsOf(sum, size);
+    const allocations = allocationsOf(sum, present);
     if (ways.length * allocations.length > MOST_COMPONENTS) {
       warnings.push(
         `an untyped count of ${sum.sourceId} in ${sum.imageId} is left out of the model: it can fall in too many ways`,
