@@ -1,0 +1,92 @@
+/** What must hold on the shipped case, stated before the model was fitted to nothing: the numbers, not our output. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { readCase } from '../src/core/casefile/read.js';
+import { trace } from '../src/core/dossier/trace.js';
+import { run } from '../src/core/execute.js';
+import { isGap } from '../src/core/problem.js';
+import type { Run } from '../src/core/run.js';
+
+const FOLDER = new URL('../cases/spiderweb/', import.meta.url);
+let result: Run;
+
+beforeAll(() => {
+  const files = new Map(readdirSync(FOLDER).map((name) => [name, new Uint8Array(readFileSync(new URL(name, FOLDER)))]));
+  const read = readCase(files);
+  if (!read.ok) throw new Error('the shipped case does not read');
+  result = run(read.theCase);
+});
+
+const holds = (claim: string) => result.verdicts.find((verdict) => verdict.claim === claim)?.holds;
+const losses = () => {
+  if (isGap(result.losses)) throw new Error(result.losses.detail);
+  return result.losses;
+};
+
+test('floor: 11 destroyed, 12 damaged or destroyed, rows named', () => {
+  const { floor } = losses();
+  expect([floor.destroyed, floor.damagedOrDestroyed]).toEqual([11, 12]);
+  expect(floor.byCell.every((cell) => cell.rows.length > 0)).toBe(true);
+  expect(floor.byCell.some((cell) => cell.confidence === 'POSSIBLE')).toBe(false);
+  const rows = new Set(floor.byCell.flatMap((cell) => cell.rows.map((row) => row.id)));
+  for (const id of ['r008', 'r009', 'r019', 'r020', 'r028']) expect(rows.has(id)).toBe(true);
+});
+
+test('POSSIBLE readings and speech are listed beside the floor, with reasons', () => {
+  const reasons = new Map(losses().floor.listed.map((row) => [row.row.id, row.reason]));
+  expect(reasons.get('r004')).toMatch(/POSSIBLE/);
+  expect(reasons.get('r039')).toMatch(/speech/);
+});
+
+test('41 hit is below 2 % in the good scenario, and printed however small', () => {
+  expect(holds('c002')?.good).toBeGreaterThan(0);
+  expect(holds('c002')?.good).toBeLessThan(0.02);
+});
+
+test('none destroyed is below 1 % in every scenario', () => {
+  const { good, middling, poor } = holds('c041') ?? { good: 1, middling: 1, poor: 1 };
+  expect(Math.max(good, middling, poor)).toBeLessThan(0.01);
+});
+
+test('the 34 % claim is flagged for its mixed numerator, with the implied fleet', () => {
+  const found = result.claims.arithmetic.filter((finding) => finding.claims.includes('c006'));
+  expect(found.map((finding) => finding.rule)).toEqual(expect.arrayContaining(['implied-fleet', 'mixed-numerator']));
+  expect(found.find((finding) => finding.rule === 'implied-fleet')).toMatchObject({
+    low: expect.closeTo(118.84, 2),
+    high: expect.closeTo(122.39, 2),
+  });
+});
+
+test('the verdict on a claim leaves out the claim and all of its root', () => {
+  const verdict = result.verdicts.find((v) => v.claim === 'c025');
+  const root = result.claims.entries.find((entry) => entry.claim.id === 'c025')?.root;
+  const voice = result.claims.roots.find((group) => group.id === root)?.claims ?? [];
+  expect(voice.length).toBeGreaterThan(10);
+  expect(verdict?.excludes).toEqual(expect.arrayContaining([...voice]));
+});
+
+test('a claim that is itself a reading takes its own readings out', () => {
+  expect(result.verdicts.find((v) => v.claim === 'c075')?.excludes).toEqual(expect.arrayContaining(['r027', 'r028']));
+});
+
+test('every claim has a verdict or a gap with its reason', () => {
+  expect(result.verdicts).toHaveLength(result.theCase.claims.length);
+  for (const verdict of result.verdicts) {
+    if (verdict.holds === null) expect(verdict.gap?.detail.length).toBeGreaterThan(5);
+    else for (const p of Object.values(verdict.holds)) expect(p >= 0 && p <= 1).toBe(true);
+  }
+});
+
+test('every number of the losses opens onto its rows', () => {
+  for (const id of [
+    'floor/destroyed',
+    'floor/hit',
+    'total/good/destroyed',
+    'total/poor/hit',
+    'verdict/c002/good',
+    'claim/c002',
+    'arithmetic/0',
+  ])
+    expect(trace(result, id)?.rows.length).toBeGreaterThan(0);
+  expect(trace(result, 'floor/nonsense')).toBeNull();
+});
