@@ -31,7 +31,12 @@ export type BasisCost = {
   readonly exceedance: readonly Exceedance[];
   readonly priced: readonly PriceUsed[];
   /** types that may have been hit and have no price on this basis, with their hit counts */
-  readonly unpriced: readonly { readonly type: string; readonly q05: number; readonly q50: number; readonly q95: number }[];
+  readonly unpriced: readonly {
+    readonly type: string;
+    readonly q05: number;
+    readonly q50: number;
+    readonly q95: number;
+  }[];
   readonly mcseMean: number;
   readonly essBulk: number;
 };
@@ -50,7 +55,12 @@ export type Cost = {
   /** stated bases first, `unstated` last, never merged */
   readonly byBasis: readonly BasisCost[];
   /** every price row of the case with what became of it */
-  readonly priceBook: readonly { readonly row: RowPlace; readonly type: string; readonly basis: string; readonly use: string }[];
+  readonly priceBook: readonly {
+    readonly row: RowPlace;
+    readonly type: string;
+    readonly basis: string;
+    readonly use: string;
+  }[];
   readonly sensitivity: readonly { readonly input: string; readonly totalEffect: number }[] | Gap;
   readonly warnings: readonly string[];
 };

@@ -18,7 +18,9 @@ export type TypeFleet = {
   readonly destroyed: CountSummary;
   readonly hit: CountSummary;
   /** destroyed over inventory, over draws and figures */
-  readonly shareOfInventory: { readonly mean: number; readonly q05: number; readonly q50: number; readonly q95: number } | Gap;
+  readonly shareOfInventory:
+    | { readonly mean: number; readonly q05: number; readonly q50: number; readonly q95: number }
+    | Gap;
   /** bounds at the median destroyed: 0 when every lost asset was unserviceable, lost / available when every one flew */
   readonly capabilityLoss: { readonly low: number; readonly proportional: number; readonly high: number } | Gap;
   readonly restoration: Gap;

@@ -29,3 +29,11 @@ export function shareAtLeast(sorted: Float64Array, x: number): number {
   }
   return (sorted.length - from) / sorted.length;
 }
+
+/** Mean and equal-tailed 5, 50, 95 % quantiles. */
+export function summarizeDraws(draws: Float64Array): { mean: number; q05: number; q50: number; q95: number } {
+  const [q05, q50, q95] = quantiles(draws, [0.05, 0.5, 0.95]) as [number, number, number];
+  let total = 0;
+  for (const x of draws) total += x;
+  return { mean: total / draws.length, q05, q50, q95 };
+}

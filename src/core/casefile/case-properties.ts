@@ -1,0 +1,85 @@
+/** The package's own words on the case: the day of the strike, the line depth is measured to, and generic types. */
+import type { Day } from '../case.js';
+import { isFullDay } from './field.js';
+import { isReservedName, type JsonNode, type JsonObject } from './json.js';
+import { member, objectOf, textOf, textsOf } from './json-read.js';
+import { pathRule } from './path.js';
+import type { Report } from './report.js';
+
+export type LineSpec =
+  | { readonly outline: string; readonly label: string }
+  | { readonly path: string; readonly label: string; readonly node: JsonNode };
+
+export type CaseProperties = {
+  readonly strike: { readonly from: Day; readonly to: Day } | null;
+  readonly line: LineSpec | null;
+  readonly typeGroups: Readonly<Record<string, readonly string[]>>;
+};
+
+export function readCaseProperties(top: JsonObject, report: Report): CaseProperties {
+  return {
+    strike: strikeOf(member(top, 'plumbline:strike'), report),
+    line: lineOf(member(top, 'plumbline:line'), report),
+    typeGroups: groupsOf(member(top, 'plumbline:typeGroups'), report),
+  };
+}
+
+function strikeOf(node: JsonNode | null, report: Report): CaseProperties['strike'] {
+  if (!node) return null;
+  const from = textOf(member(objectOf(node), 'from'));
+  const to = member(objectOf(node), 'to') ? textOf(member(objectOf(node), 'to')) : from;
+  if (from === null || to === null || !isFullDay(from) || !isFullDay(to)) {
+    report(node.line, 'plumbline:strike', 'from and to, each a day that exists', `${from} to ${to}`);
+    return null;
+  }
+  if (to < from) report(node.line, 'plumbline:strike', 'from on or before to', `${from} to ${to}`);
+  return { from, to };
+}
+
+function lineOf(node: JsonNode | null, report: Report): LineSpec | null {
+  if (!node) return null;
+  const object = objectOf(node);
+  const outline = textOf(member(object, 'outline'));
+  const path = textOf(member(object, 'path'));
+  if ((outline === null) === (path === null)) {
+    report(node.line, 'plumbline:line', 'either an outline (with from) or the path of a GeoJSON file');
+    return null;
+  }
+  if (outline !== null) {
+    if (!/^[A-Z0-9-]{2,8}$/.test(outline)) report(node.line, 'plumbline:line', 'an outline code such as ABC', outline);
+    const from = textOf(member(object, 'from'));
+    return { outline, label: `the border of ${outline}${from === null ? '' : ` (${from})`}` };
+  }
+  if (path === null) return null;
+  const rule = pathRule(path);
+  if (rule !== null) {
+    report(node.line, 'plumbline:line', rule, path);
+    return null;
+  }
+  return { path, label: textOf(member(object, 'label')) ?? `the line in ${path}`, node };
+}
+
+function groupsOf(node: JsonNode | null, report: Report): CaseProperties['typeGroups'] {
+  if (!node) return {};
+  const groups = objectOf(node);
+  if (!groups) {
+    report(node.line, 'plumbline:typeGroups', 'an object, generic type to the types it contains');
+    return {};
+  }
+  const read: [string, readonly string[]][] = [];
+  for (const [group, membersNode] of groups) {
+    const members = textsOf(membersNode);
+    const bad = (rule: string, got: string | null = null): void =>
+      report(membersNode.line, `plumbline:typeGroups ${group}`, rule, got);
+    if (!members || members.length === 0 || new Set(members).size !== members.length) {
+      bad('a list that names each type once');
+    } else if (members.includes('*') && members.length > 1) {
+      bad('"*" alone, for every type of the case', members.join(', '));
+    } else {
+      const wrong = members.find((type) => groups.has(type) || isReservedName(type));
+      if (wrong !== undefined) bad('types that are not groups themselves', wrong);
+      read.push([group, members]);
+    }
+  }
+  return Object.fromEntries(read);
+}

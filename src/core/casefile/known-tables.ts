@@ -1,0 +1,190 @@
+/**
+ * What the typed rows need of each known table, whatever the package says besides. A column is required where the row
+ * cannot be without it; any other may be missing or blank and reads as null. Types of assets and units are the case's own.
+ */
+import { CHANNELS, COVERAGES, MEASURES, VERBS } from '../case.js';
+
+export type Kind =
+  | 'id'
+  | 'name'
+  | 'text'
+  | 'prose'
+  | 'url'
+  | 'amount'
+  | 'number'
+  | 'count'
+  | 'wholeNumber'
+  | 'latitude'
+  | 'longitude'
+  | 'uncertaintyKm'
+  | 'day'
+  | 'moment'
+  | 'names'
+  | readonly string[];
+
+export type KnownColumn = { readonly kind: Kind; readonly required: boolean; readonly references: KnownTable | null };
+
+const maybe = (kind: Kind, references: KnownTable | null = null): KnownColumn => ({
+  kind,
+  required: false,
+  references,
+});
+const must = (kind: Kind, references: KnownTable | null = null): KnownColumn => ({ kind, required: true, references });
+
+const IDENTITY = ['OPERATIONAL', 'STORED', 'DERELICT', 'DECOY', 'UNKNOWN'];
+const YES_NO = ['yes', 'no'];
+const remarks = { note: maybe('prose'), url: maybe('url') };
+
+export type KnownTable =
+  | 'sources'
+  | 'claims'
+  | 'imagery'
+  | 'readings'
+  | 'items'
+  | 'sites'
+  | 'presence'
+  | 'inventory'
+  | 'prices'
+  | 'events'
+  | 'series';
+
+export const KNOWN_TABLES: Readonly<Record<KnownTable, Readonly<Record<string, KnownColumn>>>> = {
+  sources: {
+    id: must('id'),
+    name: must('text'),
+    kind: must('text'),
+    side: must(['attacker', 'defender', 'third_party']),
+    ...remarks,
+  },
+  claims: {
+    id: must('id'),
+    source_id: must('name', 'sources'),
+    root_id: maybe('name', 'claims'),
+    date: must('day'),
+    measure: must(MEASURES),
+    verb: maybe(VERBS),
+    comparator: maybe(['eq', 'ge', 'le', 'about', 'range']),
+    low: maybe('amount'),
+    high: maybe('amount'),
+    unit: maybe('text'),
+    scope_sites: maybe('names', 'sites'),
+    scope_types: maybe('names'),
+    denominator: maybe('text'),
+    as_of: maybe('day'),
+    hedge: maybe('text'),
+    headline: maybe(YES_NO),
+    paraphrase: must('prose'),
+    basis: must('text'),
+    ...remarks,
+  },
+  imagery: {
+    id: must('id'),
+    site_id: must('name', 'sites'),
+    acquired: maybe('moment'),
+    acquired_precision: must(['minute', 'hour', 'day', 'about']),
+    channel: must(CHANNELS),
+    provider: maybe('text'),
+    resolution_m: maybe('amount'),
+    coverage: must(COVERAGES),
+    first_published: maybe('day'),
+    ...remarks,
+  },
+  readings: {
+    id: must('id'),
+    imagery_id: must('name', 'imagery'),
+    source_id: must('name', 'sources'),
+    date: must('day'),
+    site_id: must('name', 'sites'),
+    asset_type: must('name'),
+    item_id: maybe('name', 'items'),
+    comparator: maybe(['eq', 'ge']),
+    count: maybe('count'),
+    state: must(['NO_DAMAGE', 'DAMAGED', 'DESTROYED', 'UNKNOWN']),
+    confidence: must(['CONFIRMED', 'PROBABLE', 'POSSIBLE']),
+    identity_state: must(IDENTITY),
+    paraphrase: must('prose'),
+    basis: must('text'),
+    ...remarks,
+  },
+  items: {
+    id: must('id'),
+    site_id: must('name', 'sites'),
+    asset_type: must('name'),
+    label: must('text'),
+    identity_state: must(IDENTITY),
+    ...remarks,
+  },
+  sites: {
+    id: must('id'),
+    name: must('text'),
+    region: must('text'),
+    lat: must('latitude'),
+    lon: must('longitude'),
+    uncertainty_km: must('uncertaintyKm'),
+    targeted: must(['yes', 'claimed', 'no']),
+    ...remarks,
+  },
+  presence: {
+    site_id: must('name', 'sites'),
+    asset_type: must('name'),
+    as_of: must('day'),
+    low: maybe('count'),
+    mode: maybe('count'),
+    high: maybe('count'),
+    includes_stored: must(['yes', 'no', 'unknown']),
+    source_id: must('name', 'sources'),
+    ...remarks,
+  },
+  inventory: {
+    asset_type: must('name'),
+    operator: must('text'),
+    as_of: maybe('day'),
+    inventory_low: maybe('amount'),
+    inventory_mode: maybe('amount'),
+    inventory_high: maybe('amount'),
+    serviceable_low: maybe('amount'),
+    serviceable_mode: maybe('amount'),
+    serviceable_high: maybe('amount'),
+    production_status: maybe('text'),
+    annual_new_low: maybe('amount'),
+    annual_new_high: maybe('amount'),
+    repair_months_low: maybe('amount'),
+    repair_months_high: maybe('amount'),
+    basis: must('text'),
+    ...remarks,
+  },
+  prices: {
+    asset_type: must('name'),
+    basis: must('text'),
+    low: maybe('amount'),
+    mode: maybe('amount'),
+    high: maybe('amount'),
+    unit: must('text'),
+    price_year: maybe('wholeNumber'),
+    ...remarks,
+  },
+  events: {
+    date: must('day'),
+    precision: must('text'),
+    kind: must('text'),
+    event: must('prose'),
+    ...remarks,
+  },
+  series: {
+    date: must('day'),
+    indicator: must('name'),
+    value: maybe('number'),
+    unit: must('text'),
+    n: maybe('wholeNumber'),
+    low: maybe('number'),
+    high: maybe('number'),
+    ...remarks,
+  },
+};
+
+/** Without these there is no case; they hold at least one row. */
+export const REQUIRED_TABLES: readonly KnownTable[] = ['sources', 'claims', 'sites'];
+
+export function knownColumns(table: string): ReadonlyMap<string, KnownColumn> {
+  return new Map(table in KNOWN_TABLES ? Object.entries(KNOWN_TABLES[table as KnownTable]) : []);
+}

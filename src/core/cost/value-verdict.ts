@@ -1,0 +1,60 @@
+/** The verdict on a claimed sum: P(cost ≥ sum) on every basis, never one number without a basis. */
+
+import { usd } from '../claims/amount.js';
+import type { ClaimEntry } from '../claims/result.js';
+import { excludesOf } from '../losses/excludes.js';
+import { type PerScenario, SCENARIOS, type Verdict } from '../losses/result.js';
+import { perScenario, type VerdictContext, withoutNumber } from '../losses/verdict.js';
+import { wordsFor } from '../losses/words.js';
+import { gap } from '../problem.js';
+import type { Cost } from './result.js';
+
+/** The sum a claim names, in USD; null when it names none. */
+export const claimedSum = ({ claim }: ClaimEntry): number | null =>
+  claim.measure === 'value' && claim.unit === 'usd' ? (claim.low ?? claim.high) : null;
+
+export function valueVerdict(context: VerdictContext, entry: ClaimEntry, costs: PerScenario<Cost>): Verdict {
+  const excludes = excludesOf(context.theCase, context.claims, entry.claim);
+  const sum = claimedSum(entry);
+  if (sum === null)
+    return withoutNumber(context, entry, excludes, gap('outside-model', 'the claim gives no sum in US dollars'));
+  if (entry.claim.scopeSites.length > 0 || entry.claim.scopeTypes.length > 0)
+    return withoutNumber(
+      context,
+      entry,
+      excludes,
+      gap('outside-model', 'a sum for part of the losses is not valued on its own yet'),
+    );
+  const bases = costs.middling.byBasis.map((basis) => basis.basis);
+  const byBasis = bases.map((basis) => {
+    const of = (scenario: (typeof SCENARIOS)[number]) => costs[scenario].byBasis.find((b) => b.basis === basis);
+    return {
+      basis,
+      bound: SCENARIOS.some((s) => of(s)?.label !== null) ? ('lower' as const) : ('estimate' as const),
+      holds: perScenario((s) => of(s)?.exceedance.find((point) => point.usd === sum)?.probability ?? 0),
+    };
+  });
+  const complete = byBasis.find((basis) => basis.bound === 'estimate' && basis.basis !== 'unstated');
+  const median = costs[context.wordsFor].byBasis.map(
+    (basis) => `${usd(basis.q50)} on ${basis.basis}${basis.label === null ? '' : ', at least'}`,
+  );
+  return {
+    ...withoutNumber(
+      context,
+      entry,
+      excludes,
+      gap(
+        'incomplete-basis',
+        'the claim states no basis, and no stated basis prices every type that may have been hit: see each basis',
+      ),
+    ),
+    statement: `at least ${usd(sum)} lost`,
+    quantity: 'value',
+    holds: complete?.holds ?? null,
+    words: complete === undefined ? null : wordsFor(complete.holds[context.wordsFor]),
+    byBasis,
+    wouldHaveToBeTrue: median.length === 0 ? [] : [`${usd(sum)} against a median of ${median.join('; ')}.`],
+    warnings: [...entry.warnings, 'Where types are unpriced the probability is a lower bound.'],
+    ...(complete === undefined ? {} : { gap: null }),
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * What the losses are of the fleet, first form: share of inventory over draws and figures, capability bounds. Shares use
+ * the same joint draws as cost. Most likely wrong: that figures of different days and authors count the same thing.
+ */
+import type { Case } from '../case.js';
+import { knownTypes } from '../claims/scope.js';
+import { drawsByType, hitsOf, type TypeDraws, zero } from '../losses/by-type.js';
+import type { CountSummary, LossDraws } from '../losses/result.js';
+import { summarizeDraws } from '../numerics/quantiles.js';
+import { gap, isGap } from '../problem.js';
+import { capabilityLoss } from './capability.js';
+import { figuresOf, valuesOf } from './figures.js';
+import type { Fleet, TypeFleet } from './result.js';
+
+/** @param theCase as of the day asked for */
+export function fleetOf(theCase: Case, draws: LossDraws): Fleet {
+  const listed = new Set(theCase.inventory.map((row) => row.assetType));
+  const drawn = drawsByType(draws);
+  const types = [...new Set([...knownTypes(theCase), ...drawn.keys()])]
+    .filter((type) => listed.has(type) || drawn.has(type))
+    .sort();
+  return {
+    scenario: draws.scenario,
+    byType: types
+      .map((type) => typeFleet(theCase, type, drawn.get(type), draws.draws))
+      .filter((row) => listed.has(row.type) || row.hit.q50 > 0),
+    slack: gap('no-source', 'the case gives no demand to hold against what is left'),
+    warnings: [],
+  };
+}
+
+function typeFleet(theCase: Case, type: string, counts: TypeDraws | undefined, size: number): TypeFleet {
+  const inventory = figuresOf(theCase, type, (row) => row.inventory);
+  const serviceable = figuresOf(theCase, type, (row) => row.serviceable);
+  const modelled = counts !== undefined;
+  const { destroyed, damaged } = counts ?? zero(size);
+  const hit = hitsOf({ destroyed, damaged });
+  const lost = summarizeDraws(destroyed);
+  const silent = gap('not-covered', `no ${type} stood at a struck site in any count or reading`);
+  return {
+    type,
+    inventory,
+    serviceable,
+    destroyed: whole(lost),
+    hit: whole(summarizeDraws(hit)),
+    shareOfInventory: !modelled
+      ? silent
+      : isGap(inventory)
+        ? inventory
+        : summarizeDraws(shares(destroyed, inventory.figures.flatMap(valuesOf))),
+    capabilityLoss: !modelled
+      ? silent
+      : isGap(serviceable)
+        ? serviceable
+        : { ...capabilityLoss(lost.q50, isGap(inventory) ? serviceable.high : inventory.low, serviceable.low) },
+    restoration: gap('not-built', 'repair slots, durations and production are not modelled yet'),
+  };
+}
+
+/** Every draw over every figure, figures equally likely. */
+function shares(counts: Float64Array, figures: readonly number[]): Float64Array {
+  const all = new Float64Array(counts.length * figures.length);
+  for (const [f, figure] of figures.entries())
+    for (let i = 0; i < counts.length; i++) all[f * counts.length + i] = Math.min(1, (counts[i] as number) / figure);
+  return all;
+}
+
+const whole = (s: CountSummary): CountSummary => ({
+  mean: s.mean,
+  q05: Math.round(s.q05),
+  q50: Math.round(s.q50),
+  q95: Math.round(s.q95),
+});
