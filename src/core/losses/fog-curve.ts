@@ -10,7 +10,7 @@ import type { FogPoint, ScenarioName } from './result.js';
 import { makeFitter, summarize } from './thinning-posterior.js';
 
 /** One point for each day, from the strike on, on which a reading of an image entered. O(days · fit). */
-export function fogCurve(theCase: Case, scenario: ScenarioName): readonly FogPoint[] {
+export function fogCurve(theCase: Case, { scenario }: { readonly scenario: ScenarioName }): readonly FogPoint[] {
   const start = firstDay(theCase.strike.from);
   const days = [...new Set(theCase.readings.map((row) => firstDay(row.date)))]
     .filter((day) => day >= start)

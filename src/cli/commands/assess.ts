@@ -1,0 +1,37 @@
+/** `plumbline assess`: from a case folder to verdicts, as a page or as the assessment document. */
+import { printAssessment, toAssessment } from '../../core/dossier/assessment.js';
+import { DEFAULT_CONFIG, run } from '../../core/execute.js';
+import type { ScenarioName } from '../../core/losses/result.js';
+import type { StageName } from '../../core/pipeline.js';
+import type { ExitCode } from '../failure.js';
+import { type Io, warn } from '../io.js';
+import { openCase } from '../open-case.js';
+import { writeOut } from '../out-folder.js';
+import { assessmentPage } from '../print/assessment-page.js';
+import { withProgress } from '../progress.js';
+
+export type AssessOptions = {
+  readonly json?: boolean;
+  readonly asOf?: string;
+  readonly seed: number;
+  readonly scenario?: ScenarioName;
+  readonly out?: string;
+  readonly only?: readonly StageName[];
+};
+
+export async function assess(path: string, options: AssessOptions, io: Io): Promise<ExitCode> {
+  const asJson = options.json === true;
+  const opened = await openCase(path, asJson, io);
+  if (typeof opened === 'number') return opened;
+  const { seed, asOf = null, scenario = DEFAULT_CONFIG.scenario, only = null } = options;
+  const assessment = await withProgress(`weighing ${path}`, io, () =>
+    toAssessment(run(opened.theCase, { ...DEFAULT_CONFIG, seed, asOf, scenario, only })),
+  );
+  if (options.out !== undefined) await writeOut(options.out, printAssessment(assessment), opened.folder, io);
+  if (asJson) io.out(printAssessment(assessment));
+  else {
+    io.out(assessmentPage(assessment, io.page));
+    warn(io, assessment.warnings);
+  }
+  return 0;
+}

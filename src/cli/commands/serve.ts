@@ -1,0 +1,63 @@
+/** `plumbline serve`: the workbench, until it is told to stop. */
+import { BindError } from '../../server/serve.js';
+import { ImportError, serveWorkbench, type Workbench } from '../../server/workbench.js';
+import { StoreError } from '../../store/store-error.js';
+import { type ExitCode, Failure } from '../failure.js';
+import type { Io } from '../io.js';
+import { printable } from '../print/printable.js';
+
+export type ServeOptions = {
+  readonly json?: boolean;
+  readonly host: string;
+  readonly port?: number;
+  readonly data?: string;
+  readonly database?: string;
+};
+
+export async function serve(cases: readonly string[], options: ServeOptions, io: Io): Promise<ExitCode> {
+  const workbench = await open(cases, options, io);
+  if (options.json === true)
+    io.out(`${JSON.stringify({ address: workbench.address, imported: workbench.imported }, null, 2)}\n`);
+  else {
+    for (const { caseName, revision } of workbench.imported)
+      io.err(`plumbline: ${printable(caseName)}: revision ${revision}\n`);
+    io.out(`Workbench at ${workbench.address} (Ctrl-C ends it)\n`);
+  }
+  await untilTold();
+  io.err('plumbline: closing\n');
+  await workbench.close();
+  return 0;
+}
+
+async function open(cases: readonly string[], options: ServeOptions, io: Io): Promise<Workbench> {
+  const port = options.port ?? fromEnvironment();
+  try {
+    return await serveWorkbench({
+      cases,
+      host: options.host,
+      port,
+      dataFolder: options.data,
+      databaseUrl: options.database ?? process.env.DATABASE_URL,
+      log: (line) => io.err(`plumbline: ${line}\n`),
+    });
+  } catch (error) {
+    if (error instanceof BindError) throw new Failure(2, error.message);
+    if (error instanceof ImportError)
+      throw new Failure(1, `nothing was imported\n${printable(error.message)}`, [
+        'mend the lines above and run the same command again',
+      ]);
+    if (error instanceof StoreError) throw new Failure(1, error.message);
+    throw error;
+  }
+}
+
+function fromEnvironment(): number | null {
+  const text = process.env.PLUMBLINE_PORT;
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
+}
+
+/** An order to end: Ctrl-C, or the system's. */
+const untilTold = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });

@@ -1,0 +1,77 @@
+/** The command line as a tree of commands. Each one is loaded only when it is called, so that `--help` answers at once. */
+import { Command, Option } from 'commander';
+import { VERSION } from '../core/version.js';
+import type { ExitCode } from './failure.js';
+import type { Io } from './io.js';
+import { dayValue, portValue, scenarioValue, seedValue, stagesValue } from './option-values.js';
+
+/** @param done is told the exit code of the command that ran */
+export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('plumbline')
+    .description('Weighs what is claimed about a strike against what can be seen.')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', example('plumbline assess examples/ridgeline'));
+
+  shared(program.command('assess'), 'the assessment document')
+    .description('Weigh the claims of a case: floor, chances, cost, fleet and depth.')
+    .argument('<case>', 'a case folder (it holds datapackage.json)')
+    .option(
+      '--as-of <date>',
+      'weigh what was published by this day (default: the latest day the case speaks of)',
+      dayValue,
+    )
+    .option('--scenario <name>', 'visibility scenario for words, cost and fleet: good, middling or poor', scenarioValue)
+    .option('--out <dir>', 'also write assessment.json and inputs.sha256 there; nothing is ever replaced')
+    .option('--only <stages>', 'only these stages, by name, with commas between', stagesValue)
+    .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-05-20 --scenario good'))
+    .action(async (path, options) => done(await (await import('./commands/assess.js')).assess(path, options, io)));
+
+  shared(program.command('claims'), 'the claims and what they imply')
+    .description('Audit the arithmetic of the claims of a case.')
+    .argument('<file>', 'a case folder or its claims.csv (- and plain text: with a later release)')
+    .addHelpText('after', example('plumbline claims examples/ridgeline'))
+    .action(async (path, options) => done(await (await import('./commands/claims.js')).claims(path, options, io)));
+
+  shared(program.command('verify'), 'one result per file')
+    .description('Check every file of a case against the rules and the hashes its package states.')
+    .argument('<folder>', 'a case folder (single evidence files: with a later release)')
+    .addHelpText('after', example('plumbline verify examples/ridgeline'))
+    .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
+
+  serving(shared(program.command('serve'), 'the address, once it is open'))
+    .description('Open the workbench in a browser, on this machine alone unless --host says otherwise.')
+    .argument('[cases...]', 'case folders to import first')
+    .addHelpText('after', example('plumbline serve examples/ridgeline'))
+    .action(async (paths, options) => done(await (await import('./commands/serve.js')).serve(paths, options, io)));
+
+  serving(shared(program.command('demo', { hidden: true }), 'the address, once it is open'))
+    .description('Assess the case that comes with plumbline, then open it in the workbench.')
+    .action(async (options) => done(await (await import('./commands/demo.js')).demo(options, io)));
+
+  return program;
+}
+
+function shared(command: Command, document: string): Command {
+  return command
+    .option('--json', `print one JSON document and nothing else: ${document}`)
+    .addOption(new Option('--seed <n>', 'seed of every draw').argParser(seedValue).default(1));
+}
+
+function serving(command: Command): Command {
+  return command
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--port <n>',
+      'port to listen on; 0 takes any free one (default: PLUMBLINE_PORT or 7373, else the next free one)',
+      portValue,
+    )
+    .option(
+      '--data <dir>',
+      'where the workbench keeps its data (default: PLUMBLINE_DATA, else the usual place of this system)',
+    )
+    .option('--database <url>', 'a PostgreSQL server to use instead of the embedded one (default: DATABASE_URL)');
+}
+
+const example = (line: string): string => `\nExample:\n  ${line}`;

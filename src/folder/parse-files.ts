@@ -1,0 +1,40 @@
+/** Untrusted bytes to a case: parsed in a worker with limits of memory and time. */
+import { Worker } from 'node:worker_threads';
+import type { ReadCase } from '../core/casefile/read.js';
+import { PACKAGE_FILE } from '../core/casefile/read.js';
+import type { FolderFiles } from '../core/ports.js';
+import type { Problem } from '../core/problem.js';
+import { withOutline } from './outline.js';
+
+const MEMORY_MB = 1024;
+const TIME_MS = 60_000;
+
+export async function parseFiles(files: FolderFiles, refused: readonly Problem[] = []): Promise<ReadCase> {
+  const read = await inWorker(files, refused);
+  return read.ok ? { ...read, theCase: withOutline(read.theCase) } : read;
+}
+
+function inWorker(files: FolderFiles, refused: readonly Problem[]): Promise<ReadCase> {
+  const isSource = import.meta.url.endsWith('.ts');
+  const entry = new URL(isSource ? './parse-worker.ts' : './parse-worker.js', import.meta.url);
+  const worker = new Worker(entry, {
+    workerData: { files, refused },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
+  });
+  return new Promise<ReadCase>((resolve) => {
+    const give = (result: ReadCase): void => {
+      clearTimeout(timer);
+      resolve(result);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => give(tooMuch(`more than ${TIME_MS / 1000} s`)), TIME_MS);
+    worker.once('message', give);
+    worker.once('error', (error) => give(tooMuch(error.message)));
+  });
+}
+
+const tooMuch = (got: string): ReadCase => ({
+  ok: false,
+  problems: [{ file: PACKAGE_FILE, line: null, field: null, rule: 'a case that can be read within the limits', got }],
+});

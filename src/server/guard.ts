@@ -1,0 +1,36 @@
+/**
+ * Who may speak to the server. A request must name it by one of its own names and port (a page of another site that had
+ * its name pointed here is refused), and an unsafe method must come from its own pages.
+ */
+import type { MiddlewareHandler } from 'hono';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** @param port told late, because port 0 is chosen by the system */
+export function guard(port: () => number): MiddlewareHandler {
+  return async (c, next) => {
+    const own = LOOPBACK.map((name) => `${name}:${port()}`);
+    const host = c.req.header('host') ?? '';
+    if (!own.includes(host.toLowerCase()))
+      return c.json({ error: `host: one of ${own.join(', ')}, got ${JSON.stringify(host)}` }, 421);
+    if (!SAFE.has(c.req.method)) {
+      const origin = c.req.header('origin') ?? '';
+      if (origin !== `http://${host.toLowerCase()}`)
+        return c.json({ error: `origin: http://${host}, got ${JSON.stringify(origin)}` }, 403);
+    }
+    await next();
+    return undefined;
+  };
+}
+
+/** Nothing but our own files, no inline script, no frame around us. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};

@@ -1,0 +1,64 @@
+/** Listens on this machine alone. Binding elsewhere is refused as long as there is no sign-in. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+export type Listening = { readonly address: string; readonly port: number; readonly close: () => Promise<void> };
+
+/** The command was wrong: the message says what to do instead. */
+export class BindError extends Error {
+  override name = 'BindError';
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+export const DEFAULT_PORT = 7373;
+const PORTS_TRIED = 50;
+
+/** @param port 0 takes any free one; null takes the usual one, else the next free one */
+export async function listen(
+  makeApp: (port: () => number) => Hono,
+  host: string,
+  port: number | null,
+): Promise<Listening> {
+  if (!LOOPBACK.has(host))
+    throw new BindError(
+      `--host: this machine alone (127.0.0.1, localhost or ::1), got ${JSON.stringify(host)}\n  there is no sign-in yet: reach it from elsewhere through a tunnel, such as ssh -L`,
+    );
+  let bound = 0;
+  const server = createServer(getRequestListener(makeApp(() => bound).fetch));
+  server.requestTimeout = 60_000;
+  const wanted = port ?? DEFAULT_PORT;
+  const last = port === null ? wanted + PORTS_TRIED : wanted;
+  for (let candidate = wanted; ; candidate++) {
+    const error = await tryPort(server, candidate, host);
+    if (error === null) break;
+    if (error.code !== 'EADDRINUSE' || candidate >= last)
+      throw new BindError(
+        `--port: a free port, got ${candidate} (${error.message})\n  name another with --port, or 0 for any free one`,
+      );
+  }
+  bound = (server.address() as AddressInfo).port;
+  const name = host === '::1' ? '[::1]' : host;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { address: `http://${name}:${bound}`, port: bound, close };
+}
+
+function tryPort(
+  server: ReturnType<typeof createServer>,
+  port: number,
+  host: string,
+): Promise<NodeJS.ErrnoException | null> {
+  return new Promise((resolve) => {
+    const failed = (error: NodeJS.ErrnoException): void => resolve(error);
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      resolve(null);
+    });
+  });
+}

@@ -1,0 +1,19 @@
+/** From the address to a page: the list of cases, a case, or a way back. */
+import { CasesPage } from '../pages/cases-page.js';
+import { Link, useRoute } from '../route/use-route.js';
+import { Say } from '../words/say.js';
+import { CaseLoader } from './case-loader.js';
+import { Notice } from './notice.js';
+
+export function App() {
+  const route = useRoute();
+  if (route.page === 'cases') return <CasesPage />;
+  if (route.page === 'case') return <CaseLoader key={route.name} route={route} />;
+  return (
+    <Notice title={<Say of="error.lost" />}>
+      <Link to={{ page: 'cases' }}>
+        <Say of="error.lost.next" />
+      </Link>
+    </Notice>
+  );
+}

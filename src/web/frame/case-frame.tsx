@@ -1,0 +1,73 @@
+/** A case on screen: rail, controls, the page of a stage, and the drawer over them. The last run stays while one is made. */
+import { useEffect, useMemo } from 'react';
+import { DEFAULT_CONFIG } from '../../core/execute.js';
+import { configOf } from '../model/config-of.js';
+import type { OpenCase } from '../model/fetch-case.js';
+import { type Model, ModelProvider } from '../model/model-context.js';
+import { useRun } from '../model/use-run.js';
+import { pageOf } from '../pages/stage-pages.js';
+import type { Route } from '../route/route.js';
+import { Say, say } from '../words/say.js';
+import css from './case-frame.module.css';
+import { Controls } from './controls.js';
+import { Drawer } from './drawer.js';
+import { Footer } from './footer.js';
+import { Notice } from './notice.js';
+import { Rail } from './rail.js';
+import { Shortcuts } from './shortcuts.js';
+
+type Props = { readonly open: OpenCase; readonly route: Extract<Route, { page: 'case' }> };
+
+export function CaseFrame({ open, route }: Props) {
+  const { view, stage } = route;
+  const config = useMemo(() => configOf(view, DEFAULT_CONFIG), [view]);
+  const { run, stale, error, client } = useRun(open.theCase, config);
+
+  useEffect(() => {
+    const page = say(stage === null ? 'nav.front' : `stage.${stage}`);
+    document.title = `${page} · ${open.theCase.title} · ${say('brand')}`;
+  }, [stage, open]);
+  useScrollToTop(`${route.name}/${stage}`);
+
+  if (!run) {
+    if (!error) return <Notice title={<Say of="loading.run" />} />;
+    return (
+      <Notice title={<Say of="error.model" detail={error.message} />}>
+        <Say of="error.model.next" />
+      </Notice>
+    );
+  }
+  const model: Model = { open, run, config, view, route, stale, client };
+  const Page = pageOf(stage);
+  return (
+    <ModelProvider model={model}>
+      <a className={css.skip} href="#content">
+        <Say of="skip" />
+      </a>
+      <div className={css.frame}>
+        <Rail />
+        <div className={css.sheet}>
+          <Controls />
+          {error && (
+            <p className={css.error} role="alert">
+              <Say of="error.model" detail={error.message} /> <Say of="error.model.next" />
+            </p>
+          )}
+          <main id="content" className={css.main} tabIndex={-1}>
+            <Page />
+          </main>
+          <Footer />
+        </div>
+      </div>
+      <Drawer />
+      <Shortcuts />
+    </ModelProvider>
+  );
+}
+
+function useScrollToTop(page: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts at its top
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [page]);
+}

@@ -1,0 +1,28 @@
+/** Fetches a case and says so when it cannot be had; everything below has one. */
+import { fetchCase, NoSuchCase } from '../model/fetch-case.js';
+import { useFetched } from '../model/use-fetched.js';
+import type { Route } from '../route/route.js';
+import { Link } from '../route/use-route.js';
+import { Say } from '../words/say.js';
+import { CaseFrame } from './case-frame.js';
+import { Notice } from './notice.js';
+
+export function CaseLoader({ route }: { readonly route: Extract<Route, { page: 'case' }> }) {
+  const { value, error } = useFetched(route.name, () => fetchCase(route.name));
+  if (error instanceof NoSuchCase)
+    return (
+      <Notice title={<Say of="error.case" name={route.name} />}>
+        <Link to={{ page: 'cases' }}>
+          <Say of="error.case.next" />
+        </Link>
+      </Notice>
+    );
+  if (error)
+    return (
+      <Notice title={<Say of="error.server" detail={error.message} />}>
+        <Say of="error.server.next" />
+      </Notice>
+    );
+  if (!value) return <Notice title={<Say of="loading.case" />} />;
+  return <CaseFrame open={value} route={route} />;
+}

@@ -1,0 +1,85 @@
+/** The left rail: the nine stages in pipeline order, what each holds, and which are a gap. A menu on a narrow screen. */
+import { useState } from 'react';
+import { STAGES, type StageName } from '../../core/pipeline.js';
+import { isGap } from '../../core/problem.js';
+import type { Run } from '../../core/run.js';
+import { useModel } from '../model/model-context.js';
+import { Link } from '../route/use-route.js';
+import { type Key, Say, say } from '../words/say.js';
+import css from './rail.module.css';
+
+type Entry = { readonly stage: StageName | null; readonly name: Key; readonly note: string | null; readonly gap: boolean };
+
+export function Rail() {
+  const { run, route, stale } = useModel();
+  const [shown, setShown] = useState(false);
+  const here = route.stage;
+  const hereName: Key = here === null ? 'nav.front' : `stage.${here}`;
+  const entries: Entry[] = [
+    { stage: null, name: 'nav.front', note: null, gap: false },
+    ...STAGES.map(({ name }): Entry => ({ stage: name, name: `stage.${name}`, ...stateOf(run, name) })),
+  ];
+  return (
+    <header className={css.rail}>
+      <div className={css.top}>
+        <Link to={{ page: 'cases' }} className={css.brand}>
+          <Say of="brand" />
+        </Link>
+        <button type="button" className={css.menu} aria-expanded={shown} aria-controls="pages" onClick={() => setShown(!shown)}>
+          <Say of={hereName} /> <span aria-hidden="true">{shown ? '▴' : '▾'}</span>
+        </button>
+      </div>
+      <nav id="pages" className={shown ? `${css.nav} ${css.shown}` : css.nav} aria-label={say('nav.label')}>
+        <ol>
+          {entries.map(({ stage, name, note, gap }) => (
+            <li key={name}>
+              <Link
+                to={{ ...route, stage, view: { ...route.view, trace: null } }}
+                className={gap ? `${css.link} ${css.gap}` : css.link}
+                aria-current={stage === here ? 'page' : undefined}
+                onClick={() => setShown(false)}
+              >
+                <Say of={name} />
+                {note && <small>{note}</small>}
+              </Link>
+            </li>
+          ))}
+        </ol>
+        {stale && (
+          <p className={css.stale} role="status">
+            <Say of="recomputing" />
+          </p>
+        )}
+      </nav>
+    </header>
+  );
+}
+
+/** What a stage holds, in a word; or that it is a gap. */
+function stateOf(run: Run, stage: StageName): { readonly note: string | null; readonly gap: boolean } {
+  const built = (note: string | null) => ({ note, gap: false });
+  const missing = { note: say('nav.gap'), gap: true };
+  const { claims, evidence, losses, cost, fleet, depth } = run;
+  switch (stage) {
+    case 'claims':
+      return built(String(claims.entries.length));
+    case 'evidence':
+      return built(String(evidence.images.length));
+    case 'losses':
+      return isGap(losses) ? missing : built(null);
+    case 'cost':
+      return isGap(cost) ? missing : built(null);
+    case 'fleet':
+      return isGap(fleet) ? missing : built(null);
+    case 'depth':
+      return isGap(depth) ? missing : built(null);
+    case 'perception':
+      return isGap(run.perception) ? missing : built(null);
+    case 'leverage':
+      return isGap(run.leverage) ? missing : built(null);
+    case 'dossier':
+      return missing;
+    default:
+      return stage satisfies never;
+  }
+}

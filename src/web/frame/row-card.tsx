@@ -1,0 +1,82 @@
+/** One row of the case as it stands in its file: the words first, then every cell that is not blank, then its address. */
+import type { Case, RowPlace } from '../../core/case.js';
+import { useModel } from '../model/model-context.js';
+import { ExternalLink } from '../parts/external-link.js';
+import { Say } from '../words/say.js';
+import css from './row-card.module.css';
+
+type Cells = Readonly<Record<string, unknown>>;
+
+const TABLES = [
+  'sources',
+  'claims',
+  'imagery',
+  'readings',
+  'items',
+  'sites',
+  'presence',
+  'inventory',
+  'prices',
+  'events',
+  'series',
+] as const satisfies readonly (keyof Case)[];
+
+/** cells with a place of their own on the card */
+const APART = new Set(['row', 'url', 'paraphrase', 'note', 'id']);
+
+export function RowCard({ place }: { readonly place: RowPlace }) {
+  const { theCase } = useModel().open;
+  const row = findRow(theCase, place);
+  return (
+    <li className={css.card}>
+      <p className={css.place}>
+        <b>{place.id}</b> <Say of="drawer.row" table={place.table} line={place.line} />
+      </p>
+      {row ? <Content row={row} theCase={theCase} /> : <Say of="drawer.row.gone" />}
+    </li>
+  );
+}
+
+function findRow(theCase: Case, { table, id, line }: RowPlace): Cells | null {
+  const name = TABLES.find((known) => known === table);
+  if (!name) return null;
+  const rows: readonly { readonly row: RowPlace }[] = theCase[name];
+  return (rows.find(({ row }) => row.line === line && row.id === id) ?? null) as Cells | null;
+}
+
+function Content({ row, theCase }: { readonly row: Cells; readonly theCase: Case }) {
+  const cells = Object.entries(row)
+    .filter(([key]) => !APART.has(key))
+    .flatMap(([key, value]) => {
+      const text = cellText(value);
+      return text === null ? [] : [{ key: columnName(key), text: key === 'sourceId' ? sourceName(theCase, text) : text }];
+    });
+  return (
+    <>
+      {typeof row.paraphrase === 'string' && <p className={css.words}>{row.paraphrase}</p>}
+      <dl className={css.cells}>
+        {cells.map(({ key, text }) => (
+          <div key={key}>
+            <dt>{key}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {typeof row.note === 'string' && <p className={css.note}>{row.note}</p>}
+      {typeof row.url === 'string' && <ExternalLink url={row.url} />}
+    </>
+  );
+}
+
+function cellText(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ');
+  if (typeof value !== 'object') return String(value);
+  const parts = Object.entries(value).flatMap(([key, part]) => (part === null ? [] : [`${key} ${String(part)}`]));
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** `sourceId` → `source_id`, as the column stands in the file. */
+const columnName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const sourceName = (theCase: Case, id: string): string => theCase.sources.find((source) => source.id === id)?.name ?? id;

@@ -1,0 +1,12 @@
+/** The run a view asks for: the model's defaults with what the reader changed. */
+import type { RunConfig } from '../../core/run.js';
+import type { View } from '../route/route.js';
+
+export function configOf(view: View, defaults: RunConfig): RunConfig {
+  return {
+    ...defaults,
+    asOf: view.asOf,
+    scenario: view.scenario,
+    cost: { ...defaults.cost, priceDependence: view.dependence ?? defaults.cost.priceDependence },
+  };
+}

@@ -1,0 +1,18 @@
+/** The days on which something was published: the positions of the as-of control, latest last. */
+import type { Case } from '../../core/case.js';
+import { dayText, firstDay } from '../../core/measure/day.js';
+
+export type KnownDay = { readonly day: string; readonly arrivals: number };
+
+/** Claims and readings by the first day their date can mean, from the strike on. */
+export function knownDays(theCase: Case): readonly KnownDay[] {
+  const from = firstDay(theCase.strike.from);
+  const counts = new Map<number, number>();
+  for (const { date } of [...theCase.claims, ...theCase.readings]) {
+    const day = firstDay(date);
+    if (day >= from) counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([day, arrivals]) => ({ day: dayText(day), arrivals }));
+}

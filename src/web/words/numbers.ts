@@ -1,0 +1,54 @@
+/** Numbers with as many digits as mean something. Probabilities are 0..1 until here. */
+import { LOCALE } from './locale.js';
+import { say } from './say.js';
+
+const format = (options: Intl.NumberFormatOptions): Intl.NumberFormat => new Intl.NumberFormat(LOCALE, options);
+
+const WHOLE = format({ maximumFractionDigits: 0 });
+const ONE = format({ maximumFractionDigits: 1 });
+const TWO_DIGITS = format({ maximumSignificantDigits: 2 });
+const PERCENT = format({ style: 'percent', maximumFractionDigits: 0 });
+const PERCENT_ONE = format({ style: 'percent', maximumFractionDigits: 1 });
+
+export const whole = (x: number): string => WHOLE.format(x);
+export const oneDecimal = (x: number): string => ONE.format(x);
+
+/**
+ * A probability for print: `37%`, `4.2%`, `fewer than 1 in 1,000`. Never 0 or 100 for what is neither; the exact number
+ * stands in the drawer. A probability of exactly 0 or 1 is said as such.
+ */
+export function chance(p: number): string {
+  if (p === 0) return say('chance.none');
+  if (p === 1) return say('chance.certain');
+  if (p < 0.001) return say('chance.tiny');
+  if (p > 0.999) return say('chance.almost');
+  if (p < 0.1 || p > 0.99) return PERCENT_ONE.format(p);
+  return PERCENT.format(p);
+}
+
+/** `about 37 in 100`, where counting helps; null where the number alone is clearer. */
+export function inHundred(p: number): string | null {
+  const n = Math.round(p * 100);
+  return n >= 1 && n <= 99 ? say('chance.inHundred', { n }) : null;
+}
+
+/** A share 0..1 as per cent with one decimal below ten. */
+export const share = (x: number): string => (Math.abs(x) < 0.1 ? PERCENT_ONE : PERCENT).format(x);
+
+const MAGNITUDES = [
+  [1e9, 'money.bn'],
+  [1e6, 'money.m'],
+  [1e3, 'money.k'],
+] as const;
+
+/** Two digits and a magnitude: `$2.4 bn`. Money to the dollar would claim a knowledge nobody has. */
+export function dollars(usd: number): string {
+  for (const [size, key] of MAGNITUDES) {
+    if (Math.abs(usd) >= size * 0.9995) return say(key, { n: TWO_DIGITS.format(usd / size) });
+  }
+  return say('money.plain', { n: TWO_DIGITS.format(usd) });
+}
+
+/** `11 to 14`, or `11` when both ends are the same. */
+export const interval = (low: number, high: number): string =>
+  low === high ? whole(low) : say('interval', { low: whole(low), high: whole(high) });
