@@ -7,7 +7,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Absolute path of `relative` in the folder named by PLUMBLINE_SHARED, else in a `shared` folder beside the checkout; null when there is none. */
 export function sharedPath(relative: string): string | null {
-  const named = process.env['PLUMBLINE_SHARED'];
+  const named = process.env.PLUMBLINE_SHARED;
   const folders = named ? [named] : [resolve(root, '..', 'shared'), resolve(root, '..', '..', 'shared')];
   for (const folder of folders) {
     const path = join(folder, relative);

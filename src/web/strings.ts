@@ -1,8 +1,12 @@
+import { MONEY_STRINGS } from './strings/money.js';
+
 /**
  * Every word of the interface, once. `{name}` is a hole, `{n}` chooses the plural form; a sentence is one entry, never
  * glued from two, so that a translator may reorder it. Words that come from a case or from the model are not here.
  */
 export const STRINGS = {
+  ...MONEY_STRINGS,
+
   'brand': 'Plumbline',
   'brand.line': 'What is claimed, against what can be seen',
   'skip': 'Skip to the content',

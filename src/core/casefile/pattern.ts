@@ -14,7 +14,7 @@ type Fragment = (steps: Step[]) => void;
 const MAX_SOURCE = 500;
 const MAX_STEPS = 1000;
 const ATOM =
-  /\\(?:[dDwWsStnrfv]|[pP]\{\w+(?:=\w+)?\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^A-Za-z0-9])|\[(?:\\[^]|[^\]\\])+\]|[^\\[\](){}*+?|^$]/uy;
+  /\\(?:[dDwWsStnrfv]|[pP]\{\w+(?:=\w+)?\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^A-Za-z0-9])|\[(?:\\[\s\S]|[^\]\\])+\]|[^\\[\](){}*+?|^$]/uy;
 const REPEAT = /(?:([*+?])|\{(\d{1,4})(?:(,)(\d{1,4})?)?\})\??/y;
 
 /** The pattern, or the rule its source breaks. */

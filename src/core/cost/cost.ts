@@ -9,13 +9,14 @@
  * same thing. Cost O(bases · types · draws).
  */
 import type { Case } from '../case.js';
+import { usd as money } from '../claims/amount.js';
 import { drawsByType, hitsOf, type TypeDraws } from '../losses/by-type.js';
 import type { LossDraws, ScenarioName } from '../losses/result.js';
 import { sumOfExchangeable } from '../numerics/lognormal-sum.js';
 import { quantiles, shareAtLeast, sortedQuantile } from '../numerics/quantiles.js';
 import type { Rng } from '../numerics/rng.js';
 import { gap } from '../problem.js';
-import { type PricedType, priceBook } from './price-book.js';
+import { type PriceBound, type PricedType, priceBook } from './price-book.js';
 import type { BasisCost, Cost, CostInputs } from './result.js';
 
 export type CostQuestion = {
@@ -36,11 +37,12 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng }: CostQuestio
   );
   const counts = drawsByType(draws);
   const shared = sharedErrors(draws.draws, inputs, rng);
+  const { bounds } = book;
   const byBasis = bases.flatMap((basis) => {
     const priced = book.priced.filter((price) => price.basis === basis && counts.has(price.type));
     return priced.length === 0
       ? []
-      : [basisCost(basis, priced, { scenario: draws.scenario, counts, shared, inputs, claimedSums, rng })];
+      : [basisCost(basis, priced, { scenario: draws.scenario, counts, shared, inputs, claimedSums, rng, bounds })];
   });
   const used = new Set(byBasis.flatMap((basis) => basis.priced.flatMap((price) => price.rows.map((row) => row.id))));
   const years = [...new Set(theCase.prices.filter((price) => used.has(price.row.id)).map((price) => price.priceYear))];
@@ -51,17 +53,26 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng }: CostQuestio
     byBasis,
     priceBook: book.rows,
     sensitivity: gap('not-built', 'what the spread is made of is not computed yet'),
-    warnings:
-      years.length > 1
-        ? [
-            `prices are of ${years
-              .map((year) => year ?? 'an unknown year')
-              .sort()
-              .join(', ')} and are not brought to one year`,
-          ]
-        : [],
+    warnings: [...(years.length > 1 ? [yearsWarning(years)] : []), ...byBasis.flatMap((b) => contradicted(b, bounds))],
   };
 }
+
+const yearsWarning = (years: readonly (number | null)[]): string =>
+  `prices are of ${years
+    .map((year) => String(year ?? 'an unknown year'))
+    .sort()
+    .join(', ')} and are not brought to one year`;
+
+/** Where a stated bound lies beyond the P10 or P90 of what is drawn, the reader must know that the sources disagree. */
+const contradicted = ({ basis, priced }: BasisCost, bounds: readonly PriceBound[]): readonly string[] =>
+  priced.flatMap(({ type, p10, p90 }) =>
+    bounds
+      .filter((b) => b.type === type && b.basis === basis && (b.which === 'at least' ? b.usd > p90 : b.usd < p10))
+      .map(
+        (b) =>
+          `${type}, ${basis}: drawn from ${money(p10)} to ${money(p90)}, though a source says ${b.which} ${money(b.usd)}`,
+      ),
+  );
 
 type Shared = { readonly factor: Float64Array; readonly damagedShare: Float64Array };
 
@@ -81,10 +92,12 @@ type Setting = {
   readonly inputs: CostInputs;
   readonly claimedSums: readonly number[];
   readonly rng: Rng;
+  readonly bounds: readonly PriceBound[];
 };
 
 function basisCost(basis: string, priced: readonly PricedType[], setting: Setting): BasisCost {
   const { scenario, counts, shared, inputs, claimedSums, rng } = setting;
+  const bounds = setting.bounds.filter((bound) => bound.basis === basis);
   const total = new Float64Array(shared.factor.length);
   for (const price of priced)
     addType(
@@ -100,7 +113,7 @@ function basisCost(basis: string, priced: readonly PricedType[], setting: Settin
   const variance = total.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / (total.length - 1);
   const exceedance = grid(sorted, claimedSums).map((usd) => {
     const probability = shareAtLeast(sorted, usd);
-    return { usd, probability, mcse: Math.sqrt((probability * (1 - probability)) / sorted.length) };
+    return { usd, probability, mcse: mcseOf(probability, sorted.length) };
   });
   const names = new Set(priced.map((price) => price.type));
   const unpriced = [...counts]
@@ -109,7 +122,7 @@ function basisCost(basis: string, priced: readonly PricedType[], setting: Settin
   return {
     basis,
     scenario,
-    label: labelOf(unpriced),
+    label: labelOf(unpriced, bounds),
     mean,
     q05: sortedQuantile(sorted, 0.05),
     q50: sortedQuantile(sorted, 0.5),
@@ -131,14 +144,16 @@ function addType(
   rng: Rng,
 ): void {
   const [common, own] = [Math.sqrt(rho), Math.sqrt(1 - rho)];
+  // Two streams, so that moving the dependence does not move which figure a draw believes.
+  const [figure, errors] = [rng.fork('figure'), rng.fork('errors')];
   const sum = (n: number, unit: { mu: number; sigma: number }): number => {
     if (n === 0) return 0;
     if (own === 0) return n * Math.exp(unit.mu);
     const matched = sumOfExchangeable(unit, n, 0);
-    return Math.exp(matched.mu + matched.sigma * rng.normal());
+    return Math.exp(matched.mu + matched.sigma * errors.normal());
   };
   for (let i = 0; i < total.length; i++) {
-    const fit = price.pool[Math.floor(rng.uniform() * price.pool.length)] as (typeof price.pool)[number];
+    const fit = price.pool[Math.floor(figure.uniform() * price.pool.length)] as (typeof price.pool)[number];
     const unit = { mu: fit.mu + fit.sigma * common * (shared.factor[i] as number), sigma: fit.sigma * own };
     const lost = sum(counts.destroyed[i] as number, unit);
     const damaged = sum(counts.damaged[i] as number, unit);
@@ -146,12 +161,18 @@ function addType(
   }
 }
 
+/** Never 0, not even where no draw or every draw got there: two draws are added, one to each side. */
+function mcseOf(probability: number, draws: number): number {
+  const p = (probability * draws + 1) / (draws + 2);
+  return Math.sqrt((p * (1 - p)) / draws);
+}
+
 const LEAST_USD = 1e5;
 
 /** 1–2–5 steps that span the draws, and every claimed sum. */
 function grid(sorted: Float64Array, claimedSums: readonly number[]): readonly number[] {
   const [low, high] = [
-    Math.max(1e5, sortedQuantile(sorted, 0.005)),
+    Math.max(LEAST_USD, sortedQuantile(sorted, 0.005)),
     Math.max(sortedQuantile(sorted, 0.999), ...claimedSums),
   ];
   const steps: number[] = [];
@@ -166,9 +187,16 @@ function grid(sorted: Float64Array, claimedSums: readonly number[]): readonly nu
 type Unpriced = BasisCost['unpriced'][number];
 
 /** `at least, without scouts (2 to 5 hit) and 3 types less likely hit`; null when every type that may have been hit is priced. */
-function labelOf(unpriced: readonly Unpriced[]): string | null {
+function labelOf(unpriced: readonly Unpriced[], bounds: readonly PriceBound[]): string | null {
   if (unpriced.length === 0) return null;
-  const likely = unpriced.filter((type) => type.q50 > 0).map((type) => `${type.type} (${type.q05} to ${type.q95} hit)`);
+  const each = (type: string): string =>
+    bounds
+      .filter((bound) => bound.type === type)
+      .map((bound) => `, each ${bound.which} ${money(bound.usd)}`)
+      .join('');
+  const likely = unpriced
+    .filter((type) => type.q50 > 0)
+    .map((type) => `${type.type} (${type.q05} to ${type.q95} hit${each(type.type)})`);
   const rest = unpriced.length - likely.length;
   const others = rest === 0 ? [] : [`${rest} ${rest === 1 ? 'type' : 'types'} less likely hit`];
   return `at least, without ${[likely.join(', '), ...others].filter((part) => part !== '').join(' and ')}`;

@@ -4,7 +4,7 @@
  * disagreement stays visible.
  */
 import type { Case, Price, RowPlace } from '../case.js';
-import { fromQuantiles, type LogNormal, quantile } from '../numerics/lognormal.js';
+import { fromQuantiles, type LogNormal, pooledQuantile } from '../numerics/lognormal.js';
 import { basisSpread } from './basis-spread.js';
 import type { Cost, PriceUsed } from './result.js';
 
@@ -16,7 +16,19 @@ export type PricedType = {
   readonly used: PriceUsed;
 };
 
-export type PriceBook = { readonly priced: readonly PricedType[]; readonly rows: Cost['priceBook'] };
+/** A stated bound on the value of one asset, USD; said in words, never drawn. */
+export type PriceBound = {
+  readonly type: string;
+  readonly basis: string;
+  readonly which: 'at least' | 'at most';
+  readonly usd: number;
+};
+
+export type PriceBook = {
+  readonly priced: readonly PricedType[];
+  readonly bounds: readonly PriceBound[];
+  readonly rows: Cost['priceBook'];
+};
 
 export function priceBook(theCase: Case): PriceBook {
   const read = theCase.prices.map((price) => ({ price, ...readPrice(theCase, price) }));
@@ -27,7 +39,7 @@ export function priceBook(theCase: Case): PriceBook {
     const { basis, assetType } = (rows[0] as (typeof rows)[number]).price;
     const pool = rows.map((row) => row.fit);
     const years = [...new Set(rows.map((row) => row.price.priceYear))];
-    const at = (p: number): number => pool.reduce((total, fit) => total + quantile(fit, p), 0) / pool.length;
+    const at = (p: number): number => pooledQuantile(pool, p);
     const used = {
       type: assetType,
       basis,
@@ -42,6 +54,9 @@ export function priceBook(theCase: Case): PriceBook {
   });
   return {
     priced,
+    bounds: read.flatMap(({ price, bound }) =>
+      bound === null ? [] : [{ type: price.assetType, basis: price.basis, ...bound }],
+    ),
     rows: read.map(({ price, use }) => ({ row: price.row, type: price.assetType, basis: price.basis, use })),
   };
 }
@@ -49,29 +64,43 @@ export function priceBook(theCase: Case): PriceBook {
 /** USD per unit of the price columns; others are not read. */
 const UNITS: Readonly<Record<string, number>> = { usd: 1, usd_thousand: 1e3, usd_million: 1e6, usd_billion: 1e9 };
 
-function readPrice(theCase: Case, price: Price): { readonly fit: LogNormal | null; readonly use: string } {
-  const { low, mode, high } = price.value;
+type ReadPrice = {
+  readonly fit: LogNormal | null;
+  readonly bound: Pick<PriceBound, 'which' | 'usd'> | null;
+  /** what became of the row, in words */
+  readonly use: string;
+};
+
+function readPrice(theCase: Case, price: Price): ReadPrice {
   const scale = UNITS[price.unit];
-  const bound = (which: string): { fit: null; use: string } => ({ fit: null, use: `a bound (${which}), not drawn` });
   if (price.notAPrice)
-    return { fit: null, use: `not a price: computed from ${price.fromClaims.join(', ') || 'claims'}, never drawn` };
-  if (scale === undefined)
-    return { fit: null, use: `unit ${price.unit} is not read: use ${Object.keys(UNITS).join(', ')}` };
-  if (theCase.typeGroups[price.assetType]) return { fit: null, use: 'a price of no single type, not drawn' };
-  const points = [
-    { p: 0.1, x: low },
-    { p: 0.5, x: mode },
-    { p: 0.9, x: high },
-  ].flatMap(({ p, x }) => (x !== null && x > 0 ? [{ p, x: x * scale }] : []));
-  if (points.length >= 2)
-    return {
-      fit: fromQuantiles(points),
-      use: low !== null && high !== null ? 'P10 and P90 as given' : 'from two quantiles',
-    };
-  if (mode !== null && mode > 0) {
+    return notDrawn(`not a price: computed from ${price.fromClaims.join(', ') || 'claims'}, never drawn`);
+  if (scale === undefined) return notDrawn(`unit ${price.unit} is not read: use ${Object.keys(UNITS).join(', ')}`);
+  if (theCase.typeGroups[price.assetType]) return notDrawn('a price of no single type, not drawn');
+  const inUsd = (x: number | null): number | null => (x === null || x <= 0 ? null : x * scale);
+  const [low, mode, high] = [inUsd(price.value.low), inUsd(price.value.mode), inUsd(price.value.high)];
+  const drawn = (fit: LogNormal, use: string): ReadPrice => ({ fit, bound: null, use });
+  if (low !== null && high !== null) return drawn(through(0.1, low, 0.9, high), 'low and high as P10 and P90');
+  if (mode !== null && low !== null) return drawn(through(0.1, low, 0.5, mode), 'low as P10, the figure as median');
+  if (mode !== null && high !== null) return drawn(through(0.5, mode, 0.9, high), 'the figure as median, high as P90');
+  if (mode !== null) {
     const { sigma, reason } = basisSpread(price.basis);
-    return { fit: { mu: Math.log(mode * scale), sigma }, use: `one figure with the spread of its basis (${reason})` };
+    return drawn({ mu: Math.log(mode), sigma }, `one figure with the spread of its basis (${reason})`);
   }
-  if (low !== null) return bound('at least');
-  return high === null ? { fit: null, use: 'no number' } : bound('at most');
+  if (low !== null) return bounded('at least', low);
+  return high === null ? notDrawn('no number') : bounded('at most', high);
 }
+
+const through = (p1: number, x1: number, p2: number, x2: number): LogNormal =>
+  fromQuantiles([
+    { p: p1, x: x1 },
+    { p: p2, x: x2 },
+  ]);
+
+const notDrawn = (use: string): ReadPrice => ({ fit: null, bound: null, use });
+
+const bounded = (which: PriceBound['which'], usd: number): ReadPrice => ({
+  fit: null,
+  bound: { which, usd },
+  use: `a bound (${which}): in the sentence, not drawn`,
+});

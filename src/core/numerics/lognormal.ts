@@ -37,6 +37,24 @@ export const cdf = (d: LogNormal, x: number): number => (x <= 0 ? 0 : below(d, M
 /** P(X >= x); keeps full precision in the upper tail. */
 export const exceeds = (d: LogNormal, x: number): number => (x <= 0 ? 1 : above(d, Math.log(x)));
 
+/** P(X >= x) when each of the pool is equally likely to be the right one (linear pool). */
+export const pooledExceeds = (pool: readonly LogNormal[], x: number): number =>
+  pool.reduce((total, d) => total + exceeds(d, x), 0) / pool.length;
+
+/** Quantile of the linear pool, p in (0, 1), to 1e-12 of itself. Not the mean of the quantiles, which hides disagreement. */
+export function pooledQuantile(pool: readonly LogNormal[], p: number): number {
+  const ends = pool.map((d) => Math.log(quantile(d, p)));
+  if (ends.length === 0) throw new InputError('lognormal.pool', 'at least one', 0);
+  let [low, high] = [Math.min(...ends), Math.max(...ends)];
+  while (high - low > 1e-12 * Math.max(1, Math.abs(high))) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (pooledExceeds(pool, Math.exp(middle)) > 1 - p) low = middle;
+    else high = middle;
+  }
+  return Math.exp((low + high) / 2);
+}
+
 /** x with P(X <= x) = p, p in 0..1. */
 export const quantile = (d: LogNormal, p: number): number => Math.exp(d.mu + d.sigma * normalQuantile(p));
 

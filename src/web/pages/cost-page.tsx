@@ -1,0 +1,176 @@
+/** Cost: one exceedance curve per basis with the claimed sums, the verdicts on them, and the price book. */
+import type { BasisCost, Cost } from '../../core/cost/result.js';
+import { SCENARIOS } from '../../core/losses/result.js';
+import { isGap } from '../../core/problem.js';
+import { useModel } from '../model/model-context.js';
+import { DataTable } from '../parts/data-table.js';
+import { Figure } from '../parts/figure.js';
+import { GapNote } from '../parts/gap-note.js';
+import { Num } from '../parts/num.js';
+import { Warnings } from '../parts/warnings.js';
+import { ExceedanceCurve } from '../plots/exceedance-curve.js';
+import { chance, dollars, share } from '../words/numbers.js';
+import { Say, say } from '../words/say.js';
+import css from './money-pages.module.css';
+
+export function CostPage() {
+  const { run, stale, open } = useModel();
+  const { cost } = run;
+  if (isGap(cost)) return <GapNote gap={cost} />;
+  const claimed = claimedSums(run);
+  const { damagedShare, priceDependence } = cost.inputs;
+  return (
+    <>
+      <h1>{title(cost)}</h1>
+      <p className={css.lede}>
+        <Say of="cost.lede" scenario={say(`scenario.${cost.scenario}`)} />
+      </p>
+      <Figure
+        title={say('cost.curve')}
+        sentence={<Say of="cost.curve.sentence" />}
+        stale={stale}
+        source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: run.asOf })}
+        method={
+          <p>
+            <Say
+              of="cost.curve.method"
+              dependence={String(priceDependence)}
+              low={share(damagedShare.low)}
+              high={share(damagedShare.high)}
+              reason={damagedShare.reason}
+            />
+          </p>
+        }
+        chart={
+          <div className={css.curves}>
+            {cost.byBasis.map((basis) => (
+              <section key={basis.basis} className={css.curve}>
+                <h3>
+                  <Num of={`cost/${basis.basis}`} look="quiet">
+                    {basis.basis.replaceAll('_', ' ')}
+                  </Num>
+                </h3>
+                <p className={css.note}>{basis.label ?? say('cost.complete')}</p>
+                <ExceedanceCurve basis={basis} claimed={claimed} />
+              </section>
+            ))}
+          </div>
+        }
+        table={cost.byBasis.map((basis) => (
+          <DataTable
+            key={basis.basis}
+            caption={`${basis.basis.replaceAll('_', ' ')}: ${basis.label ?? say('cost.complete')}`}
+            rows={basis.exceedance}
+            keyOf={(point) => String(point.usd)}
+            columns={[
+              { head: say('cost.sum'), cell: (point) => dollars(point.usd), rowHead: true },
+              {
+                head: say('cost.chance'),
+                figures: true,
+                cell: (point) => (
+                  <Num of={`exceed/${basis.basis}/${point.usd}`} look="quiet">
+                    {chance(point.probability)}
+                  </Num>
+                ),
+              },
+            ]}
+          />
+        ))}
+      />
+      <BasisTable cost={cost} />
+      <SumVerdicts />
+      <h2>{say('cost.prices')}</h2>
+      <p className={css.lede}>{say('cost.prices.lede')}</p>
+      <DataTable
+        caption={say('cost.prices')}
+        rows={cost.priceBook}
+        keyOf={(row) => row.row.id}
+        columns={[
+          { head: say('cost.type'), cell: (row) => row.type, rowHead: true },
+          { head: say('cost.basis'), cell: (row) => row.basis.replaceAll('_', ' ') },
+          { head: say('cost.use'), cell: (row) => row.use },
+          { head: say('cost.row'), cell: (row) => say('drawer.row', { table: row.row.table, line: row.row.line }) },
+        ]}
+      />
+      <Warnings warnings={cost.warnings} />
+    </>
+  );
+}
+
+function BasisTable({ cost }: { readonly cost: Cost }) {
+  return (
+    <DataTable
+      caption={say('cost.curve')}
+      rows={cost.byBasis}
+      keyOf={(basis) => basis.basis}
+      columns={[
+        { head: say('cost.basis'), cell: (basis: BasisCost) => basis.basis.replaceAll('_', ' '), rowHead: true },
+        {
+          head: say('cost.median'),
+          figures: true,
+          cell: (basis) => (
+            <Num of={`cost/${basis.basis}`} look="quiet">
+              {dollars(basis.q50)}
+            </Num>
+          ),
+        },
+        {
+          head: say('cost.interval'),
+          figures: true,
+          cell: (basis) => say('cost.between', { low: dollars(basis.q05), high: dollars(basis.q95) }),
+        },
+        { head: '', cell: (basis) => basis.label ?? say('cost.complete') },
+      ]}
+    />
+  );
+}
+
+function SumVerdicts() {
+  const { run } = useModel();
+  const rows = run.verdicts.flatMap((verdict) => (verdict.byBasis ?? []).map((basis) => ({ verdict, basis })));
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2>{say('cost.verdicts')}</h2>
+      <p className={css.lede}>{say('cost.verdicts.lede')}</p>
+      <DataTable
+        caption={say('cost.verdicts')}
+        rows={rows}
+        keyOf={({ verdict, basis }) => `${verdict.claim}/${basis.basis}`}
+        columns={[
+          {
+            head: say('cost.claim'),
+            cell: ({ verdict }) => (
+              <Num of={`claim/${verdict.claim}`} look="quiet">{`${verdict.claim} · ${verdict.statement}`}</Num>
+            ),
+            rowHead: true,
+          },
+          { head: say('cost.basis'), cell: ({ basis }) => basis.basis.replaceAll('_', ' ') },
+          ...SCENARIOS.map((scenario) => ({
+            head: say(`scenario.${scenario}`),
+            figures: true,
+            cell: ({ basis }: (typeof rows)[number]) => {
+              const p = chance(basis.holds[scenario]);
+              return basis.bound === 'lower' ? say('verdict.atLeast', { p }) : p;
+            },
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+function title(cost: Cost): string {
+  const medians = cost.byBasis.map((basis) => basis.q50).filter((usd) => usd > 0);
+  if (medians.length === 0) return say('cost.title.none');
+  if (medians.length === 1) return say('cost.title.one', { median: dollars(medians[0] as number) });
+  return say('cost.title', { low: dollars(Math.min(...medians)), high: dollars(Math.max(...medians)) });
+}
+
+const claimedSums = ({ theCase }: ReturnType<typeof useModel>['run']): readonly number[] => [
+  ...new Set(
+    theCase.claims.flatMap((claim) =>
+      claim.measure === 'value' && claim.unit === 'usd' ? (claim.low ?? claim.high ?? []) : [],
+    ),
+  ),
+];
