@@ -14,7 +14,7 @@ setTimeout(() => setInterval(draw, EVERY_MS), AFTER_MS);
 
 function draw(): void {
   const at = tick++ % CELLS;
-  const bar = '─'.repeat(at) + '━' + '─'.repeat(CELLS - 1 - at);
+  const bar = `${'─'.repeat(at)}━${'─'.repeat(CELLS - 1 - at)}`;
   const seconds = Math.floor((AFTER_MS + tick * EVERY_MS) / 1000);
   Atomics.store(drawn, 0, 1);
   writeSync(STDERR, `\r\x1b[K${bar} ${label} (${seconds} s)`);

@@ -6,11 +6,12 @@ import { depthPart } from './depth-part.js';
 import { fleetPart } from './fleet-part.js';
 import { lossesPart } from './losses-part.js';
 import { heading, type Page, stack } from './page.js';
-import { printableDeep } from './printable.js';
+import { printable, printableDeep } from './printable.js';
 import { verdictPart } from './verdict-part.js';
 import { paragraph } from './width.js';
 
-export function assessmentPage(raw: Assessment, page: Page): string {
+/** @param next where to go from here, a line each */
+export function assessmentPage(raw: Assessment, page: Page, next: readonly string[] = []): string {
   const assessment = printableDeep(raw);
   const { losses, cost, fleet, depth } = assessment;
   const hasLosses = !('gap' in losses);
@@ -24,6 +25,7 @@ export function assessmentPage(raw: Assessment, page: Page): string {
     'gap' in depth ? [] : depthPart(depth, page),
     arithmeticPart(assessment.claims.arithmetic, page, amongHeadlines(assessment)),
     gapPart(assessment, page),
+    next.flatMap((line) => paragraph(printable(line), page.columns, 0)),
   ]);
   return `${lines.join('\n')}\n`;
 }
