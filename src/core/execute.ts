@@ -1,5 +1,8 @@
-/** Runs the pipeline over a case, stage by stage in order. Pure: the same case, config and version give the same run. */
-import type { Case } from './case.js';
+/**
+ * Runs the pipeline over a case, stage by stage in order. Pure: the same case, config and version give the same run.
+ * A runner keeps what two runs of one case share, so a changed control costs only the stages behind it.
+ */
+import type { Case, Day } from './case.js';
 import { claimsOf } from './claims/claims.js';
 import type { ClaimEntry, Claims } from './claims/result.js';
 import { costOf } from './cost/cost.js';
@@ -7,12 +10,12 @@ import type { Cost } from './cost/result.js';
 import { claimedSum, valueVerdict } from './cost/value-verdict.js';
 import { depthOf } from './depth/depth.js';
 import { caseAsOf, latestDay } from './evidence/as-of.js';
-import { selectEvidence } from './evidence/select.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
+import { type Left, makeLeft } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
-import type { LossDraws, PerScenario, Verdict } from './losses/result.js';
-import { makeFitter } from './losses/thinning-posterior.js';
+import type { LossDraws, PerScenario, ScenarioName, Verdict } from './losses/result.js';
+import { type Fitter, makeFitter } from './losses/thinning-posterior.js';
 import { perScenario, type VerdictContext, verdictOf } from './losses/verdict.js';
 import { makeRng } from './numerics/rng.js';
 import type { StageName } from './pipeline.js';
@@ -32,22 +35,46 @@ export const DEFAULT_CONFIG: RunConfig = {
   only: null,
 };
 
-export function run(theCase: Case, config: RunConfig = DEFAULT_CONFIG): Run {
-  const asOf = config.asOf ?? latestDay(theCase);
+export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG): Run => makeRunner(theCase)(config);
+
+export function makeRunner(theCase: Case): (config: RunConfig) => Run {
+  const days = new Map<Day, Standing>();
+  return (config) => {
+    const asOf = config.asOf ?? latestDay(theCase);
+    const standing = days.get(asOf) ?? standingAt(theCase, asOf);
+    days.set(asOf, standing);
+    return runAt(theCase, standing, config);
+  };
+}
+
+/** The case as it stood on a day, and what has been computed of it. */
+type Standing = {
+  readonly asOf: Day;
+  readonly then: Case;
+  readonly claims: Claims;
+  readonly left: (without: readonly string[]) => Left;
+  readonly fit: Fitter;
+  readonly counted: Map<string, Verdict>;
+  readonly drawn: Map<string, PerScenario<LossDraws>>;
+};
+
+function standingAt(theCase: Case, asOf: Day): Standing {
   const then = caseAsOf(theCase, asOf);
-  const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
-  const claims = claimsOf(then);
-  const evidence = selectEvidence(then, asOf);
   const fit = makeFitter(then, asOf);
-  const context: VerdictContext = { theCase: then, asOf, claims, fit, wordsFor: config.scenario };
-  const losses = wanted('losses') ? lossesOf(then, asOf, evidence, fit, config.draws) : NOT_ASKED;
-  const draws = perScenario((scenario) =>
-    fit({ scenario }).draws(config.draws, makeRng(config.seed).fork(`losses/${scenario}`)),
-  );
-  const costs = wanted('cost') ? costsOf(then, claims, draws, config) : null;
-  const fleet = wanted('fleet') ? fleetOf(then, draws[config.scenario]) : NOT_ASKED;
-  const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(context, entry, costs)) : [];
+  return { asOf, then, claims: claimsOf(then), left: makeLeft(then, asOf), fit, counted: new Map(), drawn: new Map() };
+}
+
+function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
+  const { asOf, then, claims, left, fit } = standing;
+  const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
+  const losses = wanted('losses') ? lossesOf(then, asOf, left([]), fit, config.draws) : NOT_ASKED;
+  const costs = wanted('cost') ? costsOf(standing, config) : null;
+  const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario]) : NOT_ASKED;
+  const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario };
+  const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
   const depth = wanted('depth') ? depthOf(then) : NOT_ASKED;
+  const { evidence } = left([]);
+  const stages = [theCase, evidence, losses, ...(costs === null ? [] : [costs[config.scenario]]), fleet, depth];
   return {
     version: VERSION,
     theCase,
@@ -62,16 +89,28 @@ export function run(theCase: Case, config: RunConfig = DEFAULT_CONFIG): Run {
     depth,
     perception: gap('not-built', 'the effect on what people noticed and came to believe is not measured yet'),
     leverage: gap('not-built', 'what the strike changes at the table is not modelled yet'),
-    warnings: [theCase, evidence, losses, ...(costs === null ? [] : [costs[config.scenario]]), fleet, depth].flatMap(
-      (stage) => (isGap(stage) ? [] : stage.warnings),
-    ),
+    warnings: stages.flatMap((stage) => (isGap(stage) ? [] : stage.warnings)),
   };
 }
 
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
 
-function costsOf(theCase: Case, claims: Claims, draws: PerScenario<LossDraws>, config: RunConfig): PerScenario<Cost> {
+/** The joint draws that cost and fleet share. */
+function drawsOf({ fit, drawn }: Standing, { seed, draws }: RunConfig): PerScenario<LossDraws> {
+  const key = `${seed}|${draws}`;
+  const found = drawn.get(key);
+  if (found) return found;
+  const made = perScenario((scenario: ScenarioName) =>
+    fit({ scenario }).draws(draws, makeRng(seed).fork(`losses/${scenario}`)),
+  );
+  drawn.set(key, made);
+  return made;
+}
+
+function costsOf(standing: Standing, config: RunConfig): PerScenario<Cost> {
+  const { then: theCase, claims } = standing;
   const claimedSums = [...new Set(claims.entries.flatMap((entry) => claimedSum(entry) ?? []))];
+  const draws = drawsOf(standing, config);
   return perScenario((scenario) =>
     costOf({
       theCase,
@@ -84,8 +123,17 @@ function costsOf(theCase: Case, claims: Claims, draws: PerScenario<LossDraws>, c
 }
 
 /** A count is answered by the losses, a share through the fleet, a sum through the cost; all else is a gap with its reason. */
-function verdictFor(context: VerdictContext, entry: ClaimEntry, costs: PerScenario<Cost> | null): Verdict {
-  if (entry.claim.measure === 'share') return shareVerdict(context, entry);
+function verdictFor(
+  standing: Standing,
+  context: VerdictContext,
+  entry: ClaimEntry,
+  costs: PerScenario<Cost> | null,
+): Verdict {
   if (entry.claim.measure === 'value' && costs !== null) return valueVerdict(context, entry, costs);
-  return verdictOf(context, entry);
+  const key = `${entry.claim.id}|${context.wordsFor}`;
+  const found = standing.counted.get(key);
+  if (found) return found;
+  const verdict = entry.claim.measure === 'share' ? shareVerdict(context, entry) : verdictOf(context, entry);
+  standing.counted.set(key, verdict);
+  return verdict;
 }

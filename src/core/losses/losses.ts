@@ -1,18 +1,15 @@
 /** The losses stage: the floor, and the posterior of both counts under each visibility scenario. */
 import type { Case, Day } from '../case.js';
 import type { Quantity } from '../claims/result.js';
-import type { Evidence } from '../evidence/result.js';
 import { atLeast, variance } from '../numerics/discrete.js';
-import { buildCells, type Cell } from './cells.js';
-import { floorOf } from './floor.js';
+import type { Cell } from './cells.js';
+import type { Left } from './left.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import { type Losses, SCENARIOS, type ScenarioLosses, type ScenarioName, type Totals } from './result.js';
 import { type Fitter, summarize } from './thinning-posterior.js';
 import { perScenario } from './verdict.js';
 
-export function lossesOf(theCase: Case, asOf: Day, evidence: Evidence, fit: Fitter, draws: number): Losses {
-  const cells = buildCells(theCase, evidence);
-  const floor = floorOf(theCase, evidence, cells);
+export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: Fitter, draws: number): Losses {
   const probability = perScenario((scenario) => {
     const posterior = fit({ scenario });
     const reaches = (quantity: Quantity, count: number): number =>

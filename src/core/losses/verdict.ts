@@ -2,15 +2,14 @@
  * The verdict on a count claim, in the order it is published: floor; P(Q ≥ c) under each visibility scenario, computed
  * without the claim and all of its root; what would have to be true; what would change our mind. Then the words.
  */
-import type { Case, Day } from '../case.js';
+import type { Case } from '../case.js';
 import type { ClaimEntry, Claims, Question } from '../claims/result.js';
 import { matchType } from '../claims/scope.js';
-import { selectEvidence } from '../evidence/select.js';
 import { between } from '../numerics/discrete.js';
 import { type Gap, gap, isGap } from '../problem.js';
-import { buildCells } from './cells.js';
 import { type Excludes, excludesOf } from './excludes.js';
-import { type FloorCount, floorOf } from './floor.js';
+import type { FloorCount } from './floor.js';
+import type { Left } from './left.js';
 import { nextLooks } from './next-look.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import { type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './result.js';
@@ -21,9 +20,9 @@ import { twoViews, wouldHaveToBeTrue } from './would-have.js';
 export type VerdictContext = {
   /** as of `asOf` */
   readonly theCase: Case;
-  readonly asOf: Day;
   readonly claims: Claims;
   readonly fit: Fitter;
+  readonly left: (without: readonly string[]) => Left;
   readonly wordsFor: ScenarioName;
 };
 
@@ -46,11 +45,10 @@ function answered(
   excludes: Excludes,
   warnings: readonly string[],
 ): Verdict {
-  const { theCase, asOf, fit } = context;
-  const evidence = selectEvidence(theCase, asOf, new Set(excludes.readings));
-  const cells = buildCells(theCase, evidence);
+  const { theCase, fit } = context;
+  const { evidence, cells, floor: seen } = context.left(excludes.readings);
   const scope = scopeFilter(theCase, entry);
-  const floor = floorIn(floorOf(theCase, evidence, cells), question, (cell) => scope(cell));
+  const floor = floorIn(seen, question, (cell) => scope(cell));
   const posteriors = perScenario((scenario) => fit({ scenario, without: excludes.readings }));
   const probability = (p: LossesPosterior, over: CellFilter, low: number | null, high: number | null): number =>
     between(p.distribution(question.quantity, over), low, high);
