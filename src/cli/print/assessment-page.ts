@@ -5,7 +5,7 @@ import { claimedSums, costPart } from './cost-part.js';
 import { depthPart } from './depth-part.js';
 import { fleetPart } from './fleet-part.js';
 import { lossesPart } from './losses-part.js';
-import { heading, type Page, stack } from './page.js';
+import { gapWords, heading, type Page, stack } from './page.js';
 import { printable, printableDeep } from './printable.js';
 import { verdictPart } from './verdict-part.js';
 import { paragraph } from './width.js';
@@ -50,7 +50,7 @@ function gapPart(assessment: Assessment, page: Page): readonly string[] {
   const stages = ['losses', 'cost', 'fleet', 'depth', 'perception', 'leverage'] as const;
   const lines = stages.flatMap((name) => {
     const stage = assessment[name];
-    return 'gap' in stage ? paragraph(`${name}: ${stage.gap.reason}: ${stage.gap.detail}`, page.columns, 2, '·') : [];
+    return 'gap' in stage ? paragraph(`${name}: ${gapWords(stage.gap)}`, page.columns, 2, '·') : [];
   });
   return lines.length === 0 ? [] : [...heading('Not answered here', page), ...lines];
 }

@@ -1,11 +1,14 @@
 /** Money, one line per basis, never merged: a sum over the priced types only, and the chance that it reaches the claim. */
 import type { Assessment } from '../../core/dossier/assessment.js';
-import { percent, usd } from './number-words.js';
+import { percent, percentAtLeast, usd } from './number-words.js';
 import { heading, type Page } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';
 
 type Cost = Exclude<Assessment['cost'], { gap: unknown }>;
+
+const BOUNDS =
+  'Where a type that may have been hit has no price on a basis, the sum and the chance (≥) are lower bounds; no bound: what is priced says nothing of the claimed sum.';
 
 export function costPart(cost: Cost, claimed: readonly number[], page: Page): readonly string[] {
   const shape: readonly Column[] = [
@@ -18,7 +21,7 @@ export function costPart(cost: Cost, claimed: readonly number[], page: Page): re
   const rows = cost.byBasis.flatMap(({ basis, label, q05, q50, q95, exceedance }) => {
     const reached = claimed.map((sum) => {
       const at = exceedance.find((point) => point.usd === sum);
-      return at === undefined ? '' : `${label === undefined ? '' : '≥ '}${percent(at.probability)}`;
+      return at === undefined ? '' : (label === undefined ? percent : percentAtLeast)(at.probability);
     });
     const cells = [basis, usd(q05), usd(q50), usd(q95), ...reached];
     return label === undefined
@@ -29,6 +32,9 @@ export function costPart(cost: Cost, claimed: readonly number[], page: Page): re
   return [
     ...heading(`What it cost, by basis, in ${year} (${cost.scenario} scenario)`, page),
     ...table(shape, rows, page),
+    ...(cost.byBasis.some(({ label }) => label !== undefined)
+      ? paragraph(BOUNDS, page.columns, 0).map(page.tone.faint)
+      : []),
   ];
 }
 

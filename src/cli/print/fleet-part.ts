@@ -1,7 +1,7 @@
 /** What the losses make of the fleet: share of inventory destroyed, and bounds on capability. */
 import type { Assessment } from '../../core/dossier/assessment.js';
-import { share, span } from './number-words.js';
-import { heading, type Page } from './page.js';
+import { shares, span } from './number-words.js';
+import { gapWords, heading, type Page } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';
 
@@ -18,9 +18,8 @@ const SHAPE: readonly Column[] = [
 
 export function fleetPart(fleet: Fleet, page: Page): readonly string[] {
   const touched = fleet.byType.filter((type) => type.hit.q95 > 0);
-  const gaps = new Set(
-    touched.flatMap((type) => [type.inventory, type.shareOfInventory, type.capabilityLoss]).flatMap(gapWords),
-  );
+  const figures = touched.flatMap((type) => [type.inventory, type.shareOfInventory, type.capabilityLoss]);
+  const gaps = new Set(figures.flatMap((figure) => ('gap' in figure ? [gapWords(figure.gap)] : [])));
   return [
     ...heading(`What is left of the fleet (${fleet.scenario} scenario)`, page),
     ...table(
@@ -37,10 +36,7 @@ function cellsOf({ type, destroyed, inventory, shareOfInventory, capabilityLoss 
     type,
     span(destroyed.q05, destroyed.q95),
     'gap' in inventory ? '–' : span(inventory.low, inventory.high),
-    'gap' in shareOfInventory ? '–' : `${share(shareOfInventory.q05)} to ${share(shareOfInventory.q95)}`,
-    'gap' in capabilityLoss ? '–' : `${share(capabilityLoss.low)} to ${share(capabilityLoss.high)}`,
+    'gap' in shareOfInventory ? '–' : shares(shareOfInventory.q05, shareOfInventory.q95),
+    'gap' in capabilityLoss ? '–' : shares(capabilityLoss.low, capabilityLoss.high),
   ];
 }
-
-const gapWords = (x: object): readonly string[] =>
-  'gap' in x ? [`${(x.gap as { reason: string }).reason}: ${(x.gap as { detail: string }).detail}`] : [];

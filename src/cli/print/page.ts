@@ -1,4 +1,5 @@
 /** What every part of a page is set with: its width and its emphasis. A part is lines; a page is parts with air between. */
+import type { Gap } from '../../core/problem.js';
 import type { Tone } from './tone.js';
 import { paragraph } from './width.js';
 
@@ -22,3 +23,6 @@ const LABEL = 9;
 /** Parts one under the other, an empty line between; empty parts leave none. */
 export const stack = (parts: readonly (readonly string[])[]): readonly string[] =>
   parts.filter((part) => part.length > 0).flatMap((part, i) => (i === 0 ? part : ['', ...part]));
+
+/** Why a number is missing: `outside model: the claim gives no number`. */
+export const gapWords = ({ reason, detail }: Gap): string => `${reason.replaceAll('-', ' ')}: ${detail}`;

@@ -4,8 +4,8 @@
  */
 import type { Assessment } from '../../core/dossier/assessment.js';
 import { SCENARIOS } from '../../core/losses/result.js';
-import { chance, percent, plural } from './number-words.js';
-import { heading, labelled, type Page, stack } from './page.js';
+import { chance, percent, percentAtLeast, plural } from './number-words.js';
+import { gapWords, heading, labelled, type Page, stack } from './page.js';
 import { type Column, type TableRow, table } from './table.js';
 import { paragraph } from './width.js';
 
@@ -49,7 +49,7 @@ function rowsOf(verdict: Verdict, entries: Entries, page: Page): readonly TableR
     '',
     `  on ${basis}`,
     '',
-    ...chances(on).map((text) => (bound === 'lower' ? `≥ ${text}` : text)),
+    ...chances(on, bound === 'lower' ? percentAtLeast : percent),
   ]);
   return [
     { cells: [claim, statement, floor === undefined ? '' : String(floor), ...cells], paint: page.tone.strong },
@@ -58,7 +58,7 @@ function rowsOf(verdict: Verdict, entries: Entries, page: Page): readonly TableR
   ];
 }
 
-const chances = (holds: Chances): readonly string[] => SCENARIOS.map((name) => percent(holds[name]));
+const chances = (holds: Chances, print = percent): readonly string[] => SCENARIOS.map((name) => print(holds[name]));
 
 function under(verdict: Verdict, entries: Entries, page: Page): readonly string[] {
   const { exactly, gap, wouldHaveToBeTrue } = verdict;
@@ -66,7 +66,7 @@ function under(verdict: Verdict, entries: Entries, page: Page): readonly string[
     sentences.flatMap((sentence, i) => labelled(i === 0 ? label : '', sentence, INDENT, page));
   return [
     ...said('by', byline(verdict, entries)),
-    ...said('gap', gap ? [`${gap.reason}: ${gap.detail}`] : []),
+    ...said('gap', gap ? [gapWords(gap)] : []),
     ...said('exactly', exactly ? [exactlyWords(exactly)] : []),
     ...said('needs', wouldHaveToBeTrue),
     ...said('look at', lookWords(verdict)),
