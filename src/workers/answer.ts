@@ -1,7 +1,7 @@
 /** The worker's side of the protocol, whatever carries the messages: requests in, replies out, one case held open. */
 import type { Case } from '../core/case.js';
 import { trace } from '../core/dossier/trace.js';
-import { run } from '../core/execute.js';
+import { makeRunner } from '../core/execute.js';
 import { fogCurve } from '../core/losses/fog-curve.js';
 import { InputError } from '../core/problem.js';
 import type { Run, RunConfig } from '../core/run.js';
@@ -12,18 +12,19 @@ const KEPT = 12;
 
 export function makeAnswerer(): (request: Request) => Reply {
   let theCase: Case | null = null;
+  let run: ((config: RunConfig) => Run) | null = null;
   const runs = new Map<string, Run>();
 
-  const opened = (): Case => {
-    if (!theCase) throw new InputError('worker', 'a case is opened first', null);
-    return theCase;
+  const opened = <T>(held: T | null): T => {
+    if (held === null) throw new InputError('worker', 'a case is opened first', null);
+    return held;
   };
 
   const runOf = (config: RunConfig): Run => {
     const key = JSON.stringify(config);
     const kept = runs.get(key);
     if (kept) return kept;
-    const made = run(opened(), config);
+    const made = opened(run)(config);
     runs.set(key, made);
     if (runs.size > KEPT) runs.delete(runs.keys().next().value as string);
     return made;
@@ -34,6 +35,7 @@ export function makeAnswerer(): (request: Request) => Reply {
     switch (request.kind) {
       case 'open':
         theCase = request.theCase;
+        run = makeRunner(theCase);
         runs.clear();
         return { kind: 'opened', id };
       case 'run':
@@ -41,7 +43,7 @@ export function makeAnswerer(): (request: Request) => Reply {
       case 'trace':
         return { kind: 'trace', id, trace: trace(runOf(request.config), request.trace) };
       case 'fog':
-        return { kind: 'fog', id, points: fogCurve(opened(), request.config) };
+        return { kind: 'fog', id, points: fogCurve(opened(theCase), request.config) };
       default:
         return request satisfies never;
     }
