@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { cdf, exceeds, fromQuantiles, mean, median, mode, quantile, variance } from './lognormal.js';
+import {
+  cdf,
+  exceeds,
+  fromQuantiles,
+  mean,
+  median,
+  mode,
+  pooledExceeds,
+  pooledQuantile,
+  quantile,
+  variance,
+} from './lognormal.js';
 
 // Closed forms: only the last bits of double precision may differ.
 const EXACT = 12;
@@ -62,4 +73,19 @@ test('quantiles that cannot be are refused', () => {
       { p: 0.9, x: 5 },
     ]),
   ).toThrow('x rises with p');
+});
+
+test('the quantile of a pool gives back its probability, and lies between those of its members', () => {
+  const pool = [
+    { mu: 0, sigma: 0.3 },
+    { mu: 2, sigma: 1 },
+    { mu: 5, sigma: 0 },
+  ];
+  for (const p of [0.05, 0.3, 0.6]) {
+    const x = pooledQuantile(pool, p);
+    expect(pooledExceeds(pool, x)).toBeCloseTo(1 - p, 9); // bisection to 1e-12 of ln x
+  }
+  expect(pooledQuantile([{ mu: 1, sigma: 0.4 }], 0.7)).toBeCloseTo(quantile({ mu: 1, sigma: 0.4 }, 0.7), 12);
+  expect(pooledQuantile(pool, 0.99)).toBeLessThanOrEqual(quantile({ mu: 5, sigma: 0 }, 0.5) * (1 + 1e-9));
+  expect(() => pooledQuantile([], 0.5)).toThrow('at least one');
 });

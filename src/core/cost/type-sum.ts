@@ -1,0 +1,70 @@
+/**
+ * What the losses of one type come to, draw by draw.
+ *
+ *   S(n) = X₁ + … + X_n,  ln X_i = mu + sigma·(√ρ·Z + √(1−ρ)·ε_i),  Z shared by every asset of every type
+ *
+ * Where several sources price a type, each draw believes one of them for all its assets: averaging over assets would
+ * make the sources' disagreement vanish. Given Z, the n own errors are summed by one matched log-normal (Fenton–
+ * Wilkinson), exact at ρ = 1. A draw's damaged assets all cost one share of the value, for the same reason.
+ */
+import type { TypeDraws } from '../losses/by-type.js';
+import type { LogNormal } from '../numerics/lognormal.js';
+import { sumOfExchangeable } from '../numerics/lognormal-sum.js';
+import type { Rng } from '../numerics/rng.js';
+import type { CostInputs } from './result.js';
+
+/** One value per draw, common to all types and bases. */
+export type SharedErrors = {
+  /** Z, standard normal */
+  readonly price: Float64Array;
+  /** share of the value a damaged asset costs */
+  readonly damagedShare: Float64Array;
+  /** ρ, 0..1 */
+  readonly dependence: number;
+};
+
+export function sharedErrors(draws: number, { damagedShare, priceDependence }: CostInputs, rng: Rng): SharedErrors {
+  const { low, high } = damagedShare;
+  const [price, share] = [rng.fork('price'), rng.fork('damaged-share')];
+  return {
+    price: Float64Array.from({ length: draws }, () => price.normal()),
+    damagedShare: Float64Array.from({ length: draws }, () => low + (high - low) * share.uniform()),
+    dependence: priceDependence,
+  };
+}
+
+/** Adds S(destroyed) + share · S(damaged) of one type to `total`. @param pool log-normals in USD, equally likely */
+export function addType(
+  total: Float64Array,
+  pool: readonly LogNormal[],
+  counts: TypeDraws,
+  shared: SharedErrors,
+  rng: Rng,
+): void {
+  const [common, own] = [Math.sqrt(shared.dependence), Math.sqrt(1 - shared.dependence)];
+  // Two streams, so that moving the dependence does not move which source a draw believes.
+  const [source, errors] = [rng.fork('source'), rng.fork('errors')];
+  const matched = pool.map((fit) => matchedSums({ mu: fit.mu, sigma: fit.sigma * own }));
+  const sumOf = (n: number, k: number, shift: number): number => {
+    if (n === 0) return 0;
+    const { mu, sigma } = (matched[k] as (n: number) => LogNormal)(n);
+    return Math.exp(mu + shift + (sigma === 0 ? 0 : sigma * errors.normal()));
+  };
+  for (let i = 0; i < total.length; i++) {
+    const k = Math.floor(source.uniform() * pool.length);
+    const shift = (pool[k] as LogNormal).sigma * common * (shared.price[i] as number);
+    const lost = sumOf(counts.destroyed[i] as number, k, shift);
+    const damaged = sumOf(counts.damaged[i] as number, k, shift);
+    total[i] = (total[i] as number) + lost + (shared.damagedShare[i] as number) * damaged;
+  }
+}
+
+/** Sums of n independent own errors, each n worked out once. */
+function matchedSums(unit: LogNormal): (n: number) => LogNormal {
+  const known: LogNormal[] = [];
+  return (n) => {
+    const found = known[n] ?? sumOfExchangeable(unit, n, 0);
+    known[n] = found;
+    return found;
+  };
+}
