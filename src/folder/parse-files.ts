@@ -20,7 +20,8 @@ function inWorker(files: FolderFiles, refused: readonly Problem[]): Promise<Read
   const worker = new Worker(entry, {
     workerData: { files, refused },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
+    // Not the flags this process was started with: some are refused in a worker.
+    execArgv: isSource ? ['--import', 'tsx'] : [],
   });
   return new Promise<ReadCase>((resolve) => {
     const give = (result: ReadCase): void => {

@@ -70,16 +70,28 @@ function cellCheck(field: Field, known: KnownColumn | undefined): CellCheck {
   const required = field.required || known?.required === true;
   const prose = known ? known.kind === 'prose' : field.type === 'string' && !field.oneOf && !field.pattern;
   const delimiter = field.type === 'list' ? field.delimiter : ';';
+  const ruleOf = (cell: string): string | null => {
+    if (cell === '') return required ? 'a value, not blank' : null;
+    return (
+      cellTextRule(cell, prose) ?? fieldRule(field, cell) ?? (known ? kindRule(known.kind, cell, delimiter) : null)
+    );
+  };
+  // Columns repeat themselves: most cells have been judged before.
+  const judged = new Map<string, string | null>();
   return {
     name: field.name,
     rule: (cell) => {
-      if (cell === '') return required ? 'a value, not blank' : null;
-      return (
-        cellTextRule(cell, prose) ?? fieldRule(field, cell) ?? (known ? kindRule(known.kind, cell, delimiter) : null)
-      );
+      let rule = judged.get(cell);
+      if (rule === undefined) {
+        rule = ruleOf(cell);
+        if (judged.size < REMEMBERED) judged.set(cell, rule);
+      }
+      return rule;
     },
   };
 }
+
+const REMEMBERED = 1000;
 
 function checkRecord(view: TableView, record: RawRecord, checks: readonly CellCheck[], report: Report): void {
   const { cells, line } = record;

@@ -160,27 +160,33 @@ function repeat(one: Fragment, least: number, most: number | null): Fragment {
   };
 }
 
+// Two lists of live states, and for each state the character at which it was last entered.
 function walk(steps: readonly Step[], text: string): boolean {
-  let now = new Set<number>();
-  enter(steps, 0, now);
+  const entered = new Int32Array(steps.length + 1).fill(-1);
+  let now: number[] = [];
+  let next: number[] = [];
+  let at = 0;
+  enter(steps, 0, now, entered, at);
   for (const character of text) {
-    const next = new Set<number>();
-    for (const at of now) {
-      const step = steps[at];
-      if (step?.kind === 'atom' && step.test(character)) enter(steps, at + 1, next);
+    at++;
+    next.length = 0;
+    for (const state of now) {
+      const step = steps[state];
+      if (step?.kind === 'atom' && step.test(character)) enter(steps, state + 1, next, entered, at);
     }
-    if (next.size === 0) return false;
-    now = next;
+    if (next.length === 0) return false;
+    [now, next] = [next, now];
   }
-  return now.has(steps.length);
+  return entered[steps.length] === at;
 }
 
-function enter(steps: readonly Step[], start: number, states: Set<number>): void {
+function enter(steps: readonly Step[], start: number, states: number[], entered: Int32Array, at: number): void {
   const open = [start];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (states.has(at)) continue;
-    states.add(at);
-    const step = steps[at];
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    if (entered[state] === at) continue;
+    entered[state] = at;
+    const step = steps[state];
     if (step?.kind === 'fork') open.push(step.first, step.second);
+    else states.push(state);
   }
 }

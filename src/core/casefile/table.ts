@@ -4,6 +4,7 @@
  */
 import { parse } from 'csv-parse/browser/esm/sync';
 import type { Report } from './report.js';
+import { toUtf8 } from './utf8.js';
 
 export type RawRecord = {
   readonly cells: readonly string[];
@@ -21,14 +22,13 @@ export type RawTable = {
   readonly records: readonly RawRecord[];
 };
 
-type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
-
 /** The records of a CSV text, the header first; null when its quoting cannot be followed (reported with the line). */
 export function parseRecords(text: string, report: Report): readonly RawRecord[] | null {
   if (text !== '' && !text.endsWith('\n')) report(text.split('\n').length, null, 'a line end after the last row');
-  let parsed: readonly Parsed[];
+  let rows: readonly (readonly string[])[];
   try {
-    parsed = parse(text, { info: true, relax_column_count: true, record_delimiter: '\n' }) as unknown as Parsed[];
+    // Bytes, because the parser turns text into bytes character by character.
+    rows = parse(toUtf8(text), { relax_column_count: true, record_delimiter: '\n' });
   } catch (error) {
     const fault = error as { code?: string; lines?: number };
     const rule = QUOTING[fault.code ?? ''];
@@ -38,12 +38,17 @@ export function parseRecords(text: string, report: Report): readonly RawRecord[]
   }
   const lines = text.split('\n');
   let before = 0;
-  return parsed.map(({ record, info }) => {
-    const raw = lines.slice(before, info.lines).join('\n');
-    const line = before + 1;
-    before = info.lines;
-    return { cells: record, line, raw };
+  return rows.map((cells) => {
+    const start = before;
+    before += 1 + cells.reduce((sum, cell) => sum + lineEnds(cell), 0);
+    return { cells, line: start + 1, raw: lines.slice(start, before).join('\n') };
   });
+}
+
+function lineEnds(cell: string): number {
+  let found = 0;
+  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) found++;
+  return found;
 }
 
 const QUOTING: Readonly<Record<string, string>> = {
