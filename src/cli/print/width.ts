@@ -29,7 +29,7 @@ export const padStart = (text: string, columns: number): string =>
 export function fit(text: string, columns: number): string {
   if (width(text) <= columns) return text;
   if (columns <= 0) return '';
-  const [start] = split(text, columns - 1);
+  const [start] = split(text, columns - 1, 0);
   return `${start.trimEnd()}…`;
 }
 
@@ -45,7 +45,8 @@ export function wrap(text: string, columns: number): readonly string[] {
     }
     if (line !== '') lines.push(line);
     while (width(word) > room) {
-      const [start, rest] = split(word, room);
+      // At least one grapheme a line, so that splitting always gets on.
+      const [start, rest] = split(word, room, 1);
       lines.push(start);
       word = rest;
     }
@@ -59,13 +60,14 @@ export function paragraph(text: string, columns: number, indent: number, mark = 
   return wrap(text, columns - indent).map((line, i) => padEnd(i === 0 ? mark : '', indent) + line);
 }
 
-/** At least one grapheme goes to the first part, so that splitting always gets on. */
-function split(text: string, columns: number): readonly [string, string] {
+function split(text: string, columns: number, least: number): readonly [string, string] {
   let at = 0;
   let used = 0;
+  let taken = 0;
   for (const { segment, index } of graphemes.segment(text)) {
     used += graphemeWidth(segment);
-    if (used > columns && index > 0) break;
+    if (used > columns && taken >= least) break;
+    taken++;
     at = index + segment.length;
   }
   return [text.slice(0, at), text.slice(at)];
