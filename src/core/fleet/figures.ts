@@ -27,6 +27,5 @@ export function figuresOf(theCase: Case, type: string, which: (row: Inventory) =
   return { low: Math.min(...figures.map((f) => f.low)), high: Math.max(...figures.map((f) => f.high)), figures };
 }
 
-/** Values a figure may mean, equally likely: its ends when they differ. */
-export const valuesOf = (figure: FleetFigure): readonly number[] =>
-  figure.low === figure.high ? [figure.low] : [figure.low, figure.high];
+/** Values a figure may mean, equally likely: its two ends, so that a figure without a range weighs as much as one with. */
+export const valuesOf = (figure: FleetFigure): readonly [number, number] => [figure.low, figure.high];

@@ -8,8 +8,8 @@ import { drawsByType, hitsOf, type TypeDraws, zero } from '../losses/by-type.js'
 import type { CountSummary, LossDraws } from '../losses/result.js';
 import { summarizeDraws } from '../numerics/quantiles.js';
 import { gap, isGap } from '../problem.js';
-import { capabilityLoss } from './capability.js';
-import { figuresOf, valuesOf } from './figures.js';
+import { type CapabilityLoss, capabilityLoss } from './capability.js';
+import { type Figures, figuresOf, valuesOf } from './figures.js';
 import type { Fleet, TypeFleet } from './result.js';
 
 /** @param theCase as of the day asked for */
@@ -52,10 +52,19 @@ function typeFleet(theCase: Case, type: string, counts: TypeDraws | undefined, s
       ? silent
       : isGap(serviceable)
         ? serviceable
-        : { ...capabilityLoss(lost.q50, isGap(inventory) ? serviceable.high : inventory.low, serviceable.low) },
+        : isGap(inventory)
+          ? inventory
+          : widestLoss(Math.round(lost.q50), inventory, serviceable),
     restoration: gap('not-built', 'repair slots, durations and production are not modelled yet'),
   };
 }
+
+/** The bounds over every figure: most stood idle in the largest fleet, fewest flew in the least serviceable one. */
+const widestLoss = (lost: number, inventory: Figures, serviceable: Figures): CapabilityLoss => ({
+  low: capabilityLoss(lost, inventory.high, serviceable.low).low,
+  proportional: capabilityLoss(lost, inventory.low, serviceable.low).proportional,
+  high: capabilityLoss(lost, inventory.low, serviceable.low).high,
+});
 
 /** Every draw over every figure, figures equally likely. */
 function shares(counts: Float64Array, figures: readonly number[]): Float64Array {

@@ -17,8 +17,6 @@ import { figuresOf, valuesOf } from './figures.js';
 
 /** `about` a share means within this part of it. */
 const ABOUT_SHARE = 0.2;
-/** More combinations of figures than this are thinned to each type's lowest and highest. */
-const MOST_COMBINATIONS = 10_000;
 
 export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdict {
   const { theCase, claims, fit } = context;
@@ -51,17 +49,7 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
     );
   }
   const scope = scopeFilter(theCase, entry);
-  const probability = (pmf: Pmf): number =>
-    fleets.reduce(
-      (total, fleet) =>
-        total +
-        between(
-          pmf,
-          asked.low === null ? null : asked.low * fleet - SLACK,
-          asked.high === null ? null : asked.high * fleet + SLACK,
-        ),
-      0,
-    ) / fleets.length;
+  const probability = (pmf: Pmf): number => shareProbability(pmf, fleets, asked);
   const holds = perScenario((scenario) =>
     probability(fit({ scenario, without: excludes.readings }).distribution(quantity, scope)),
   );
@@ -70,7 +58,7 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
       fit({ scenario, without: excludes.readings }).distribution(quantity, (cell) => cell.looked && scope(cell)),
     ),
   );
-  const [smallest, largest] = [Math.min(...fleets), Math.max(...fleets)];
+  const [smallest, largest] = [Math.min(...fleets.keys()), Math.max(...fleets.keys())];
   const needed =
     asked.low === null
       ? []
@@ -113,15 +101,31 @@ function boundsOf({
   return { low: part(low), high: part(high) };
 }
 
-/** Every sum of one figure per type; null when a type has none. */
-function fleetSizes(perType: readonly (readonly number[] | null)[]): readonly number[] | null {
-  if (perType.some((figures) => figures === null)) return null;
-  const lists = perType as readonly (readonly number[])[];
-  const combinations = lists.reduce((n, list) => n * list.length, 1);
-  const thinned =
-    combinations > MOST_COMBINATIONS ? lists.map((list) => [Math.min(...list), Math.max(...list)]) : lists;
-  return thinned.reduce<readonly number[]>(
-    (sums, list) => sums.flatMap((sum) => list.map((figure) => sum + figure)),
-    [0],
-  );
+/** P(low <= count / fleet <= high), shares 0..1, an open end null. @param fleets size → probability */
+export function shareProbability(
+  count: Pmf,
+  fleets: ReadonlyMap<number, number>,
+  { low, high }: { readonly low: number | null; readonly high: number | null },
+): number {
+  let total = 0;
+  for (const [fleet, weight] of fleets) {
+    total +=
+      weight * between(count, low === null ? null : low * fleet - SLACK, high === null ? null : high * fleet + SLACK);
+  }
+  return Math.min(1, total);
+}
+
+/** Size of the whole fleet → its probability, one figure per type; null when a type has none. */
+export function fleetSizes(perType: readonly (readonly number[] | null)[]): ReadonlyMap<number, number> | null {
+  let sizes = new Map([[0, 1]]);
+  for (const figures of perType) {
+    if (figures === null || figures.length === 0) return null;
+    const next = new Map<number, number>();
+    for (const [size, weight] of sizes)
+      for (const figure of figures) {
+        next.set(size + figure, (next.get(size + figure) ?? 0) + weight / figures.length);
+      }
+    sizes = next;
+  }
+  return sizes;
 }
