@@ -15,14 +15,11 @@ export async function parseFiles(files: FolderFiles, refused: readonly Problem[]
 }
 
 function inWorker(files: FolderFiles, refused: readonly Problem[]): Promise<ReadCase> {
-  const isSource = import.meta.url.endsWith('.ts');
-  const entry = new URL(isSource ? './parse-worker.ts' : './parse-worker.js', import.meta.url);
-  const worker = new Worker(entry, {
-    workerData: { files, refused },
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    // Not the flags this process was started with: some are refused in a worker.
-    execArgv: isSource ? ['--import', 'tsx'] : [],
-  });
+  const limits = { workerData: { files, refused }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } };
+  // Not the flags this process was started with: some are refused in a worker.
+  const worker = import.meta.url.endsWith('.ts')
+    ? new Worker(fromSource('./parse-worker.ts'), { ...limits, execArgv: [], eval: true })
+    : new Worker(new URL('./parse-worker.js', import.meta.url), { ...limits, execArgv: [] });
   return new Promise<ReadCase>((resolve) => {
     const give = (result: ReadCase): void => {
       clearTimeout(timer);
@@ -34,6 +31,10 @@ function inWorker(files: FolderFiles, refused: readonly Problem[]): Promise<Read
     worker.once('error', (error) => give(tooMuch(error.message)));
   });
 }
+
+/** Run from source, a worker has to be taught TypeScript before it can load a file of it. */
+const fromSource = (file: string): string =>
+  `import('tsx/esm/api').then(({ register }) => { register(); return import('${new URL(file, import.meta.url)}'); });`;
 
 const tooMuch = (got: string): ReadCase => ({
   ok: false,
