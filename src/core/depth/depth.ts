@@ -2,11 +2,11 @@
  * How deep it reached, first form: geodesic distance from each coarse site to a dated line or border, weighted by what was
  * counted there before. Public, historic, coarse positions only. The same in every scenario.
  */
-import type { Case, Presence } from '../case.js';
-import { firstDay } from '../measure/day.js';
+import type { Case } from '../case.js';
 import { nearestOnLines } from '../measure/place.js';
 import { type Gap, gap } from '../problem.js';
 import type { Depth, SiteDistance } from './result.js';
+import { stoodThere } from './stood-there.js';
 import { effectiveBases, exposure, type Weighted, weightedMean, weightedMedian } from './weigh.js';
 
 /**
@@ -26,6 +26,7 @@ export function depthOf(theCase: Case): Depth | Gap {
   if (line === null) return gap('no-source', 'the case names no line to measure from (plumbline:line)');
   if (line.lines.length === 0) return gap('no-source', `no outline is known for ${line.outline ?? line.label}`);
   const lineKm = line.outline === null ? OWN_LINE_KM : OUTLINE_KM;
+  const stood = stoodThere(theCase);
   const sites = theCase.sites.map((site): SiteDistance => {
     const { km } = nearestOnLines(site, line.lines);
     const slack = site.uncertaintyKm + lineKm;
@@ -36,14 +37,15 @@ export function depthOf(theCase: Case): Depth | Gap {
       km,
       lowKm: Math.max(0, km - slack),
       highKm: km + slack,
-      weight: stoodThere(theCase, site.id),
+      weight: stood.get(site.id)?.assets ?? null,
     };
   });
   const bases = sites.flatMap((site): readonly Weighted[] =>
-    site.weight === null ? [] : [{ km: site.km, weight: site.weight }],
+    site.weight === null || site.weight === 0 ? [] : [{ km: site.km, weight: site.weight }],
   );
   const uncounted = sites.filter((site) => site.weight === null).length;
-  const none = gap('no-source', 'no site has a count of what stood there');
+  const standIns = sites.filter((site) => stood.get(site.site)?.standIn).map((site) => site.name);
+  const none = gap('no-source', 'no site has a count of anything that stood there');
   const weighed = <T>(of: (bases: readonly Weighted[]) => T): T | Gap => (bases.length === 0 ? none : of(bases));
   return {
     line: line.label,
@@ -55,25 +57,11 @@ export function depthOf(theCase: Case): Depth | Gap {
     weightedMedianKm: weighed(weightedMedian),
     weightedMeanKm: weighed(weightedMean),
     effectiveBases: weighed(effectiveBases),
-    warnings: uncounted > 0 ? [`${uncounted} of ${sites.length} sites have no count and carry no weight`] : [],
+    warnings: [
+      ...(uncounted > 0 ? [`${uncounted} of ${sites.length} sites have no count and carry no weight`] : []),
+      ...(standIns.length > 0
+        ? [`${standIns.join(', ')}: counted only after the strike, which stands in for before`]
+        : []),
+    ],
   };
-}
-
-/** Sum over types of the newest count at a site; a generic count only where none of its members is counted. Null = unknown. */
-function stoodThere(theCase: Case, site: string): number | null {
-  const rows = theCase.presence.filter((row) => row.siteId === site);
-  const newest = new Map<string, Presence>();
-  for (const row of rows) {
-    const before = newest.get(row.assetType);
-    if (before === undefined || firstDay(row.asOf) > firstDay(before.asOf)) newest.set(row.assetType, row);
-  }
-  const counted = [...newest.values()].filter((row) => {
-    const members = theCase.typeGroups[row.assetType];
-    return (
-      !members ||
-      ![...newest.keys()].some((type) => type !== row.assetType && (members.includes('*') || members.includes(type)))
-    );
-  });
-  const numbers = counted.flatMap((row) => row.mode ?? row.low ?? []);
-  return numbers.length === 0 ? null : numbers.reduce((sum, n) => sum + n, 0);
 }

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { Case } from '../case.js';
+import { isGap } from '../problem.js';
+import { depthOf } from './depth.js';
+
+const LINE = { label: 'the dyke', outline: null, lines: [[[0, 0] as const, [10, 0] as const]] };
+const DEGREE_KM = 110.574; // of latitude at the equator, WGS84
+
+type Count = {
+  readonly site: string;
+  readonly type: string;
+  readonly asOf: string;
+  readonly mode?: number;
+  readonly low?: number;
+};
+
+const caseOf = (
+  sites: readonly [id: string, lat: number, lon: number][],
+  counts: readonly Count[],
+  line: unknown = LINE,
+) =>
+  ({
+    line,
+    strike: { from: '2021-04-10', to: '2021-04-10', stated: true },
+    typeGroups: { boat: ['ferry', 'tug'] },
+    sites: sites.map(([id, lat, lon]) => ({ id, name: id, targeted: 'yes', lat, lon, uncertaintyKm: 10 })),
+    presence: counts.map(({ site, type, asOf, mode = null, low = null }) => ({
+      siteId: site,
+      assetType: type,
+      asOf,
+      low,
+      mode,
+      high: null,
+    })),
+  }) as unknown as Case;
+
+const depth = (...args: Parameters<typeof caseOf>) => {
+  const found = depthOf(caseOf(...args));
+  if (isGap(found)) throw new Error(found.detail);
+  return found;
+};
+
+test('a distance carries the coarseness of the site and of the line', () => {
+  const [near] = depth([['pier', 1, 5]], []).sites;
+  expect(near?.km).toBeCloseTo(DEGREE_KM, 2);
+  expect((near?.highKm ?? 0) - (near?.km ?? 0)).toBe(11);
+  const [outlined] = depth([['pier', 1, 5]], [], { ...LINE, outline: 'XYZ' }).sites;
+  expect((outlined?.highKm ?? 0) - (outlined?.km ?? 0)).toBeGreaterThan(11);
+});
+
+test('a distance shorter than its coarseness may be none', () => {
+  expect(depth([['pier', 0.01, 5]], []).sites[0]?.lowKm).toBe(0);
+});
+
+test('the curve rises to all of the counted assets', () => {
+  const counts = [
+    { site: 'pier', type: 'ferry', asOf: '2021-04-01', mode: 3 },
+    { site: 'cove', type: 'ferry', asOf: '2021-04-01', low: 1 },
+  ];
+  const found = depth(
+    [
+      ['cove', 3, 5],
+      ['pier', 1, 5],
+      ['rock', 2, 5],
+    ],
+    counts,
+  );
+  if (isGap(found.curve)) throw new Error(found.curve.detail);
+  expect(found.curve.map((point) => point.share)).toEqual([0.75, 1]);
+  expect(found.sites.map((site) => [site.site, site.weight])).toEqual([
+    ['pier', 3],
+    ['rock', null],
+    ['cove', 1],
+  ]);
+  expect(found.warnings[0]).toMatch('1 of 3 sites have no count');
+});
+
+test('what stood there before the strike is counted before it, by the newest count', () => {
+  const counts = [
+    { site: 'pier', type: 'ferry', asOf: '2021-03', mode: 5 },
+    { site: 'pier', type: 'ferry', asOf: '2021-04-09', mode: 7 },
+    { site: 'pier', type: 'ferry', asOf: '2021-04-12', mode: 1 },
+  ];
+  expect(depth([['pier', 1, 5]], counts).sites[0]?.weight).toBe(7);
+});
+
+test('a count from after the strike stands in where there is no other, and is named', () => {
+  const counts = [{ site: 'pier', type: 'ferry', asOf: '2021-04-12', mode: 4 }];
+  const found = depth([['pier', 1, 5]], counts);
+  expect(found.sites[0]?.weight).toBe(4);
+  expect(found.warnings).toEqual(['pier: counted only after the strike, which stands in for before']);
+});
+
+test('a generic count does not count its members twice', () => {
+  const day = '2021-04-01';
+  const counts = [
+    { site: 'pier', type: 'boat', asOf: day, mode: 9 },
+    { site: 'pier', type: 'tug', asOf: day, mode: 4 },
+    { site: 'cove', type: 'boat', asOf: day, mode: 6 },
+  ];
+  const weights = depth(
+    [
+      ['pier', 1, 5],
+      ['cove', 2, 5],
+    ],
+    counts,
+  ).sites.map((site) => site.weight);
+  expect(weights).toEqual([4, 6]);
+});
+
+test('no line, no outline and nothing counted are gaps with their reason', () => {
+  expect(depthOf(caseOf([], [], null))).toMatchObject({ reason: 'no-source' });
+  expect(depthOf(caseOf([], [], { ...LINE, outline: 'XYZ', lines: [] }))).toMatchObject({
+    detail: 'no outline is known for XYZ',
+  });
+  const empty = depth([['pier', 1, 5]], [{ site: 'pier', type: 'ferry', asOf: '2021-04-01', mode: 0 }]);
+  expect(empty.weightedMeanKm).toMatchObject({ reason: 'no-source' });
+  expect(empty.effectiveBases).toMatchObject({ reason: 'no-source' });
+});
