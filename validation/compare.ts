@@ -39,5 +39,9 @@ export function compare(row: Row): Compared {
     return { ...row, passes: expected === got, relativeError: null };
   }
   const error = Math.abs(got - expected);
-  return { ...row, passes: error <= tolerance.absolute, relativeError: expected === 0 ? null : error / Math.abs(expected) };
+  return {
+    ...row,
+    passes: error <= tolerance.absolute,
+    relativeError: expected === 0 ? null : error / Math.abs(expected),
+  };
 }

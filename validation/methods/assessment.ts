@@ -40,8 +40,16 @@ export function assessment(): Sections {
       q05: quantile(count, 0.05),
       q50: quantile(count, 0.5),
       q95: quantile(count, 0.95),
-      ...each([0, 8, 12, 15], (n) => `P(N = ${n})`, (n) => count[n] as number),
-      ...each([8, 9, 10, 11, 12, 13, 14, 15], (n) => `P(N >= ${n})`, (n) => atLeast(count, n)),
+      ...each(
+        [0, 8, 12, 15],
+        (n) => `P(N = ${n})`,
+        (n) => count[n] as number,
+      ),
+      ...each(
+        [8, 9, 10, 11, 12, 13, 14, 15],
+        (n) => `P(N >= ${n})`,
+        (n) => atLeast(count, n),
+      ),
       'naive sum of labels': count.length - 1,
     },
     A2b: {

@@ -39,7 +39,9 @@ function twoLists(): Sections[string] {
     low: estimate.low,
     high: estimate.high,
     'unseen at odds ratio 1': independent - estimate.distinct,
-    ...Object.fromEntries([0.5, 1, 2, 5, 10, 17.3333].map((x) => [`total at odds ratio ${x}`, totalAt(lists, x) as number])),
+    ...Object.fromEntries(
+      [0.5, 1, 2, 5, 10, 17.3333].map((x) => [`total at odds ratio ${x}`, totalAt(lists, x) as number]),
+    ),
     'odds ratio needed for 41': oddsRatioNeeded(lists, 41) as number,
     'joint coverage of 41': jointCoverage(lists, 41),
   };
