@@ -14,7 +14,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', example('plumbline assess examples/ridgeline'));
 
-  shared(program.command('assess'), 'the assessment document')
+  shared(program.command('assess'), 'the assessment document', 'seed of every draw')
     .description('Weigh the claims of a case: floor, chances, cost, fleet and depth.')
     .argument('<case>', 'a case folder (it holds datapackage.json)')
     .option(
@@ -22,9 +22,13 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       'weigh what was published by this day (default: the latest day the case speaks of)',
       dayValue,
     )
-    .option('--scenario <name>', 'visibility scenario for words, cost and fleet: good, middling or poor', scenarioValue)
+    .option(
+      '--scenario <name>',
+      'visibility scenario for words, cost and fleet: good, middling (default) or poor',
+      scenarioValue,
+    )
     .option('--out <dir>', 'also write assessment.json and inputs.sha256 there; nothing is ever replaced')
-    .option('--only <stages>', 'only these stages, by name, with commas between', stagesValue)
+    .option('--only <stages>', 'only these stages, with commas between, such as losses,cost', stagesValue)
     .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-05-20 --scenario good'))
     .action(async (path, options) => done(await (await import('./commands/assess.js')).assess(path, options, io)));
 
@@ -41,27 +45,28 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
 
   serving(shared(program.command('serve'), 'the address, once it is open'))
-    .description('Open the workbench in a browser, on this machine alone unless --host says otherwise.')
+    .description('Open the workbench for a browser on this machine.')
     .argument('[cases...]', 'case folders to import first')
     .addHelpText('after', example('plumbline serve examples/ridgeline'))
     .action(async (paths, options) => done(await (await import('./commands/serve.js')).serve(paths, options, io)));
 
-  serving(shared(program.command('demo', { hidden: true }), 'the address, once it is open'))
+  serving(shared(program.command('demo', { hidden: true }), 'the address, once it is open', 'seed of every draw'))
     .description('Assess the case that comes with plumbline, then open it in the workbench.')
     .action(async (options) => done(await (await import('./commands/demo.js')).demo(options, io)));
 
   return program;
 }
 
-function shared(command: Command, document: string): Command {
+/** What every command takes. Where nothing is drawn the seed is taken and said to change nothing. */
+function shared(command: Command, document: string, seed = 'taken by every command; here nothing is drawn'): Command {
   return command
     .option('--json', `print one JSON document and nothing else: ${document}`)
-    .addOption(new Option('--seed <n>', 'seed of every draw').argParser(seedValue).default(1));
+    .addOption(new Option('--seed <n>', seed).argParser(seedValue).default(1));
 }
 
 function serving(command: Command): Command {
   return command
-    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--host <host>', 'address of this machine to listen on', '127.0.0.1')
     .option(
       '--port <n>',
       'port to listen on; 0 takes any free one (default: PLUMBLINE_PORT or 7373, else the next free one)',

@@ -6,7 +6,7 @@ import { paragraph } from './width.js';
 export type Page = { readonly columns: number; readonly tone: Tone };
 
 /** Widest page set, and the narrowest one the tables are made for. */
-export const COLUMNS = { most: 100, least: 60 };
+export const COLUMNS = { most: 100, least: 64 };
 
 export const heading = (text: string, { columns, tone }: Page): readonly string[] =>
   paragraph(text, columns, 0).map(tone.strong);
