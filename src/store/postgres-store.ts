@@ -3,10 +3,11 @@
  * Two imports of one case at a time cannot take the same number; the one that comes second tries again.
  */
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { CaseRevision, FolderFiles, Store } from '../core/ports.js';
 import { migrate } from './migrate.js';
+import { StoreError } from './store-error.js';
 
 type Tables = {
   case_revision: { case_name: string; revision: number; digest: string; title: string; imported_at: Date };
@@ -15,8 +16,10 @@ type Tables = {
 
 type Import = Parameters<Store['importCase']>[0];
 
-const TRIES = 20;
-const UNIQUE_VIOLATION = '23505';
+const TRIES = 50;
+/** What a rival import costs us, whatever the server's isolation: unique_violation, serialization_failure, deadlock. */
+const RIVAL = new Set(['23505', '40001', '40P01']);
+const OLDEST_SERVER = 15;
 
 /** @param onClose runs after the connections are closed, e.g. stops an embedded server */
 export async function openPostgresStore(url: string, onClose: () => Promise<void> = async () => {}): Promise<Store> {
@@ -24,11 +27,13 @@ export async function openPostgresStore(url: string, onClose: () => Promise<void
   // An idle connection that breaks is replaced at the next query; its error is not ours to die of.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const close = async (): Promise<void> => {
-    await db.destroy();
-    await onClose();
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closing ??= db.destroy().then(onClose);
+    return closing;
   };
   try {
+    await refuseOldServer(db);
     await migrate(db as Kysely<unknown>);
   } catch (error) {
     await close();
@@ -48,7 +53,7 @@ async function importCase(db: Kysely<Tables>, input: Import): Promise<CaseRevisi
     try {
       return await db.transaction().execute((tx) => addRevision(tx, input));
     } catch (error) {
-      if ((error as { code?: string }).code !== UNIQUE_VIOLATION || tried === TRIES) throw error;
+      if (!RIVAL.has((error as { code?: string }).code ?? '') || tried === TRIES) throw error;
     }
   }
 }
@@ -72,10 +77,9 @@ async function addRevision(tx: Transaction<Tables>, input: Import): Promise<Case
   await tx.insertInto('case_revision').values(row).execute();
   for (const [path, content] of input.files) {
     const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     await tx
       .insertInto('case_file')
-      .values({ case_name: row.case_name, revision: row.revision, path, digest, bytes })
+      .values({ case_name: row.case_name, revision: row.revision, path, digest: digestOf(bytes), bytes })
       .execute();
   }
   return toRevision(row);
@@ -102,18 +106,36 @@ async function revisions(db: Kysely<Tables>, caseName: string): Promise<readonly
   return rows.map(toRevision);
 }
 
+/** One file at a time: a case may hold many, and each crosses as text twice its size. */
 async function files(db: Kysely<Tables>, caseName: string, revision?: number): Promise<FolderFiles | null> {
   const wanted = revision ?? (await revisions(db, caseName)).at(-1)?.revision;
   if (wanted === undefined) return null;
-  const rows = await db
-    .selectFrom('case_file')
-    .select(['path', 'bytes'])
-    .where('case_name', '=', caseName)
-    .where('revision', '=', wanted)
-    .orderBy('path')
-    .execute();
-  return rows.length === 0 ? null : new Map(rows.map(({ path, bytes }) => [path, new Uint8Array(bytes)]));
+  const ofRevision = db.selectFrom('case_file').where('case_name', '=', caseName).where('revision', '=', wanted);
+  const listed = await ofRevision.select(['path', 'digest']).orderBy('path').execute();
+  const found = new Map<string, Uint8Array>();
+  for (const { path, digest } of listed) {
+    const { bytes } = await ofRevision.select('bytes').where('path', '=', path).executeTakeFirstOrThrow();
+    if (digestOf(bytes) !== digest)
+      throw new StoreError(
+        `${caseName} revision ${wanted} ${path}: the bytes that were imported (${digest}), got ${digestOf(bytes)}`,
+        'the database was altered from outside: restore it from a backup, or import the case again',
+      );
+    found.set(path, new Uint8Array(bytes));
+  }
+  return listed.length === 0 ? null : found;
 }
+
+async function refuseOldServer(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(db);
+  const version = rows[0]?.version ?? '';
+  if (Number.parseInt(version, 10) < OLDEST_SERVER)
+    throw new StoreError(
+      `DATABASE_URL: PostgreSQL ${OLDEST_SERVER} or later, got ${version}`,
+      'name a newer server, or leave it out for the embedded one',
+    );
+}
+
+const digestOf = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
 const toRevision = (row: Tables['case_revision']): CaseRevision => ({
   caseName: row.case_name,

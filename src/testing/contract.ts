@@ -1,0 +1,129 @@
+/** What every Store must hold, whatever it stands on. Run it over each real one: `storeContract(async () => openMine())`. */
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CaseRevision, FolderFiles, Store } from '../core/ports.js';
+
+type Import = Parameters<Store['importCase']>[0];
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+/** Revision `n` of an invented case: the same `n` gives the same bytes and digest. */
+export function inventedImport(caseName: string, n: number): Import {
+  const files: FolderFiles = new Map([
+    ['datapackage.json', text(`{"name":"${caseName}","version":"${n}"}`)],
+    ['tables/claims.csv', text(`id,low\r\nc1,${n}\r\n`)],
+    ['image.bin', Uint8Array.from({ length: 2_000 }, (_, i) => (i * (n + 7)) % 256)],
+    ['empty.txt', new Uint8Array()],
+  ]);
+  const digest = `sha256:${createHash('sha256').update(`${caseName} ${n}`).digest('hex')}`;
+  const importedAt = new Date(Date.UTC(2031, 0, 1, 0, 0, n)).toISOString();
+  return { caseName, title: `${caseName} ‘${n}’ – Überblick`, digest, importedAt, files };
+}
+
+/** @param make an empty store, opened anew for every case of the suite */
+export function storeContract(make: () => Promise<Store>): void {
+  let store: Store;
+  beforeEach(async () => {
+    store = await make();
+  });
+  afterEach(() => store.close());
+
+  test('an empty store has no case, no revision and no files', async () => {
+    expect(await store.listCases()).toEqual([]);
+    expect(await store.revisions('ridge')).toEqual([]);
+    expect(await store.files('ridge')).toBeNull();
+  });
+
+  test('an import comes back byte for byte, with what was said of it', async () => {
+    const given = inventedImport('ridge', 1);
+    const { files, ...said } = given;
+    const revision = await store.importCase(given);
+    expect(revision).toEqual({ ...said, revision: 1 });
+    expect(await store.revisions('ridge')).toEqual([revision]);
+    expectFiles(await store.files('ridge'), files);
+  });
+
+  test('a view into a larger buffer is stored as the view alone', async () => {
+    const bytes = text('before|kept|after').subarray(7, 11);
+    await store.importCase({ ...inventedImport('ridge', 1), files: new Map([['a.txt', bytes]]) });
+    expectFiles(await store.files('ridge'), new Map([['a.txt', text('kept')]]));
+  });
+
+  test('a file of eight megabytes comes back whole', async () => {
+    const large = Uint8Array.from({ length: 8 * 1024 * 1024 }, (_, i) => (i * 2_654_435_761) >>> 24);
+    await store.importCase({ ...inventedImport('ridge', 1), files: new Map([['large.bin', large]]) });
+    expectFiles(await store.files('ridge'), new Map([['large.bin', large]]));
+  });
+
+  test('the digest of the newest revision adds nothing and returns it', async () => {
+    const first = await store.importCase(inventedImport('ridge', 1));
+    const again = await store.importCase({ ...inventedImport('ridge', 1), importedAt: '2032-02-02T00:00:00.000Z' });
+    expect(again).toEqual(first);
+    expect(await store.revisions('ridge')).toEqual([first]);
+  });
+
+  test('an earlier digest after a later one is a new revision', async () => {
+    for (const n of [1, 2, 1]) await store.importCase(inventedImport('ridge', n));
+    const digests = (await store.revisions('ridge')).map((revision) => revision.digest);
+    expect(digests).toEqual([1, 2, 1].map((n) => inventedImport('ridge', n).digest));
+  });
+
+  test('every revision stays readable; the newest is the one when none is named', async () => {
+    for (const n of [1, 2, 3]) await store.importCase(inventedImport('ridge', n));
+    for (const n of [1, 2, 3]) expectFiles(await store.files('ridge', n), inventedImport('ridge', n).files);
+    expectFiles(await store.files('ridge'), inventedImport('ridge', 3).files);
+    expect(await store.files('ridge', 4)).toBeNull();
+    expect(await store.files('ridge', 0)).toBeNull();
+  });
+
+  test('cases are listed by name in the order of their bytes, each with its newest revision', async () => {
+    for (const name of ['b', 'a-z', 'B', 'a_b', 'a']) await store.importCase(inventedImport(name, 1));
+    const newest = await store.importCase(inventedImport('a', 2));
+    const listed = await store.listCases();
+    expect(listed.map((revision) => revision.caseName)).toEqual(['B', 'a', 'a-z', 'a_b', 'b']);
+    expect(listed[1]).toEqual(newest);
+  });
+
+  test('one case knows nothing of another', async () => {
+    await store.importCase(inventedImport('ridge', 1));
+    const other = await store.importCase(inventedImport('harbour', 1));
+    expect(other.revision).toBe(1);
+    expectFiles(await store.files('ridge'), inventedImport('ridge', 1).files);
+  });
+
+  test('imports of one case at a time take numbers without gap or double', async () => {
+    const numbers = Array.from({ length: 12 }, (_, i) => i + 1);
+    const given = await Promise.all(numbers.map((n) => store.importCase(inventedImport('ridge', n))));
+    expect(given.map((revision) => revision.revision).sort((a, b) => a - b)).toEqual(numbers);
+    const kept = await store.revisions('ridge');
+    expect(kept).toEqual([...given].sort((a, b) => a.revision - b.revision));
+    for (const revision of kept) expectFiles(await store.files('ridge', revision.revision), filesOf(revision));
+  });
+
+  test('the same import many times at once is one revision', async () => {
+    const given = await Promise.all(Array.from({ length: 8 }, () => store.importCase(inventedImport('ridge', 1))));
+    expect(new Set(given.map((revision) => revision.revision))).toEqual(new Set([1]));
+    expect(await store.revisions('ridge')).toHaveLength(1);
+  });
+
+  test('an import that cannot be stored whole leaves nothing behind', async () => {
+    const unstorable = new Map([...inventedImport('ridge', 1).files, ['nul\u0000.txt', text('x')]] as const);
+    await expect(store.importCase({ ...inventedImport('ridge', 1), files: unstorable })).rejects.toThrow();
+    expect(await store.revisions('ridge')).toEqual([]);
+    expect((await store.importCase(inventedImport('ridge', 1))).revision).toBe(1);
+  });
+
+  test('closing twice is closing once', async () => {
+    await store.close();
+    await store.close();
+  });
+}
+
+const filesOf = (revision: CaseRevision): FolderFiles =>
+  inventedImport(revision.caseName, Number(/‘(\d+)’/.exec(revision.title)?.[1])).files;
+
+function expectFiles(got: FolderFiles | null, wanted: FolderFiles): void {
+  expect([...(got ?? new Map()).keys()].sort()).toEqual([...wanted.keys()].sort());
+  // Compared as buffers: a difference in eight megabytes is not to be printed.
+  for (const [path, bytes] of wanted) expect(Buffer.compare(got?.get(path) ?? new Uint8Array(), bytes), path).toBe(0);
+}

@@ -1,0 +1,15 @@
+/** A process that imports revision after revision and says so once each is kept, until it is killed. */
+import { openStore } from '../../src/store/open-store.js';
+import { inventedImport } from '../../src/testing/contract.js';
+
+const [folder = '', most = '0'] = process.argv.slice(2);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const store = await openStore({ dataFolder: folder });
+const kept = (await store.revisions('ridge')).length;
+say('open');
+for (let n = kept + 1; n <= kept + Number(most); n++) {
+  await store.importCase(inventedImport('ridge', n));
+  say(`kept ${n}`);
+}
+setInterval(() => {}, 1_000);
