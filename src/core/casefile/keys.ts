@@ -10,8 +10,10 @@ export function checkKeys(view: TableView, views: Views, named: ReadonlySet<stri
   for (const key of references(view.spec)) {
     const target = views.get(key.table);
     // A listed table that could not be read has its own problem; one that is not listed holds no row.
-    if (!target && named.has(key.table)) continue;
-    const held = new Set(target?.raw.records.map((record) => keyText(target, record, key.references)));
+    // A key declared to a table that is not in the package is a fault of the package.
+    if (!target && (key.declared || named.has(key.table))) continue;
+    if (target && !key.references.every((field) => target.column.has(field))) continue;
+    const held = heldKeys(target, key.references);
     for (const record of view.raw.records) checkReference(view, record, key, held, report);
   }
 }
@@ -22,6 +24,8 @@ type ReferenceKey = {
   readonly references: readonly string[];
   /** of a list whose every element is a key; null for a plain key */
   readonly delimiter: string | null;
+  /** by the package, not only needed by the typed rows */
+  readonly declared: boolean;
 };
 
 function uniqueKeys(spec: TableSpec): readonly (readonly string[])[] {
@@ -35,17 +39,25 @@ function uniqueKeys(spec: TableSpec): readonly (readonly string[])[] {
 }
 
 function references(spec: TableSpec): readonly ReferenceKey[] {
-  const declared = spec.foreignKeys.map((key) => ({ ...key, delimiter: null }));
+  const declared = spec.foreignKeys.map((key) => ({ ...key, delimiter: null, declared: true }));
   const lists = spec.fields.flatMap(({ name, references: to, type, delimiter }) =>
     to
-      ? [{ fields: [name], table: to.table, references: [to.field], delimiter: type === 'list' ? delimiter : null }]
+      ? [
+          {
+            fields: [name],
+            table: to.table,
+            references: [to.field],
+            delimiter: type === 'list' ? delimiter : null,
+            declared: true,
+          },
+        ]
       : [],
   );
   const known = spec.fields.flatMap(({ name, type, delimiter }) => {
     const column = spec.name in KNOWN_TABLES ? KNOWN_TABLES[spec.name as KnownTable][name] : undefined;
     if (!column?.references) return [];
     const split = column.kind === 'names' ? (type === 'list' ? delimiter : ';') : null;
-    return [{ fields: [name], table: column.references, references: ['id'], delimiter: split }];
+    return [{ fields: [name], table: column.references, references: ['id'], delimiter: split, declared: false }];
   });
   return distinct(
     [...declared, ...lists, ...known],
@@ -68,6 +80,16 @@ function checkUnique(view: TableView, columns: readonly string[], report: Report
     if (before === undefined) seen.set(key, record.line);
     else report(record.line, field, `unique; already in line ${before}`, shownKey(view, record, columns));
   }
+}
+
+function heldKeys(view: TableView | undefined, columns: readonly string[]): ReadonlySet<string> {
+  const held = new Set<string>();
+  for (const record of view?.raw.records ?? []) {
+    if (view && record.cells.length === view.spec.fields.length) held.add(keyText(view, record, columns));
+    // A row with a cell too many or too few has its key somewhere; that it was shifted is told once.
+    else for (const cell of record.cells) held.add(cell);
+  }
+  return held;
 }
 
 function checkReference(

@@ -33,7 +33,9 @@ export type Package = {
   readonly licence: string | null;
   readonly properties: CaseProperties;
   readonly tables: readonly TableSpec[];
-  /** names of all resources, also of those whose description could not be followed */
+  /** line of the list of resources */
+  readonly line: number;
+  /** names and paths of all resources, also of those whose description could not be followed */
   readonly named: ReadonlySet<string>;
   /** listed files that are no tables */
   readonly otherFiles: readonly { readonly path: string; readonly line: number }[];
@@ -75,7 +77,7 @@ export function readPackage(text: string, report: Report): Package | null {
   const seen = new Map<string, number>();
   const named = new Set<string>();
   for (const node of resources) {
-    named.add(textOf(member(objectOf(node), 'name')) ?? '');
+    for (const key of ['name', 'path']) named.add(textOf(member(objectOf(node), key)) ?? '');
     const resource = readResource(node, seen, report);
     if (resource === null) continue;
     if ('fields' in resource) tables.push(resource);
@@ -90,6 +92,7 @@ export function readPackage(text: string, report: Report): Package | null {
     licence: licenceOf(member(top, 'licenses')),
     properties: readCaseProperties(top, report),
     tables,
+    line: member(top, 'resources')?.line ?? root.line,
     named,
     otherFiles,
   };

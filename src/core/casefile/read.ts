@@ -50,7 +50,7 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
   const order = pack.tables.map((table) => table.path);
   const refusedFiles = new Set(refused.map((problem) => problem.file));
   for (const name of REQUIRED_TABLES) {
-    if (!pack.named.has(name)) to(PACKAGE_FILE)(null, 'resources', `a table named ${name}`);
+    if (!pack.named.has(name)) to(PACKAGE_FILE)(pack.line, 'resources', `a table named ${name}`);
   }
   const views = new Map<string, TableView>();
   for (const spec of pack.tables) {
@@ -64,11 +64,12 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
       to(PACKAGE_FILE)(line, 'path', 'the path of a file in the case folder', path);
   }
   for (const path of files.keys()) {
-    const isLoose = /^[^/]+\.csv$/i.test(path) && !order.includes(path);
-    if (isLoose) to(path)(null, null, 'listed in datapackage.json, being a table');
+    const isTable = /^[^/]+\.csv$/i.test(path);
+    if (isTable && !pack.named.has(path) && !pack.named.has(path.slice(0, -4)))
+      to(path)(null, null, 'listed in datapackage.json, being a table');
   }
+  for (const view of views.values()) checkKeys(view, views, pack.named, to(view.spec.path));
   for (const view of views.values()) {
-    checkKeys(view, views, pack.named, to(view.spec.path));
     checkRows(view, to(view.spec.path));
     if (view.spec.name === 'claims') checkRoots(view, to(view.spec.path));
     if (view.spec.name === 'readings') checkReadings(views, to(view.spec.path));
@@ -107,7 +108,8 @@ function checkFiles(files: FolderFiles, problems: Problem[]): void {
   let total = 0;
   const seen = new Map<string, string>();
   for (const [path, bytes] of files) {
-    total += bytes.byteLength;
+    // A file that is too large by itself has its own problem.
+    if (bytes.byteLength <= LIMITS.fileBytes) total += bytes.byteLength;
     const report = reportFor(problems, path);
     const rule = pathRule(path);
     if (rule !== null) report(null, null, rule, path);

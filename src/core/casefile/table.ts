@@ -4,7 +4,7 @@
  */
 import { parse } from 'csv-parse/browser/esm/sync';
 import type { Report } from './report.js';
-import { toUtf8 } from './utf8.js';
+import { lineAt, toUtf8 } from './utf8.js';
 
 export type RawRecord = {
   readonly cells: readonly string[];
@@ -26,14 +26,16 @@ export type RawTable = {
 export function parseRecords(text: string, report: Report): readonly RawRecord[] | null {
   if (text !== '' && !text.endsWith('\n')) report(text.split('\n').length, null, 'a line end after the last row');
   let rows: readonly (readonly string[])[];
+  // Bytes, because the parser turns text into bytes character by character.
+  const bytes = toUtf8(text);
   try {
-    // Bytes, because the parser turns text into bytes character by character.
-    rows = parse(toUtf8(text), { relax_column_count: true, record_delimiter: '\n' });
+    rows = parse(bytes, { relax_column_count: true, record_delimiter: '\n' });
   } catch (error) {
-    const fault = error as { code?: string; lines?: number };
+    const fault = error as { code?: string; bytes?: number };
     const rule = QUOTING[fault.code ?? ''];
     if (rule === undefined) throw error;
-    report(fault.lines ?? null, null, `RFC 4180: ${rule}`);
+    // The row that could not be followed, not the line where following it ended.
+    report(lineAt(bytes, fault.bytes ?? 0), null, `RFC 4180: ${rule}`);
     return null;
   }
   const lines = text.split('\n');

@@ -75,7 +75,8 @@ function firstBadLine(bytes: Uint8Array): number {
   return line;
 }
 
-function lineAt(bytes: Uint8Array, end: number): number {
+/** 1-based line of a byte. */
+export function lineAt(bytes: Uint8Array, end: number): number {
   let line = 1;
   for (let i = bytes.indexOf(NEWLINE); i >= 0 && i < end; i = bytes.indexOf(NEWLINE, i + 1)) line++;
   return line;
