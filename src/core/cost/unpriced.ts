@@ -1,7 +1,8 @@
 /** What a basis leaves out: types that may have been hit and have no price on it. Their sum is "at least, without …". */
 import { usd } from '../claims/amount.js';
 import { hitsOf, type TypeDraws } from '../losses/by-type.js';
-import { quantiles } from '../numerics/quantiles.js';
+import { quantile } from '../numerics/discrete.js';
+import { tally } from '../numerics/quantiles.js';
 import type { PriceBound } from './price-book.js';
 import type { BasisCost } from './result.js';
 
@@ -10,10 +11,9 @@ export type HitType = BasisCost['unpriced'][number];
 /** Types hit in any draw, with the quantiles of their hit counts. */
 export const typesHit = (counts: ReadonlyMap<string, TypeDraws>): readonly HitType[] =>
   [...counts].flatMap(([type, draws]) => {
-    const hits = hitsOf(draws);
-    if (!hits.some((n) => n > 0)) return [];
-    const [q05, q50, q95] = quantiles(hits, [0.05, 0.5, 0.95]).map(Math.round) as [number, number, number];
-    return [{ type, q05, q50, q95 }];
+    const hits = tally(hitsOf(draws));
+    if (hits.length === 1) return [];
+    return [{ type, q05: quantile(hits, 0.05), q50: quantile(hits, 0.5), q95: quantile(hits, 0.95) }];
   });
 
 /**

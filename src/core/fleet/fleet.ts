@@ -6,11 +6,12 @@ import type { Case } from '../case.js';
 import { knownTypes } from '../claims/scope.js';
 import { drawsByType, hitsOf, type TypeDraws, zero } from '../losses/by-type.js';
 import type { CountSummary, LossDraws } from '../losses/result.js';
-import { summarizeDraws } from '../numerics/quantiles.js';
+import { summarizeDraws, tally } from '../numerics/quantiles.js';
 import { gap, isGap } from '../problem.js';
 import { type CapabilityLoss, capabilityLoss } from './capability.js';
 import { type Figures, figuresOf, valuesOf } from './figures.js';
 import type { Fleet, TypeFleet } from './result.js';
+import { shareOfFigures } from './share-of-figures.js';
 
 /** @param theCase as of the day asked for */
 export function fleetOf(theCase: Case, draws: LossDraws): Fleet {
@@ -47,7 +48,7 @@ function typeFleet(theCase: Case, type: string, counts: TypeDraws | undefined, s
       ? silent
       : isGap(inventory)
         ? inventory
-        : summarizeDraws(shares(destroyed, inventory.figures.flatMap(valuesOf))),
+        : shareOfFigures(tally(destroyed), inventory.figures.flatMap(valuesOf)),
     capabilityLoss: !modelled
       ? silent
       : isGap(serviceable)
@@ -65,14 +66,6 @@ const widestLoss = (lost: number, inventory: Figures, serviceable: Figures): Cap
   proportional: capabilityLoss(lost, inventory.low, serviceable.low).proportional,
   high: capabilityLoss(lost, inventory.low, serviceable.low).high,
 });
-
-/** Every draw over every figure, figures equally likely. */
-function shares(counts: Float64Array, figures: readonly number[]): Float64Array {
-  const all = new Float64Array(counts.length * figures.length);
-  for (const [f, figure] of figures.entries())
-    for (let i = 0; i < counts.length; i++) all[f * counts.length + i] = Math.min(1, (counts[i] as number) / figure);
-  return all;
-}
 
 const whole = (s: CountSummary): CountSummary => ({
   mean: s.mean,

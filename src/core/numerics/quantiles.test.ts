@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quantiles, shareAtLeast } from './quantiles.js';
+import { quantiles, shareAtLeast, tally } from './quantiles.js';
 
 test('quantiles interpolate between order statistics as NumPy does by default', () => {
   // numpy.quantile([1, 2, 4, 8], [0, .1, .25, .5, .9, 1])
@@ -24,4 +24,8 @@ test('a draw equal to the threshold reaches it', () => {
 test('no draws and draws that are not numbers are refused', () => {
   expect(() => quantiles(new Float64Array(), [0.5])).toThrow('at least one');
   expect(() => quantiles(Float64Array.of(1, Number.NaN), [0.5])).toThrow('numbers only');
+});
+
+test('draws of a count become their distribution', () => {
+  expect([...tally(Float64Array.of(0, 2, 2, 3))]).toEqual([0.25, 0, 0.5, 0.25]);
 });

@@ -37,3 +37,12 @@ export function summarizeDraws(draws: Float64Array): { mean: number; q05: number
   for (const x of draws) total += x;
   return { mean: total / draws.length, q05, q50, q95 };
 }
+
+/** Share of draws at each whole number from 0: draws of a count as a distribution. O(draws), without sorting. */
+export function tally(draws: Float64Array): Float64Array {
+  let most = 0;
+  for (const n of draws) most = Math.max(most, n);
+  const shares = new Float64Array(most + 1);
+  for (const n of draws) shares[n] = (shares[n] as number) + 1;
+  return shares.map((n) => n / draws.length);
+}
