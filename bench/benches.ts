@@ -1,0 +1,125 @@
+/** What is measured, each against a limit or a peer in the same run. A bench prints lines; it judges nothing. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { digestOfBytes } from '../src/core/casefile/digest.js';
+import { readCase } from '../src/core/casefile/read.js';
+import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js';
+import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
+import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
+import { growCase } from './grow-case.js';
+import { ms, ofLimit, printTimes, times } from './measure.js';
+
+export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
+
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const CASE = at('cases/spiderweb');
+const LIMIT_COMMAND_MS = 2000;
+const LIMIT_REDRAW_MS = 100;
+
+const files = () => new Map(readdirSync(CASE).map((name) => [name, new Uint8Array(readFileSync(`${CASE}/${name}`))]));
+
+function theCase() {
+  const read = readCase(files());
+  if (!read.ok) throw new Error('the shipped case does not read');
+  return read.theCase;
+}
+
+function nodeProcess(args: readonly string[]): Uint8Array {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return stdout;
+}
+
+export const BENCHES: readonly Bench[] = [
+  {
+    name: 'command',
+    asks: 'the whole command `plumbline assess cases/spiderweb --json --seed 1`, warm',
+    run: async () => {
+      const args = [at('dist/cli/main.js'), 'assess', CASE, '--json', '--seed', '1'];
+      const digests = new Set<string>();
+      const command = await times(() => digests.add(digestOfBytes(nodeProcess(args))), 7);
+      const help = await times(() => nodeProcess([at('dist/cli/main.js'), '--help']), 7);
+      const bare = await times(() => nodeProcess(['-e', '0']), 7);
+      return [
+        `${printTimes(command)}: ${ofLimit(command.median, LIMIT_COMMAND_MS)}`,
+        `${digests.size === 1 ? 'the same bytes every time' : `${digests.size} DIFFERENT RESULTS`}`,
+        `--help ${printTimes(help)}, ${(help.median / bare.median).toFixed(1)} × a bare Node (${ms(bare.median)} ms)`,
+      ];
+    },
+  },
+  {
+    name: 'read',
+    asks: 'reading and checking the case, bytes to rows',
+    run: async () => {
+      const bytes = files();
+      const ours = await times(() => readCase(bytes), 15, 3);
+      const tables = [...bytes].filter(([name]) => name.endsWith('.csv')).map(([, text]) => Buffer.from(text));
+      const bare = await times(() => tables.map((text) => parse(text)), 15, 3);
+      return [printTimes(ours), `${(ours.median / bare.median).toFixed(1)} × csv-parse alone (${ms(bare.median)} ms)`];
+    },
+  },
+  {
+    name: 'run',
+    asks: 'the pipeline in process, every stage and every verdict, nothing kept from before',
+    run: async () => {
+      const one = theCase();
+      const whole = await times(() => run(one), 9, 2);
+      const made = run(one);
+      const document = await times(() => printAssessment(toAssessment(made)), 9, 2);
+      return [printTimes(whole), `the document of it: ${printTimes(document)}`];
+    },
+  },
+  {
+    name: 'redraw',
+    asks: 'a changed control in the workbench: as-of day, scenario, dependence between prices',
+    run: async () => {
+      const one = theCase();
+      const runner = makeRunner(one);
+      const latest = runner(DEFAULT_CONFIG).asOf;
+      const from = firstDay(one.strike.from);
+      const days = Array.from({ length: 30 }, (_, i) => dayText(Math.min(from + i, lastDay(latest))));
+      const asOf = await times((i) => runner({ ...DEFAULT_CONFIG, asOf: days[i] ?? latest }), days.length, 0);
+      const again = await times((i) => runner({ ...DEFAULT_CONFIG, asOf: days[i] ?? latest }), days.length, 0);
+      const scenario = await times(
+        (i) => runner({ ...DEFAULT_CONFIG, scenario: i % 2 === 0 ? 'good' : 'poor' }),
+        10,
+        2,
+      );
+      const dependence = await times(
+        (i) => runner({ ...DEFAULT_CONFIG, cost: { ...DEFAULT_CONFIG.cost, priceDependence: Math.max(0, i) / 10 } }),
+        10,
+        0,
+      );
+      return [
+        `a day not looked at before: ${printTimes(asOf)}: ${ofLimit(asOf.median, LIMIT_REDRAW_MS)}`,
+        `a day looked at before: ${printTimes(again)}: ${ofLimit(again.median, LIMIT_REDRAW_MS)}`,
+        `scenario: ${printTimes(scenario)}: ${ofLimit(scenario.median, LIMIT_REDRAW_MS)}`,
+        `dependence: ${printTimes(dependence)}: ${ofLimit(dependence.median, LIMIT_REDRAW_MS)}`,
+      ];
+    },
+  },
+  {
+    name: 'growth',
+    asks: 'how the cost of a run grows with the rows of a case (copies of the case side by side)',
+    run: async () => {
+      const one = theCase();
+      const lines: string[] = [];
+      let base = 0;
+      for (const copies of [1, 4, 16]) {
+        const grown = growCase(one, copies);
+        const taken = await times(() => run(grown), copies === 16 ? 1 : 3, copies === 1 ? 2 : 0);
+        if (copies === 1) base = taken.median;
+        const power =
+          copies === 1
+            ? ''
+            : `, growth as the power ${(Math.log(taken.median / base) / Math.log(copies)).toFixed(2)} of the rows`;
+        lines.push(
+          `${copies} × (${grown.readings.length} readings, ${grown.claims.length} claims): ${printTimes(taken)}${power}`,
+        );
+      }
+      return lines;
+    },
+  },
+];
