@@ -7,12 +7,12 @@ import { MONEY_STRINGS } from './strings/money.js';
 export const STRINGS = {
   ...MONEY_STRINGS,
 
-  'brand': 'Plumbline',
+  brand: 'Plumbline',
   'brand.line': 'What is claimed, against what can be seen',
-  'skip': 'Skip to the content',
+  skip: 'Skip to the content',
   'loading.case': 'Opening the case…',
   'loading.run': 'Weighing…',
-  'recomputing': 'being recomputed',
+  recomputing: 'being recomputed',
   'recomputing.note': 'The last result stays on screen until the new one is there.',
 
   'cases.title': 'Cases',
@@ -27,7 +27,8 @@ export const STRINGS = {
   'error.server': 'The server did not answer as expected: {detail}',
   'error.server.next': 'Check that plumbline serve is still running in its terminal, then load the page again.',
   'error.model': 'The model stopped: {detail}',
-  'error.model.next': 'What is on screen is the last result. Change a control to try again, or check the case with plumbline verify.',
+  'error.model.next':
+    'What is on screen is the last result. Change a control to try again, or check the case with plumbline verify.',
   'error.lost': 'There is no page at this address',
   'error.lost.next': 'Go to the list of cases',
 
@@ -104,7 +105,7 @@ export const STRINGS = {
   'chance.tiny': 'fewer than 1 in 1,000',
   'chance.almost': 'more than 999 in 1,000',
   'chance.inHundred': 'about {n} in 100',
-  'interval': '{low} to {high}',
+  interval: '{low} to {high}',
   'money.bn': '${n} bn',
   'money.m': '${n} m',
   'money.k': '${n} thousand',
@@ -123,7 +124,8 @@ export const STRINGS = {
     one: 'Imagery supports at least {destroyed} destroyed at {n} site, and {hit} damaged or destroyed.',
     other: 'Imagery supports at least {destroyed} destroyed at {n} sites, and {hit} damaged or destroyed.',
   },
-  'front.lede.chance': 'The chance that {statement} is {good} if visibility was good, {middling} if middling and {poor} if poor.',
+  'front.lede.chance':
+    'The chance that {statement} is {good} if visibility was good, {middling} if middling and {poor} if poor.',
   'front.lede.needs': 'What would have to be true: {needs}',
   'front.claims': 'The headline claims, weighed',
   'front.claims.lede':
@@ -181,6 +183,7 @@ export const STRINGS = {
   'plumb.title.hit': 'Hit: what was said, and what the images allow',
   'plumb.sentence':
     'Above the axis, what was said and by whom; claims of one origin share a thread. Below it, what the images allow: each dot is one chance in {words}.',
+  'plumb.words.fit': 'fifty, or in twenty where fifty do not fit',
   'plumb.words.20': 'twenty',
   'plumb.words.50': 'fifty',
   'plumb.said': 'said',
@@ -291,7 +294,8 @@ export const STRINGS = {
   'evidence.lede':
     'Only an image taken on or after the strike can show its effect, and only if somebody read it. Rows of one analyst on one image add up; rows of different analysts never do.',
   'evidence.timeline': 'When each site was looked at',
-  'evidence.timeline.sentence': 'One mark for each image, on the day it was taken. Filled marks carry a reading of destroyed or damaged.',
+  'evidence.timeline.sentence':
+    'One mark for each image, on the day it was taken. Filled marks carry a reading of destroyed or damaged.',
   'evidence.timeline.method':
     'Images without a day are not drawn; they show nothing of the strike and are listed below. Days are spaced by their logarithm from the day of the strike.',
   'evidence.timeline.desc': '{images} at {sites}: {list}.',
@@ -353,7 +357,8 @@ export const STRINGS = {
   'losses.unlisted': 'read there, not in presence.csv',
   'losses.evidence': 'Decided by evidence',
   'losses.totals': 'The totals, and what stands beside them',
-  'losses.totals.lede': 'Never added into the headline: what no image covers, and what the total would be if silence meant nothing.',
+  'losses.totals.lede':
+    'Never added into the headline: what no image covers, and what the total would be if silence meant nothing.',
   'losses.total': 'Looked at',
   'losses.unseen': 'Covered by no read image',
   'losses.unlistedTotal': 'Read there, but not in the counts from before',
@@ -365,13 +370,15 @@ export const STRINGS = {
   'losses.floorRows': 'What the floor counts',
   'losses.floorRows.lede': 'One row for each site, type and state; the rule as it was applied there.',
   'losses.listed': 'Speaks of hits, and is not in the floor',
-  'losses.listed.lede': 'Possible readings, speech, decoys and derelicts, and counts already contained in a better image.',
+  'losses.listed.lede':
+    'Possible readings, speech, decoys and derelicts, and counts already contained in a better image.',
   'losses.gap.next': 'The claims and the evidence can still be read on their own pages.',
   'losses.cell.desc': '{type} at {site}: floor {floor}, middle {median}, nine in ten {low} to {high}, of {present}',
   'losses.none': 'none',
 
   'page.notBuilt.title': '{stage}: not built yet',
   'page.notBuilt.lede': 'The question this page will answer: {question}',
+  'page.notBuilt.dossier': 'revisions, downloads and embeds are not built yet; the front page is the dossier in brief',
   'page.next': 'Meanwhile',
 
   'keys.title': 'Keys',

@@ -39,7 +39,9 @@ export function Controls() {
 function AsOf() {
   const { route, view, open, run } = useModel();
   const days = knownDays(open.theCase);
-  const latest = say('control.asOf.latest', { day: dayWords(view.asOf === null ? run.asOf : latestDay(days, run.asOf)) });
+  const latest = say('control.asOf.latest', {
+    day: dayWords(view.asOf === null ? run.asOf : latestDay(days, run.asOf)),
+  });
   const listed = view.asOf === null || days.some(({ day }) => day === view.asOf);
   return (
     <label className={css.field}>

@@ -8,7 +8,12 @@ import { Link } from '../route/use-route.js';
 import { type Key, Say, say } from '../words/say.js';
 import css from './rail.module.css';
 
-type Entry = { readonly stage: StageName | null; readonly name: Key; readonly note: string | null; readonly gap: boolean };
+type Entry = {
+  readonly stage: StageName | null;
+  readonly name: Key;
+  readonly note: string | null;
+  readonly gap: boolean;
+};
 
 export function Rail() {
   const { run, route, stale } = useModel();
@@ -25,7 +30,13 @@ export function Rail() {
         <Link to={{ page: 'cases' }} className={css.brand}>
           <Say of="brand" />
         </Link>
-        <button type="button" className={css.menu} aria-expanded={shown} aria-controls="pages" onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className={css.menu}
+          aria-expanded={shown}
+          aria-controls="pages"
+          onClick={() => setShown(!shown)}
+        >
           <Say of={hereName} /> <span aria-hidden="true">{shown ? '▴' : '▾'}</span>
         </button>
       </div>

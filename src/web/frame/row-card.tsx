@@ -49,7 +49,9 @@ function Content({ row, theCase }: { readonly row: Cells; readonly theCase: Case
     .filter(([key]) => !APART.has(key))
     .flatMap(([key, value]) => {
       const text = cellText(value);
-      return text === null ? [] : [{ key: columnName(key), text: key === 'sourceId' ? sourceName(theCase, text) : text }];
+      return text === null
+        ? []
+        : [{ key: columnName(key), text: key === 'sourceId' ? sourceName(theCase, text) : text }];
     });
   return (
     <>
@@ -79,4 +81,5 @@ function cellText(value: unknown): string | null {
 /** `sourceId` → `source_id`, as the column stands in the file. */
 const columnName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const sourceName = (theCase: Case, id: string): string => theCase.sources.find((source) => source.id === id)?.name ?? id;
+const sourceName = (theCase: Case, id: string): string =>
+  theCase.sources.find((source) => source.id === id)?.name ?? id;

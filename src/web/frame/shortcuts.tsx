@@ -46,7 +46,8 @@ export function Shortcuts() {
       ']': () => turnPage(1),
     };
     const press = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof Element && event.target.closest('input:not([type=radio]), select, textarea');
+      const typing =
+        event.target instanceof Element && event.target.closest('input:not([type=radio]), select, textarea');
       if (typing || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
       const act = acts[event.key];
       if (!act) return;

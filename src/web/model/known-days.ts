@@ -12,7 +12,8 @@ export function knownDays(theCase: Case): readonly KnownDay[] {
     const day = firstDay(date);
     if (day >= from) counts.set(day, (counts.get(day) ?? 0) + 1);
   }
-  return [...counts]
-    .sort(([a], [b]) => a - b)
-    .map(([day, arrivals]) => ({ day: dayText(day), arrivals }));
+  return [...counts].sort(([a], [b]) => a - b).map(([day, arrivals]) => ({ day: dayText(day), arrivals }));
 }
+
+/** Day number of a date, for drawing along time. */
+export const dayNumberOf = (day: string): number => firstDay(day);

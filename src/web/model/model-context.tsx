@@ -1,6 +1,6 @@
 /** What every page of a case reads: the case, its run, the view, and whether the run on screen is stale. */
 import { createContext, type ReactNode, useContext } from 'react';
-import type { RunConfig, Run } from '../../core/run.js';
+import type { Run, RunConfig } from '../../core/run.js';
 import type { Client } from '../../workers/client.js';
 import type { Route, View } from '../route/route.js';
 import type { OpenCase } from './fetch-case.js';

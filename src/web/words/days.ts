@@ -9,7 +9,14 @@ const MONTH = format({ year: 'numeric', month: 'long' });
 const DAY = format({ year: 'numeric', month: 'long', day: 'numeric' });
 const SHORT = format({ month: 'short', day: 'numeric' });
 const SHORT_YEAR = format({ year: 'numeric', month: 'short', day: 'numeric' });
-const MINUTE = format({ year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+const MINUTE = format({
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
 
 /** `1 June 2025`, `June 2025` or `2025` from an EDTF day; text that is none comes back as it is. */
 export function dayWords(day: string): string {

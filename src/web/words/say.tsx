@@ -21,9 +21,14 @@ export function say(key: Key, values: Values = {}): string {
     .join('');
 }
 
-export function Say({ of, n, ...holes }: { readonly of: Key; readonly n?: number } & { readonly [hole: string]: ReactNode }) {
+export function Say({
+  of,
+  n,
+  ...holes
+}: { readonly of: Key; readonly n?: number } & { readonly [hole: string]: ReactNode }) {
   return pieces(of, n).map((piece, i) => {
-    const filled = piece.text === 'n' && n !== undefined && holes.n === undefined ? grouped.format(n) : holes[piece.text];
+    const filled =
+      piece.text === 'n' && n !== undefined && holes.n === undefined ? grouped.format(n) : holes[piece.text];
     if (piece.hole && filled === undefined) throw new InputError(of, `a value for {${piece.text}}`, undefined);
     return <Fragment key={i}>{piece.hole ? filled : piece.text}</Fragment>;
   });

@@ -1,7 +1,10 @@
 /** English number words to ninety-nine, for headlines; beyond that the digits. */
 import { LOCALE } from './locale.js';
 
-const ONES = 'none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const ONES =
+  'none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 export function spellNumber(n: number): string {

@@ -1,0 +1,36 @@
+/** The list of cases this workbench keeps. */
+import { fetchCases } from '../model/fetch-case.js';
+import { useFetched } from '../model/use-fetched.js';
+import { DEFAULT_VIEW } from '../route/route.js';
+import { Link } from '../route/use-route.js';
+import { dayWords } from '../words/days.js';
+import { say } from '../words/say.js';
+import css from './pages.module.css';
+
+export function CasesPage() {
+  const { value: cases, error } = useFetched('cases', fetchCases);
+  return (
+    <main className={css.alone}>
+      <p className={css.brand}>{say('brand')}</p>
+      <h1>{say('cases.title')}</h1>
+      <p className={css.lede}>{say('cases.lede')}</p>
+      {error && <p role="alert">{say('error.server', { detail: error.message })}</p>}
+      {cases?.length === 0 && (
+        <>
+          <p>{say('cases.none')}</p>
+          <p>{say('cases.none.next')}</p>
+        </>
+      )}
+      <ul className={css.cases}>
+        {cases?.map(({ caseName, title, revision, importedAt }) => (
+          <li key={caseName}>
+            <h2>
+              <Link to={{ page: 'case', name: caseName, stage: null, view: DEFAULT_VIEW }}>{title}</Link>
+            </h2>
+            <p className={css.quiet}>{say('cases.revision', { revision, day: dayWords(importedAt.slice(0, 10)) })}</p>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

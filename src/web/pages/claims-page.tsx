@@ -1,0 +1,184 @@
+/** Claims: the arithmetic they imply, then every atomic claim under its origin. */
+import { useState } from 'react';
+import { MEASURES, type Measure, type Side } from '../../core/case.js';
+import type { ClaimEntry, Root } from '../../core/claims/result.js';
+import { useModel } from '../model/model-context.js';
+import { ExternalLink } from '../parts/external-link.js';
+import { Num } from '../parts/num.js';
+import { dayWords } from '../words/days.js';
+import { chance } from '../words/numbers.js';
+import { Say, say } from '../words/say.js';
+import css from './pages.module.css';
+
+type Filter = {
+  readonly text: string;
+  readonly measure: Measure | '';
+  readonly side: Side | '';
+  readonly headline: boolean;
+};
+const SIDES: readonly Side[] = ['attacker', 'defender', 'third_party'];
+
+export function ClaimsPage() {
+  const { run } = useModel();
+  const { entries, roots, arithmetic } = run.claims;
+  const [filter, setFilter] = useState<Filter>({ text: '', measure: '', side: '', headline: false });
+  const shown = new Set(entries.filter((entry) => matches(entry, filter)).map(({ claim }) => claim.id));
+  const byId = new Map(entries.map((entry) => [entry.claim.id, entry]));
+  return (
+    <>
+      <h1>{say('claims.title', { n: entries.length, roots: roots.length })}</h1>
+      <p className={css.lede}>{say('claims.lede')}</p>
+      <section aria-labelledby="arithmetic" className={css.section}>
+        <h2 id="arithmetic">{say('claims.arithmetic')}</h2>
+        <p className={css.note}>{say(arithmetic.length === 0 ? 'claims.arithmetic.none' : 'claims.arithmetic.lede')}</p>
+        <ul className={css.list}>
+          {arithmetic.map((finding, index) => (
+            <li key={`${finding.rule}/${finding.claims.join()}`}>
+              <Num of={`arithmetic/${index}`} look="quiet">
+                {finding.sentence}
+              </Num>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="tree" className={css.section}>
+        <h2 id="tree">{say('claims.tree')}</h2>
+        <Filters filter={filter} onChange={setFilter} shown={shown.size} all={entries.length} />
+        {shown.size === 0 && (
+          <p>
+            {say(entries.length === 0 ? 'claims.empty' : 'claims.none')}{' '}
+            {say(entries.length === 0 ? 'claims.empty.next' : 'claims.none.next')}
+          </p>
+        )}
+        {roots.map((root) => (
+          <RootGroup
+            key={root.id}
+            root={root}
+            entries={root.claims.flatMap((id) => (shown.has(id) ? (byId.get(id) ?? []) : []))}
+          />
+        ))}
+      </section>
+    </>
+  );
+}
+
+function matches({ claim, speaker, side }: ClaimEntry, filter: Filter): boolean {
+  const text = filter.text.trim().toLowerCase();
+  return (
+    (text === '' || `${claim.id} ${claim.paraphrase} ${speaker}`.toLowerCase().includes(text)) &&
+    (filter.measure === '' || claim.measure === filter.measure) &&
+    (filter.side === '' || side === filter.side) &&
+    (!filter.headline || claim.headline)
+  );
+}
+
+type FiltersProps = {
+  readonly filter: Filter;
+  readonly onChange: (filter: Filter) => void;
+  readonly shown: number;
+  readonly all: number;
+};
+
+function Filters({ filter, onChange, shown, all }: FiltersProps) {
+  return (
+    <div className={css.filters} role="search" aria-label={say('claims.filter')}>
+      <label>
+        {say('claims.filter.text')}{' '}
+        <input
+          type="search"
+          value={filter.text}
+          onChange={({ target }) => onChange({ ...filter, text: target.value })}
+        />
+      </label>
+      <label>
+        {say('claims.filter.measure')}{' '}
+        <select
+          value={filter.measure}
+          onChange={({ target }) => onChange({ ...filter, measure: target.value as Filter['measure'] })}
+        >
+          <option value="">{say('claims.filter.all')}</option>
+          {MEASURES.map((measure) => (
+            <option key={measure} value={measure}>
+              {say(`measure.${measure}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say('claims.filter.side')}{' '}
+        <select
+          value={filter.side}
+          onChange={({ target }) => onChange({ ...filter, side: target.value as Filter['side'] })}
+        >
+          <option value="">{say('claims.filter.all')}</option>
+          {SIDES.map((side) => (
+            <option key={side} value={side}>
+              {say(`side.${side}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={filter.headline}
+          onChange={({ target }) => onChange({ ...filter, headline: target.checked })}
+        />{' '}
+        {say('claims.filter.headline')}
+      </label>
+      <span className={css.quiet} role="status">
+        {say('claims.filter.shown', { n: shown, all })}
+      </span>
+    </div>
+  );
+}
+
+function RootGroup({ root, entries }: { readonly root: Root; readonly entries: readonly ClaimEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <section className={css.root} aria-label={root.id}>
+      <p className={css.quiet}>{say('claims.root.voices', { n: root.claims.length })}</p>
+      {entries.map((entry) => (
+        <ClaimRow key={entry.claim.id} entry={entry} isRoot={entry.claim.id === root.id} />
+      ))}
+    </section>
+  );
+}
+
+function ClaimRow({ entry, isRoot }: { readonly entry: ClaimEntry; readonly isRoot: boolean }) {
+  const { run, view } = useModel();
+  const { claim, speaker, side } = entry;
+  const verdict = run.verdicts.find((v) => v.claim === claim.id);
+  const p = verdict?.holds?.[view.scenario];
+  return (
+    <div className={isRoot ? css.claim : `${css.claim} ${css.relay}`}>
+      <Num of={`claim/${claim.id}`} look="quiet">
+        {claim.id}
+      </Num>
+      <div>
+        {claim.paraphrase}
+        {claim.headline && <span className={css.tag}>{say('claims.headline')}</span>}
+        <p className={css.quiet}>
+          <span className={css[side]}>{say(`side.${side}`)}</span> ·{' '}
+          {say('said.by', { speaker, day: dayWords(claim.date) })}
+          {claim.hedge !== null && <> · {say('claims.hedge', { hedge: claim.hedge })}</>}
+          {p !== undefined && (
+            <>
+              {' · '}
+              <Num of={`verdict/${claim.id}/${view.scenario}`}>
+                <Say of="claims.chance" p={chance(p)} />
+              </Num>
+            </>
+          )}
+          {p === undefined && verdict?.gap && <> · {say(`gap.${verdict.gap.reason}`)}</>}
+          {claim.url !== null && (
+            <>
+              {' · '}
+              <ExternalLink url={claim.url} />
+            </>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+/** Evidence: when each site was looked at, what was read in which image, and what was set aside and why. */
+import type { Reading } from '../../core/case.js';
+import type { ReadImage } from '../../core/evidence/result.js';
+import { useModel } from '../model/model-context.js';
+import { DataTable } from '../parts/data-table.js';
+import { ExternalLink } from '../parts/external-link.js';
+import { Figure } from '../parts/figure.js';
+import { ImageTimeline } from '../plots/image-timeline.js';
+import { dayWords } from '../words/days.js';
+import { say } from '../words/say.js';
+import css from './pages.module.css';
+
+export function EvidencePage() {
+  const { run, stale, open } = useModel();
+  const { images, setAside, unread } = run.evidence;
+  const siteName = (id: string): string => run.theCase.sites.find((site) => site.id === id)?.name ?? id;
+  const speaker = (id: string): string => run.theCase.sources.find((source) => source.id === id)?.name ?? id;
+  return (
+    <>
+      <h1>{images.length === 0 ? say('evidence.title.none') : say('evidence.title', { n: images.length })}</h1>
+      <p className={css.lede}>{say('evidence.lede')}</p>
+      {images.length === 0 ? (
+        <p>
+          {say('evidence.empty')} {say('evidence.empty.next')}
+        </p>
+      ) : (
+        <Figure
+          title={say('evidence.timeline')}
+          sentence={say('evidence.timeline.sentence')}
+          stale={stale}
+          source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: run.asOf })}
+          method={<p>{say('evidence.timeline.method')}</p>}
+          chart={<ImageTimeline images={images} nameOf={siteName} />}
+          table={<ImageTable images={images} siteName={siteName} />}
+        />
+      )}
+      <section className={css.section} aria-labelledby="images">
+        <h2 id="images">{say('evidence.images')}</h2>
+        {images.map((read) => (
+          <ImageReadings key={read.image.id} read={read} siteName={siteName} speaker={speaker} />
+        ))}
+      </section>
+      <section className={css.section} aria-labelledby="aside">
+        <h2 id="aside">{say('evidence.setAside')}</h2>
+        <p className={css.note}>{say(setAside.length === 0 ? 'evidence.setAside.none' : 'evidence.setAside.lede')}</p>
+        <ul className={css.list}>
+          {setAside.map(({ reading, reason }) => (
+            <li key={reading.id}>
+              {reading.id} · {reading.paraphrase}{' '}
+              <span className={css.quiet}>{`${speaker(reading.sourceId)}: ${reason}`}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {unread.length > 0 && (
+        <section className={css.section} aria-labelledby="unread">
+          <h2 id="unread">{say('evidence.unread')}</h2>
+          <p className={css.note}>{say('evidence.unread.lede')}</p>
+          <ul className={css.list}>
+            {unread.map((image) => (
+              <li key={image.id}>
+                {image.id} · {siteName(image.siteId)} · {say(`channel.${image.channel}`)}
+                {image.acquired !== null && <> · {dayWords(image.acquired)}</>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+type Names = { readonly siteName: (id: string) => string };
+
+function ImageTable({ images, siteName }: Names & { readonly images: readonly ReadImage[] }) {
+  return (
+    <DataTable
+      caption={say('evidence.timeline')}
+      rows={images}
+      keyOf={({ image }) => image.id}
+      columns={[
+        { head: say('evidence.image'), rowHead: true, cell: ({ image }) => image.id },
+        { head: say('evidence.site'), cell: ({ image }) => siteName(image.siteId) },
+        { head: say('evidence.taken'), cell: ({ image }) => (image.acquired === null ? '' : dayWords(image.acquired)) },
+        { head: say('evidence.channel'), cell: ({ image }) => say(`channel.${image.channel}`) },
+        { head: say('evidence.coverage'), cell: ({ image }) => say(`coverage.${image.coverage}`) },
+        {
+          head: say('evidence.read'),
+          figures: true,
+          cell: ({ analysts }) => analysts.reduce((n, analyst) => n + analyst.readings.length, 0),
+        },
+      ]}
+    />
+  );
+}
+
+function ImageReadings({
+  read,
+  siteName,
+  speaker,
+}: Names & { readonly read: ReadImage; readonly speaker: (id: string) => string }) {
+  const { image, analysts } = read;
+  return (
+    <article className={css.root}>
+      <h3>{`${siteName(image.siteId)}, ${dayWords(image.acquired ?? '')}`}</h3>
+      <p className={css.quiet}>
+        {image.id} · {say(`channel.${image.channel}`)} · {say('evidence.coverage')} {say(`coverage.${image.coverage}`)}
+        {image.provider !== null && <> · {image.provider}</>}
+        {image.url !== null && (
+          <>
+            {' · '}
+            <ExternalLink url={image.url} />
+          </>
+        )}
+      </p>
+      <ul className={css.list}>
+        {analysts.flatMap((analyst) =>
+          analyst.readings.map((reading) => (
+            <li key={reading.id}>
+              {reading.id} · {readingWords(reading)}{' '}
+              <span
+                className={css.quiet}
+              >{`${speaker(analyst.sourceId)}, ${say(`confidence.${reading.confidence}`)}. ${reading.paraphrase}`}</span>
+            </li>
+          )),
+        )}
+      </ul>
+    </article>
+  );
+}
+
+function readingWords({ count, comparator, assetType: type, state }: Reading): string {
+  const words = say(`state.${state}`);
+  if (count === null) return say('evidence.count.none', { type, state: words });
+  if (count === 0) return say('evidence.count.zero', { type, state: words });
+  return say(comparator === 'ge' ? 'evidence.count.ge' : 'evidence.count', { n: count, type, state: words });
+}

@@ -1,0 +1,26 @@
+/** Which page answers which stage. */
+import type { ComponentType } from 'react';
+import type { StageName } from '../../core/pipeline.js';
+import { ClaimsPage } from './claims-page.js';
+import { CostPage } from './cost-page.js';
+import { DepthPage } from './depth-page.js';
+import { EvidencePage } from './evidence-page.js';
+import { FleetPage } from './fleet-page.js';
+import { FrontPage } from './front-page.js';
+import { GapPage } from './gap-page.js';
+import { LossesPage } from './losses-page.js';
+
+const PAGES: Readonly<Record<StageName, ComponentType>> = {
+  claims: ClaimsPage,
+  evidence: EvidencePage,
+  losses: LossesPage,
+  cost: CostPage,
+  fleet: FleetPage,
+  depth: DepthPage,
+  perception: GapPage,
+  leverage: GapPage,
+  dossier: GapPage,
+};
+
+/** @param stage null is the front page */
+export const pageOf = (stage: StageName | null): ComponentType => (stage === null ? FrontPage : PAGES[stage]);

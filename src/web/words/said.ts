@@ -1,0 +1,29 @@
+/** A claim's number and verb as it was said: `at least 41 hit`, `13 to 21 destroyed`. */
+import type { Claim } from '../../core/case.js';
+import type { ClaimEntry } from '../../core/claims/result.js';
+import { shortDay } from './days.js';
+import { whole } from './numbers.js';
+import { say } from './say.js';
+
+export function saidWords({ comparator, low, high, verb }: Claim): string {
+  const word = say(`verb.${verb ?? 'NONE'}`);
+  switch (comparator) {
+    case 'ge':
+      return say('said.ge', { n: whole(low ?? 0), verb: word });
+    case 'le':
+      return say('said.le', { n: whole(high ?? 0), verb: word });
+    case 'about':
+      if (low === high) return say('said.about', { n: whole(low ?? 0), verb: word });
+      return say('said.range', { low: whole(low ?? 0), high: whole(high ?? 0), verb: word });
+    case 'range':
+      return say('said.range', { low: whole(low ?? 0), high: whole(high ?? 0), verb: word });
+    default:
+      return low === 0 ? say('said.zero', { verb: word }) : say('said.eq', { n: whole(low ?? 0), verb: word });
+  }
+}
+
+/** @param relays how many other claims rest on the same root */
+export function speakerWords({ claim, speaker }: ClaimEntry, relays: number): string {
+  const day = shortDay(claim.date, true);
+  return relays === 0 ? say('said.by', { speaker, day }) : say('said.by.relays', { speaker, day, n: relays });
+}
