@@ -3,7 +3,7 @@
  * counted there before. Public, historic, coarse positions only. The same in every scenario.
  */
 import type { Case } from '../case.js';
-import { nearestOnLines } from '../measure/place.js';
+import { nearestOn } from '../measure/place.js';
 import { type Gap, gap } from '../problem.js';
 import type { Depth, SiteDistance } from './result.js';
 import { stoodThere } from './stood-there.js';
@@ -27,8 +27,9 @@ export function depthOf(theCase: Case): Depth | Gap {
   if (line.lines.length === 0) return gap('no-source', `no outline is known for ${line.outline ?? line.label}`);
   const lineKm = line.outline === null ? OWN_LINE_KM : OUTLINE_KM;
   const stood = stoodThere(theCase);
+  const nearest = nearestOn(line.lines);
   const sites = theCase.sites.map((site): SiteDistance => {
-    const { km } = nearestOnLines(site, line.lines);
+    const { km } = nearest(site);
     const slack = site.uncertaintyKm + lineKm;
     return {
       site: site.id,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { geodesicKm, nearestOnLines } from './place.js';
+import { geodesicKm, type Lines, nearestOn, type Place } from './place.js';
+
+const nearestOnLines = (from: Place, lines: Lines) => nearestOn(lines)(from);
 
 test('published geodesics on WGS84 come out to the millimetre', () => {
   // A degree of the equator, a·π/180; the quarter meridian (Karney 2013); the worked example of GeographicLib's Inverse.

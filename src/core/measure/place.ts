@@ -22,20 +22,25 @@ export function geodesicKm(a: Place, b: Place): number {
   return (metres as number) / 1000;
 }
 
-/** Nearest point of the lines and the geodesic distance to it, km. @throws InputError when there is no point at all */
-export function nearestOnLines(from: Place, lines: Lines): { readonly km: number; readonly at: Place } {
-  const here = toVector(...checked(from));
-  const feet = lines.flatMap((line) => pieces(line)).map(([a, b]) => nearestOnArc(here, a, b));
-  if (feet.length === 0) throw new InputError('place.lines', 'at least one point', 0);
-  const reach = feet.reduce((least, { angle }) => Math.min(least, angle), Math.PI) * (1 + SPHERE_SLACK);
-  let best: { km: number; at: Place } | null = null;
-  for (const { angle, foot } of feet) {
-    if (angle > reach) continue;
-    const at = toPlace(foot);
-    const km = geodesicKm(from, at);
-    if (best === null || km < best.km) best = { km, at };
-  }
-  return best as { km: number; at: Place };
+/** Nearest point of a line and the geodesic distance to it, km. */
+export type Nearest = { readonly km: number; readonly at: Place };
+
+/** Measures any number of places to the same lines, which are cut once. @throws InputError when there is no point at all */
+export function nearestOn(lines: Lines): (from: Place) => Nearest {
+  const arcs = lines.flatMap((line) => pieces(line));
+  if (arcs.length === 0) throw new InputError('place.lines', 'at least one point', 0);
+  return (from) => {
+    const here = toVector(...checked(from));
+    const feet = arcs.map(([a, b]) => nearestOnArc(here, a, b));
+    const reach = feet.reduce((least, { angle }) => Math.min(least, angle), Math.PI) * (1 + SPHERE_SLACK);
+    return feet
+      .filter(({ angle }) => angle <= reach)
+      .map(({ foot }): Nearest => {
+        const at = toPlace(foot);
+        return { at, km: geodesicKm(from, at) };
+      })
+      .reduce((best, next) => (next.km < best.km ? next : best));
+  };
 }
 
 type Vector = readonly [number, number, number];
