@@ -14,9 +14,9 @@ export function checkRoots(view: TableView, report: Report): void {
   for (const record of view.raw.records) {
     if (told.has(record)) continue;
     const circle = circleFrom(record, rootOf);
-    for (const member of circle) told.add(member);
     const [first] = circle;
-    if (!first) continue;
+    if (!first || told.has(first)) continue;
+    for (const member of circle) told.add(member);
     const rule = circle.length === 1 ? 'another claim, not itself' : 'a claim without a root, not one in a circle';
     const around = [...circle, first].map(idOf).join(' → ');
     report(first.line, 'root_id', rule, circle.length === 1 ? idOf(first) : around);
@@ -25,7 +25,7 @@ export function checkRoots(view: TableView, report: Report): void {
   for (const record of view.raw.records) {
     const root = rootOf(record);
     if (!root || told.has(record)) continue;
-    const further = cellOf(view, root, 'root_id');
+    const further = isSound(view, root, ['root_id']) ? cellOf(view, root, 'root_id') : null;
     if (further !== null && !told.has(root)) {
       report(record.line, 'root_id', `a claim without a root; point to ${further}`, idOf(root));
     }
