@@ -143,9 +143,11 @@ test('a malformed case: every problem with file and line, what to do next, exit 
 });
 
 test('a case that is not there: the likely one, and how to see them all, exit 2', async () => {
-  const { code, out, err } = await plumbline(['assess', `${CASE.slice(0, -3)}b`]);
-  expect([code, out]).toEqual([2, '']);
-  expect(err).toMatch(/^plumbline: no case named "\w+" in .*\n {2}did you mean "\w+"\?\n {2}see them all: /);
+  for (const command of ['assess', 'claims', 'verify', 'serve']) {
+    const { code, out, err } = await plumbline([command, `${CASE.slice(0, -3)}b`]);
+    expect([command, code, out]).toEqual([command, 2, '']);
+    expect(err).toMatch(/^plumbline: no case named "\w+" in .*\n {2}did you mean "\w+"\?\n {2}see them all: /);
+  }
 });
 
 test.each([

@@ -29,8 +29,8 @@ export async function readCaseAt(path: string, io: Io): Promise<ReadCase> {
   return withProgress(`reading ${path}`, io, () => loadCaseFolder(folder));
 }
 
-/** The folder itself, or the one a named datapackage.json or claims.csv stands in. */
-function caseFolder(path: string): string {
+/** The folder itself, or the one a named datapackage.json or claims.csv stands in. @throws Failure when there is none */
+export function caseFolder(path: string): string {
   if (!existsSync(path)) throw noSuchCase(path);
   if (statSync(path).isDirectory()) return path;
   const folder = dirname(path);

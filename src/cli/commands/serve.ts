@@ -4,6 +4,7 @@ import { ImportError, serveWorkbench, type Workbench } from '../../server/workbe
 import { StoreError } from '../../store/store-error.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
+import { caseFolder } from '../open-case.js';
 import { printable } from '../print/printable.js';
 
 export type ServeOptions = {
@@ -15,7 +16,7 @@ export type ServeOptions = {
 };
 
 export async function serve(cases: readonly string[], options: ServeOptions, io: Io): Promise<ExitCode> {
-  const workbench = await open(cases, options, io);
+  const workbench = await open(cases.map(caseFolder), options, io);
   if (options.json === true)
     io.out(`${JSON.stringify({ address: workbench.address, imported: workbench.imported }, null, 2)}\n`);
   else {
