@@ -1,12 +1,12 @@
 /** The routes. The model runs in the browser's worker: the server keeps revisions and hands out cases. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '../core/casefile/limits.js';
-import type { Store } from '../core/ports.js';
+import type { CaseRevision, Store } from '../core/ports.js';
 import { printProblem } from '../core/problem.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
-import { guard, SECURITY_HEADERS } from './guard.js';
+import { guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
 import type { WebFiles } from './web-files.js';
 
@@ -16,23 +16,29 @@ export type AppParts = {
   readonly port: () => number;
   /** ISO 8601 UTC instant */
   readonly now: () => string;
+  /** told of faults of ours, in full; who asked is told only that there was one */
+  readonly log: (line: string) => void;
 };
+
+/** extensions of the files a reader may look at in place */
+const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 /** base64 of the largest case folder, and a little */
 const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
 
-export function makeApp({ store, web, port, now }: AppParts): Hono {
+export function makeApp({ store, web, port, now, log }: AppParts): Hono {
   const app = new Hono();
-  app.use(async (c, next) => {
-    await next();
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
-  });
+  app.use(securityHeaders);
   app.use(guard(port));
+  app.onError((error, c) => {
+    log(error.stack ?? error.message);
+    return c.json({ error: 'a fault of the server; its terminal says which' }, 500);
+  });
 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
   app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
 
-  app.post('/api/cases', bodyLimit({ maxSize: MOST_BODY }), async (c) => {
+  app.post('/api/cases', bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }), async (c) => {
     const files = filesOf(await c.req.json().catch(() => null));
     if (files === null) return c.json({ error: 'body: {"files": {path: base64}}' }, 400);
     const imported = await importFiles(store, files, now());
@@ -44,23 +50,28 @@ export function makeApp({ store, web, port, now }: AppParts): Hono {
   app.get('/api/cases/:name', async (c) => {
     const found = await revisionOf(store, c.req.param('name'), c.req.query('revision'));
     if (found === null) return c.json({ error: 'no such case or revision; see /api/cases' }, 404);
-    const tag = `"${found.revision.digest}-${VERSION}"`;
+    const tag = `"${found.digest}-${VERSION}"`;
     if (c.req.header('if-none-match') === tag) return c.body(null, 304);
-    const files = await store.files(found.revision.caseName, found.revision.revision);
+    const files = await store.files(found.caseName, found.revision);
     const read = files === null ? null : await parseFiles(files);
     if (read === null || !read.ok) return c.json({ error: 'this revision does not read with this version' }, 500);
-    return c.json({ ...found.revision, theCase: read.theCase }, 200, { etag: tag, 'cache-control': 'no-cache' });
+    return c.json({ ...found, theCase: read.theCase }, 200, { etag: tag, 'cache-control': 'no-cache' });
   });
 
   app.get('/api/cases/:name/revisions', async (c) => c.json({ revisions: await store.revisions(c.req.param('name')) }));
 
   app.get('/api/cases/:name/files/:path{.+}', async (c) => {
-    const bytes = (await store.files(c.req.param('name')))?.get(c.req.param('path'));
-    if (!bytes) return c.json({ error: 'no such file in this case' }, 404);
-    // Bytes of a case are never rendered as a page, whatever they hold.
+    const found = await revisionOf(store, c.req.param('name'), c.req.query('revision'));
+    const files = found === null ? null : await store.files(found.caseName, found.revision);
+    const path = c.req.param('path');
+    const bytes = files?.get(path);
+    if (!bytes) return c.json({ error: 'no such file in this case; its datapackage.json lists them' }, 404);
+    // Bytes of a case are never rendered as a page, whatever they hold and however they are named.
+    const asText = TEXT.test(path);
     return c.body(new Uint8Array(bytes), 200, {
-      'content-type': 'text/plain; charset=utf-8',
-      'content-security-policy': 'sandbox',
+      'content-type': asText ? 'text/plain; charset=utf-8' : 'application/octet-stream',
+      'content-disposition': asText ? 'inline' : 'attachment',
+      'content-security-policy': "default-src 'none'; sandbox",
     });
   });
 
@@ -69,11 +80,12 @@ export function makeApp({ store, web, port, now }: AppParts): Hono {
   return app;
 }
 
-async function revisionOf(store: Store, name: string, revision: string | undefined) {
+async function revisionOf(store: Store, name: string, revision: string | undefined): Promise<CaseRevision | null> {
   const all = await store.revisions(name);
-  const found = revision === undefined ? all.at(-1) : all.find((one) => String(one.revision) === revision);
-  return found === undefined ? null : { revision: found };
+  return (revision === undefined ? all.at(-1) : all.find((one) => String(one.revision) === revision)) ?? null;
 }
+
+const tooLarge = (c: Context): Response => c.json({ error: `body: at most ${MOST_BODY} bytes` }, 413);
 
 function filesOf(body: unknown): Map<string, Uint8Array> | null {
   const files = typeof body === 'object' && body !== null && 'files' in body ? body.files : null;

@@ -5,12 +5,13 @@
 import type { MiddlewareHandler } from 'hono';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+const HTTP_PORT = 80;
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** @param port told late, because port 0 is chosen by the system */
 export function guard(port: () => number): MiddlewareHandler {
   return async (c, next) => {
-    const own = LOOPBACK.map((name) => `${name}:${port()}`);
+    const own = LOOPBACK.map((name) => (port() === HTTP_PORT ? name : `${name}:${port()}`));
     const host = c.req.header('host') ?? '';
     if (!own.includes(host.toLowerCase()))
       return c.json({ error: `host: one of ${own.join(', ')}, got ${JSON.stringify(host)}` }, 421);
@@ -19,13 +20,23 @@ export function guard(port: () => number): MiddlewareHandler {
       if (origin !== `http://${host.toLowerCase()}`)
         return c.json({ error: `origin: http://${host}, got ${JSON.stringify(origin)}` }, 403);
     }
+    if (!isPlain(c.req.path)) return c.json({ error: 'address: readable characters only' }, 400);
     await next();
     return undefined;
   };
 }
 
+function isPlain(path: string): boolean {
+  try {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    return !/[\u0000-\u001f\u007f]/.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
 /** Nothing but our own files, no inline script, no frame around us. */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
@@ -33,4 +44,11 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+/** On every answer, refusals and faults included; an answer that says something stricter keeps it. */
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(SECURITY_HEADERS))
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 };

@@ -1,6 +1,6 @@
 /** The built workbench, held in memory: a few files, hashed names kept for good, every page address answered by index.html. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -26,6 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** @throws when the workbench is not built */
 export function webFiles(root: string): WebFiles {
+  if (!existsSync(join(root, 'index.html')))
+    throw new Error(`${root}: the built workbench (index.html), got none; build it: npm run build`);
   const held = new Map<string, Held>();
   for (const entry of readdirSync(root, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
@@ -33,9 +35,9 @@ export function webFiles(root: string): WebFiles {
     held.set(full.slice(root.length).replaceAll('\\', '/'), hold(full));
   }
   const index = held.get('/index.html');
-  if (!index) throw new Error(`${root}: the built workbench (index.html), got none; build it: npm run build`);
   return (path, acceptEncoding, ifNoneMatch) => {
-    const isPage = extname(path) === '';
+    // Names of cases may hold dots.
+    const isPage = extname(path) === '' || path.startsWith('/case/');
     const file = held.get(path) ?? (isPage ? index : null);
     if (!file) return new Response('no such file\n', { status: 404, headers: { 'content-type': 'text/plain' } });
     const headers: Record<string, string> = {

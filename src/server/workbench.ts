@@ -44,7 +44,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       if ('problems' in result) throw new ImportError(result.problems.map(printProblem).join('\n'));
       imported.push(result.revision);
     }
-    const listening = await listen((bound) => makeApp({ store, web, port: bound, now }), host, port);
+    const listening = await listen((bound) => makeApp({ store, web, port: bound, now, log }), host, port);
     return {
       address: listening.address,
       imported,
