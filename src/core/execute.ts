@@ -8,6 +8,7 @@ import type { ClaimEntry, Claims } from './claims/result.js';
 import { costOf } from './cost/cost.js';
 import type { Cost } from './cost/result.js';
 import { claimedSum, valueVerdict } from './cost/value-verdict.js';
+import { DEFAULT_CONFIG } from './default-config.js';
 import { depthOf } from './depth/depth.js';
 import { caseAsOf, latestDay } from './evidence/as-of.js';
 import { fleetOf } from './fleet/fleet.js';
@@ -23,17 +24,7 @@ import { gap, isGap } from './problem.js';
 import type { Run, RunConfig } from './run.js';
 import { VERSION } from './version.js';
 
-export const DEFAULT_CONFIG: RunConfig = {
-  seed: 1,
-  asOf: null,
-  scenario: 'middling',
-  cost: {
-    priceDependence: 1,
-    damagedShare: { low: 0.05, high: 0.5, reason: 'from a patched skin to a rebuilt half; nothing is published' },
-  },
-  draws: 4000,
-  only: null,
-};
+export { DEFAULT_CONFIG };
 
 export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG): Run => makeRunner(theCase)(config);
 

@@ -1,6 +1,6 @@
 /** A case on screen: rail, controls, the page of a stage, and the drawer over them. The last run stays while one is made. */
 import { useEffect, useMemo } from 'react';
-import { DEFAULT_CONFIG } from '../../core/execute.js';
+import { DEFAULT_CONFIG } from '../../core/default-config.js';
 import { configOf } from '../model/config-of.js';
 import type { OpenCase } from '../model/fetch-case.js';
 import { type Model, ModelProvider } from '../model/model-context.js';

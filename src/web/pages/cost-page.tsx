@@ -9,6 +9,7 @@ import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
 import { Warnings } from '../parts/warnings.js';
 import { ExceedanceCurve } from '../plots/exceedance-curve.js';
+import { dayWords } from '../words/days.js';
 import { chance, dollars, share } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
 import css from './money-pages.module.css';
@@ -29,7 +30,11 @@ export function CostPage() {
         title={say('cost.curve')}
         sentence={<Say of="cost.curve.sentence" />}
         stale={stale}
-        source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: run.asOf })}
+        source={say('figure.source.case', {
+          title: run.theCase.title,
+          revision: open.revision,
+          day: dayWords(run.asOf),
+        })}
         method={
           <p>
             <Say

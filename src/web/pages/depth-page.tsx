@@ -9,6 +9,7 @@ import { Num } from '../parts/num.js';
 import { Warnings } from '../parts/warnings.js';
 import { CoarseMap } from '../plots/coarse-map.js';
 import { DistanceCurve } from '../plots/distance-curve.js';
+import { dayWords } from '../words/days.js';
 import { oneDecimal, share, whole } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
 import css from './money-pages.module.css';
@@ -17,7 +18,11 @@ export function DepthPage() {
   const { run, stale, open } = useModel();
   const { depth } = run;
   if (isGap(depth)) return <GapNote gap={depth} />;
-  const source = say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: run.asOf });
+  const source = say('figure.source.case', {
+    title: run.theCase.title,
+    revision: open.revision,
+    day: dayWords(run.asOf),
+  });
   return (
     <>
       <h1>

@@ -28,7 +28,11 @@ export function EvidencePage() {
           title={say('evidence.timeline')}
           sentence={say('evidence.timeline.sentence')}
           stale={stale}
-          source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: run.asOf })}
+          source={say('figure.source.case', {
+            title: run.theCase.title,
+            revision: open.revision,
+            day: dayWords(run.asOf),
+          })}
           method={<p>{say('evidence.timeline.method')}</p>}
           chart={<ImageTimeline images={images} nameOf={siteName} />}
           table={<ImageTable images={images} siteName={siteName} />}

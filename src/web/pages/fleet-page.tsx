@@ -35,7 +35,11 @@ export function FleetPage() {
         title={say('fleet.share')}
         sentence={<Say of="fleet.share.sentence" scenario={say(`scenario.${fleet.scenario}`)} />}
         stale={stale}
-        source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: run.asOf })}
+        source={say('figure.source.case', {
+          title: run.theCase.title,
+          revision: open.revision,
+          day: dayWords(run.asOf),
+        })}
         method={<p>{say('fleet.share.method')}</p>}
         chart={
           <RangeMarks

@@ -18,6 +18,7 @@ import { Warnings } from '../parts/warnings.js';
 import { CellMark } from '../plots/cell-mark.js';
 import { FogCurve } from '../plots/fog-curve.js';
 import { navigate, withView } from '../route/use-route.js';
+import { dayWords } from '../words/days.js';
 import { chance, interval, share } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import { FloorTables } from './floor-tables.js';
@@ -50,7 +51,11 @@ export function LossesPage() {
         title={say('losses.matrix')}
         sentence={say('losses.matrix.sentence')}
         stale={stale}
-        source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: run.asOf })}
+        source={say('figure.source.case', {
+          title: run.theCase.title,
+          revision: open.revision,
+          day: dayWords(run.asOf),
+        })}
         method={<p>{say('losses.matrix.method')}</p>}
         controls={
           <Choice

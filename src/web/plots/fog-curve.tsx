@@ -34,7 +34,7 @@ export function FogCurve() {
       title={say('fog.title')}
       sentence={<Say of="fog.sentence" scenario={say(`scenario.${view.scenario}`)} />}
       stale={stale}
-      source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: run.asOf })}
+      source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
       method={<p>{say('fog.method')}</p>}
       controls={
         <label className={css.handle}>

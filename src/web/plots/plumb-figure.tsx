@@ -10,8 +10,9 @@ import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
 import { Num } from '../parts/num.js';
 import { navigate, withView } from '../route/use-route.js';
+import { dayWords } from '../words/days.js';
 import { chance } from '../words/numbers.js';
-import { saidWords, speakerWords } from '../words/said.js';
+import { saidWords, shortName, speakerWords } from '../words/said.js';
 import { say } from '../words/say.js';
 import { PlumbChart, type PlumbLook } from './plumb-chart.js';
 import css from './plumb-figure.module.css';
@@ -33,7 +34,7 @@ export function PlumbFigure({ losses }: { readonly losses: Losses }) {
       title={say(`plumb.title.${quantity}`)}
       sentence={say('plumb.sentence', { words: view.dots === 'fit' ? say('plumb.words.fit') : words })}
       stale={stale}
-      source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: run.asOf })}
+      source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
       method={<p>{say('plumb.method', { verb: say(`quantity.${quantity}`) })}</p>}
       controls={
         <>
@@ -117,7 +118,7 @@ function threadsOf(run: Run, hanging: readonly ClaimEntry[]): ReadonlyMap<string
     hanging.map(({ root }) => {
       const voice = run.claims.roots.find(({ id }) => id === root)?.claims ?? [];
       const speaker = run.claims.entries.find(({ claim }) => claim.id === root)?.speaker ?? root;
-      return [root, say('plumb.thread', { speaker: speaker.split(/[,(]/)[0]?.trim() ?? speaker, n: voice.length - 1 })];
+      return [root, say('plumb.thread', { speaker: shortName(speaker), n: voice.length - 1 })];
     }),
   );
 }

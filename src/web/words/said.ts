@@ -24,6 +24,11 @@ export function saidWords({ comparator, low, high, verb }: Claim): string {
 
 /** @param relays how many other claims rest on the same root */
 export function speakerWords({ claim, speaker }: ClaimEntry, relays: number): string {
-  const day = shortDay(claim.date, true);
-  return relays === 0 ? say('said.by', { speaker, day }) : say('said.by.relays', { speaker, day, n: relays });
+  const [day, name] = [shortDay(claim.date, true), shortName(speaker)];
+  return relays === 0
+    ? say('said.by', { speaker: name, day })
+    : say('said.by.relays', { speaker: name, day, n: relays });
 }
+
+/** A source's name without what stands behind it in brackets or after a comma. */
+export const shortName = (speaker: string): string => speaker.split(/\s*[,(;]/)[0] || speaker;

@@ -1,0 +1,34 @@
+/** Takes a picture of every page, light and dark, into docs/screens. Usage: node scripts/screens.mjs [address of a case] */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { serveWorkbench } from '../dist/server/workbench.js';
+
+const OUT = process.argv[2] ?? 'docs/screens';
+const PAGES = ['', 'claims', 'evidence', 'losses', 'cost', 'fleet', 'depth', 'perception', 'dossier'];
+const data = mkdtempSync('/var/tmp/plumbline-screens-');
+mkdirSync(OUT, { recursive: true });
+const workbench = await serveWorkbench({ cases: ['cases/spiderweb'], port: 0, dataFolder: data });
+const browser = await chromium.launch({
+  executablePath: process.env.PLUMBLINE_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+try {
+  const base = `${workbench.address}/case/${workbench.imported[0].caseName}`;
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme });
+    page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+    page.on('pageerror', (error) => console.error(error));
+    for (const name of PAGES) {
+      await page.goto(`${base}${name === '' ? '' : `/${name}`}`);
+      await page.waitForSelector('#content h1');
+      await page.waitForTimeout(name === '' || name === 'losses' ? 5000 : 1200);
+      await page.screenshot({ path: join(OUT, `${name || 'front'}-${colorScheme}.png`), clip: { x: 0, y: 0, width: 1280, height: name === '' ? 1500 : 1000 }, fullPage: true });
+    }
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await workbench.close();
+  rmSync(data, { recursive: true, force: true });
+}
