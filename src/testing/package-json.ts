@@ -39,12 +39,12 @@ export function packageJson(spec: PackageSpec): string {
     ...(spec.line ? { 'plumbline:line': spec.line } : {}),
     'plumbline:typeGroups': spec.typeGroups,
     licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
-    resources: tables.map(([table, columns]) => resource(table, columns, spec.types)),
+    resources: tables.map(([table, columns]) => resource(table, columns, spec)),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-function resource(table: KnownTable, columns: readonly string[], types: readonly string[]) {
+function resource(table: KnownTable, columns: readonly string[], spec: PackageSpec) {
   const known = KNOWN_TABLES[table];
   return {
     $schema: `${PROFILE}/dataresource.json`,
@@ -56,12 +56,12 @@ function resource(table: KnownTable, columns: readonly string[], types: readonly
     encoding: 'utf-8',
     schema: {
       $schema: `${PROFILE}/tableschema.json`,
-      fields: columns.map((column) => field(table, column, known[column], types)),
+      fields: columns.map((column) => field(table, column, known[column], spec.types)),
       missingValues: [''],
       primaryKey: KEYS[table] ?? ['id'],
       foreignKeys: columns.flatMap((column) => {
         const to = known[column]?.references;
-        if (!to || known[column]?.kind === 'names') return [];
+        if (!to || !(to in spec.columns) || known[column]?.kind === 'names') return [];
         return [{ fields: [column], reference: { ...(to === table ? {} : { resource: to }), fields: ['id'] } }];
       }),
     },
