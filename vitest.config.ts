@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that need a database, a browser or the built command; they share one set-up (test/support/global-setup.ts). */
-const WHOLE = ['test/{browser,cli,host,server,setup,store,workbench}*.test.ts'];
+/** Tests on real databases and a real browser; they share one set-up (test/support/global-setup.ts). */
+const WHOLE = ['test/{browser,host,server,store,workbench}*.test.ts'];
 
 export default defineConfig({
   test: {
