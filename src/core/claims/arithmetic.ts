@@ -14,12 +14,28 @@ import { quantityOf } from './verb.js';
 
 export function arithmeticOf(theCase: Case, roots: readonly Root[]): readonly ArithmeticFinding[] {
   const byId = new Map(theCase.claims.map((claim) => [claim.id, claim]));
-  return roots
-    .flatMap((root) => {
-      const voice = root.claims.flatMap((id) => byId.get(id) ?? []);
-      return [...fleets(theCase, voice), ...unitValues(voice), ...changesOf(voice)];
-    })
-    .concat(crossRootChanges(theCase, roots));
+  const within = roots.flatMap((root) => {
+    const voice = root.claims.flatMap((id) => byId.get(id) ?? []);
+    return merged([...fleets(theCase, voice), ...unitValues(voice), ...changesOf(voice)]);
+  });
+  return [...within, ...crossRootChanges(theCase, roots)];
+}
+
+/** What two pairs of claims say in the same words is said once, with the rows of both. */
+function merged(findings: readonly ArithmeticFinding[]): readonly ArithmeticFinding[] {
+  const bySentence = new Map<string, ArithmeticFinding>();
+  for (const finding of findings) {
+    const same = bySentence.get(finding.sentence);
+    const union = <T>(of: (f: ArithmeticFinding) => readonly T[]): readonly T[] => [
+      ...new Set([...(same ? of(same) : []), ...of(finding)]),
+    ];
+    bySentence.set(finding.sentence, {
+      ...(same ?? finding),
+      claims: union((f) => f.claims),
+      rows: union((f) => f.rows),
+    });
+  }
+  return [...bySentence.values()];
 }
 
 /** Shares of one percentage are one commitment, whatever they are said to be of. */

@@ -18,7 +18,8 @@ export function CoarseMap({ theCase, sites }: Props) {
   const land = useLand();
   const lines: Lines = theCase.line?.lines ?? [];
   const places = theCase.sites;
-  const project = equalArea(middleOf([...places, ...lines.flat().map(([lon, lat]) => ({ lat, lon }))]));
+  const border = lines.flat().map(([lon, lat]) => ({ lat, lon }));
+  const project = equalArea(middleOf([...places, ...(border.length > 0 ? [middleOf(border)] : [])]));
   const framed = [...places.map(project), ...lines.flat().map(([lon, lat]) => project({ lat, lon }))].filter(
     (p) => p !== null,
   );

@@ -1,12 +1,12 @@
 /** Chance that the loss is at least x, on a logarithmic axis of dollars, with the claimed sums as lines. */
-import type { BasisCost } from '../../core/cost/result.js';
+import type { BasisCost, Exceedance } from '../../core/cost/result.js';
 import { useWidth } from '../parts/use-width.js';
 import { chance, dollars } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './curves.module.css';
 
 const HEIGHT = 168;
-const PAD = { left: 40, right: 12, top: 22, bottom: 26 };
+const PAD = { left: 40, right: 34, top: 22, bottom: 26 };
 
 export function ExceedanceCurve({
   basis,
@@ -16,7 +16,7 @@ export function ExceedanceCurve({
   readonly claimed: readonly number[];
 }) {
   const [ref, width] = useWidth<HTMLDivElement>();
-  const points = basis.exceedance.filter((point) => point.usd > 0);
+  const points = fromWhereItFalls(basis.exceedance.filter((point) => point.usd > 0));
   const [low, high] = [Math.log10(points[0]?.usd ?? 1), Math.log10(points.at(-1)?.usd ?? 10)];
   const x = (usd: number): number =>
     PAD.left + ((Math.log10(usd) - low) / Math.max(1e-9, high - low)) * (width - PAD.left - PAD.right);
@@ -57,12 +57,7 @@ export function ExceedanceCurve({
           {claims.map((point) => (
             <g key={point.usd}>
               <line className={css.claim} x1={x(point.usd)} x2={x(point.usd)} y1={PAD.top - 4} y2={y(0)} />
-              <text
-                className={css.claimLabel}
-                x={x(point.usd)}
-                y={PAD.top - 9}
-                textAnchor={x(point.usd) > width - 60 ? 'end' : 'middle'}
-              >
+              <text className={css.claimLabel} x={x(point.usd)} y={PAD.top - 9} textAnchor={anchorOf(claims, point, x)}>
                 {dollars(point.usd)}
               </text>
             </g>
@@ -72,4 +67,25 @@ export function ExceedanceCurve({
       )}
     </div>
   );
+}
+
+/** A flat beginning says nothing: the last of the equal points starts the curve. */
+function fromWhereItFalls(points: BasisCost['exceedance']): BasisCost['exceedance'] {
+  const first = points[0]?.probability ?? 0;
+  const falls = points.findIndex((point) => point.probability < first - 0.005);
+  return falls <= 1 ? points : points.slice(falls - 1);
+}
+
+/** Labels of neighbouring claims lean away from each other. */
+function anchorOf(
+  claims: BasisCost['exceedance'],
+  point: Exceedance,
+  x: (usd: number) => number,
+): 'start' | 'middle' | 'end' {
+  const i = claims.indexOf(point);
+  const [before, after] = [claims[i - 1], claims[i + 1]];
+  const near = (other: Exceedance | undefined): boolean =>
+    other !== undefined && Math.abs(x(other.usd) - x(point.usd)) < 56;
+  if (near(after)) return 'end';
+  return near(before) ? 'start' : 'middle';
 }
