@@ -15,16 +15,21 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 export const DEFAULT_PORT = 7373;
 const PORTS_TRIED = 50;
 
+/** @throws when the host is not this machine alone */
+export function refuseHost(host: string): void {
+  if (!LOOPBACK.has(host))
+    throw new BindError(
+      `--host: this machine alone (127.0.0.1, localhost or ::1), got ${JSON.stringify(host)}\n  there is no sign-in yet: reach it from elsewhere through a tunnel, such as ssh -L`,
+    );
+}
+
 /** @param port 0 takes any free one; null takes the usual one, else the next free one */
 export async function listen(
   makeApp: (port: () => number) => Hono,
   host: string,
   port: number | null,
 ): Promise<Listening> {
-  if (!LOOPBACK.has(host))
-    throw new BindError(
-      `--host: this machine alone (127.0.0.1, localhost or ::1), got ${JSON.stringify(host)}\n  there is no sign-in yet: reach it from elsewhere through a tunnel, such as ssh -L`,
-    );
+  refuseHost(host);
   let bound = 0;
   const server = createServer(getRequestListener(makeApp(() => bound).fetch));
   server.requestTimeout = 60_000;

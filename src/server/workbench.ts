@@ -6,7 +6,7 @@ import { collectFiles } from '../folder/collect-files.js';
 import { openStore } from '../store/open-store.js';
 import { makeApp } from './app.js';
 import { importFiles } from './import-case.js';
-import { listen } from './serve.js';
+import { listen, refuseHost } from './serve.js';
 import { webFiles } from './web-files.js';
 
 export type WorkbenchOptions = {
@@ -33,6 +33,7 @@ export class ImportError extends Error {
 
 export async function serveWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { cases, host = '127.0.0.1', port = null, dataFolder, databaseUrl, log = () => {} } = options;
+  refuseHost(host);
   const web = webFiles(options.webRoot ?? fileURLToPath(new URL('../../dist/web', import.meta.url)));
   const store = await openStore({ databaseUrl, dataFolder, note: log });
   const now = (): string => new Date().toISOString();
