@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { makeTone } from '../src/cli/print/tone.js';
 import { buildProgram } from '../src/cli/program.js';
 import { referenceOf } from '../src/cli/reference.js';
+import { runCommand } from '../src/cli/run-command.js';
 
 const silent = { out: () => {}, err: () => {}, page: { columns: 100, tone: makeTone(false) }, showsProgress: false };
 const program = buildProgram(silent, () => {});
@@ -31,4 +32,12 @@ test('every command takes --json and --seed', () => {
     const flags = command.options.map(({ long }) => long);
     expect([command.name(), flags.includes('--json'), flags.includes('--seed')]).toEqual([command.name(), true, true]);
   }
+});
+
+test('every example runs as it stands', async () => {
+  const examples = [...referenceOf(program).matchAll(/^ +plumbline ((assess|claims|verify) .*)$/gm)].map(
+    ([, line = '']) => line,
+  );
+  expect(new Set(examples).size).toBeGreaterThanOrEqual(4);
+  for (const line of examples) expect([line, await runCommand(line.split(' '), silent)]).toEqual([line, 0]);
 });

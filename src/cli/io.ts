@@ -12,8 +12,8 @@ export type Io = {
 };
 
 export function processIo({ stdout, stderr, env }: NodeJS.Process): Io {
-  const asked = Number(env.COLUMNS);
-  const columns = stdout.columns ?? (Number.isInteger(asked) && asked > 0 ? asked : COLUMNS.most);
+  // A terminal of unknown width says 0.
+  const columns = stdout.columns || Math.trunc(Number(env.COLUMNS)) || COLUMNS.most;
   return {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),

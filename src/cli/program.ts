@@ -29,7 +29,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--out <dir>', 'also write assessment.json and inputs.sha256 there; nothing is ever replaced')
     .option('--only <stages>', 'only these stages, with commas between, such as losses,cost', stagesValue)
-    .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-05-20 --scenario good'))
+    .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-03-20 --scenario good'))
     .action(async (path, options) => done(await (await import('./commands/assess.js')).assess(path, options, io)));
 
   shared(program.command('claims'), 'the claims and what they imply')

@@ -23,10 +23,16 @@ const BOBS: Readonly<Partial<Record<Verb, string>>> = {
 
 const SIDES = { attacker: 'attacker', defender: 'defender', third_party: 'third party' } as const;
 
+/** Under which keys the document holds a quantity. */
+export const KEYS = {
+  destroyed: { state: 'DESTROYED', floor: 'destroyed' },
+  hit: { state: 'DAMAGED_OR_DESTROYED', floor: 'damagedOrDestroyed' },
+} as const satisfies Record<Quantity, unknown>;
+
 export function chartOf(assessment: Assessment, losses: Losses, quantity: Quantity): PlumbChart {
-  const state = quantity === 'destroyed' ? 'DESTROYED' : 'DAMAGED_OR_DESTROYED';
+  const { state, floor: key } = KEYS[quantity];
   const claims = hungEntries(assessment, quantity).map(hung);
-  const floor = quantity === 'destroyed' ? losses.floor.destroyed : losses.floor.damagedOrDestroyed;
+  const floor = losses.floor[key];
   return {
     claims,
     roots: assessment.claims.roots

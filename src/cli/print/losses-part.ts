@@ -1,8 +1,9 @@
 /** What was seen and what is likely behind it: one plumb chart per verb, titled by its finding. */
 import type { Quantity } from '../../core/claims/result.js';
 import type { Assessment } from '../../core/dossier/assessment.js';
-import { chartOf, DOTS, type Losses } from './chart-of.js';
-import { span } from './number-words.js';
+import { SCENARIOS } from '../../core/losses/result.js';
+import { chartOf, DOTS, KEYS, type Losses } from './chart-of.js';
+import { percent, span } from './number-words.js';
 import { heading, type Page } from './page.js';
 import { plumbChart } from './plumb-chart.js';
 import { paragraph } from './width.js';
@@ -12,21 +13,29 @@ export function lossesPart(assessment: Assessment, losses: Losses, quantity: Qua
   return [
     ...heading(finding(losses, quantity), page),
     ...plumbChart(chart, page.columns, page.tone),
-    ...paragraph(legend(quantity), page.columns, 1).map(page.tone.faint),
+    ...paragraph(legend(losses, quantity), page.columns, 1).map(page.tone.faint),
   ];
 }
 
+const WORDS: Readonly<Record<Quantity, { readonly title: string; readonly bobs: string }>> = {
+  destroyed: { title: 'Destroyed', bobs: '◆ destroyed or beyond repair' },
+  hit: { title: 'Hit', bobs: '◇ hit, ◈ damaged or destroyed' },
+};
+
 function finding({ floor, scenarios }: Losses, quantity: Quantity): string {
-  const [good, , poor] = scenarios;
-  const state = quantity === 'destroyed' ? 'DESTROYED' : 'DAMAGED_OR_DESTROYED';
-  const seen = quantity === 'destroyed' ? floor.destroyed : floor.damagedOrDestroyed;
-  const title = quantity === 'destroyed' ? 'Destroyed' : 'Hit';
-  if (!good || !poor) return `${title}: ${seen} read in images`;
-  const [best, worst] = [good.total[state], poor.total[state]];
-  return `${title}: ${seen} read in images; ${span(best.q05, best.q95)} if images show well, ${span(worst.q05, worst.q95)} if badly`;
+  const { state, floor: key } = KEYS[quantity];
+  const seen = `${WORDS[quantity].title}: ${floor[key]} read in images`;
+  const [best, worst] = [scenarios[0]?.total[state], scenarios.at(-1)?.total[state]];
+  if (!best || !worst) return seen;
+  return `${seen}; ${span(best.q05, best.q95)} if images show well, ${span(worst.q05, worst.q95)} if badly`;
 }
 
-function legend(quantity: Quantity): string {
-  const bobs = quantity === 'destroyed' ? '◆ destroyed or beyond repair' : '◇ hit, ◈ damaged or destroyed';
-  return `Each dot is one chance in ${DOTS}; beside the dots, the median and (nine chances in ten). ${bobs}; ╶▸ at least, ◂╴ at most.`;
+function legend({ floor }: Losses, quantity: Quantity): string {
+  const key = KEYS[quantity].floor;
+  const sure = SCENARIOS.map((name) => `${percent(floor.probability[name][key])} ${name}`).join(', ');
+  return (
+    `Each dot is one chance in ${DOTS}; beside the dots, the median and (nine chances in ten). ` +
+    `${WORDS[quantity].bobs}; ╶▸ at least, ◂╴ at most. ` +
+    `The floor is read, not certain; the chance of at least ${floor[key]}: ${sure}.`
+  );
 }
