@@ -6,16 +6,25 @@ import type { FolderFiles } from '../core/ports.js';
 import type { Problem } from '../core/problem.js';
 import { withOutline } from './outline.js';
 
-const MEMORY_MB = 1024;
-const TIME_MS = 60_000;
+export type ParseLimits = { readonly memoryMb: number; readonly timeMs: number };
 
-export async function parseFiles(files: FolderFiles, refused: readonly Problem[] = []): Promise<ReadCase> {
-  const read = await inWorker(files, refused);
+const LIMITS: ParseLimits = { memoryMb: 1024, timeMs: 60_000 };
+
+export async function parseFiles(
+  files: FolderFiles,
+  refused: readonly Problem[] = [],
+  limits: ParseLimits = LIMITS,
+): Promise<ReadCase> {
+  const read = await inWorker(files, refused, limits);
   return read.ok ? { ...read, theCase: withOutline(read.theCase) } : read;
 }
 
-function inWorker(files: FolderFiles, refused: readonly Problem[]): Promise<ReadCase> {
-  const limits = { workerData: { files, refused }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } };
+function inWorker(
+  files: FolderFiles,
+  refused: readonly Problem[],
+  { memoryMb, timeMs }: ParseLimits,
+): Promise<ReadCase> {
+  const limits = { workerData: { files, refused }, resourceLimits: { maxOldGenerationSizeMb: memoryMb } };
   // Not the flags this process was started with: some are refused in a worker.
   const worker = import.meta.url.endsWith('.ts')
     ? new Worker(fromSource('./parse-worker.ts'), { ...limits, execArgv: [], eval: true })
@@ -26,7 +35,7 @@ function inWorker(files: FolderFiles, refused: readonly Problem[]): Promise<Read
       resolve(result);
       void worker.terminate();
     };
-    const timer = setTimeout(() => give(tooMuch(`more than ${TIME_MS / 1000} s`)), TIME_MS);
+    const timer = setTimeout(() => give(tooMuch(`more than ${timeMs / 1000} s`)), timeMs);
     worker.once('message', give);
     worker.once('error', (error) => give(tooMuch(error.message)));
   });
