@@ -2,7 +2,7 @@
  * A case: what was claimed about one strike and what there is to see. Plain readonly rows, one type per table of the
  * case folder, every row with its place in the file so that any number can be traced back to it.
  *
- * A blank cell is `null` (unknown), never zero. Days are EDTF text (`2025`, `2025-06`, `2025-06-01`); a calendar day
+ * A blank cell is `null` (unknown), never zero. Days are EDTF text (`2031`, `2031-06`, `2031-06-01`); a calendar day
  * never passes through an instant.
  */
 
@@ -68,7 +68,7 @@ export type Coverage = (typeof COVERAGES)[number];
 export type Image = Row & {
   readonly id: string;
   readonly siteId: string;
-  /** day, or UTC minute `2025-06-03T09:55Z`; null when unknown */
+  /** day, or UTC minute `2031-06-03T09:55Z`; null when unknown */
   readonly acquired: string | null;
   readonly acquiredPrecision: string;
   readonly channel: Channel;

@@ -64,13 +64,13 @@ function typeRule(field: Field, cell: string): string | null {
     case 'boolean':
       return cell === 'true' || cell === 'false' ? null : 'true or false';
     case 'date':
-      return isFullDay(cell) ? null : 'a day that exists, such as 2025-06-01';
+      return isFullDay(cell) ? null : 'a day that exists, such as 2031-06-01';
     case 'year':
-      return cell.length === 4 && dayRange(cell) ? null : 'a year such as 2025';
+      return cell.length === 4 && dayRange(cell) ? null : 'a year such as 2031';
     case 'yearmonth':
-      return cell.length === 7 && dayRange(cell) ? null : 'a month such as 2025-06';
+      return cell.length === 7 && dayRange(cell) ? null : 'a month such as 2031-06';
     case 'datetime':
-      return isFullDay(DATETIME.exec(cell)?.[1] ?? '') ? null : 'a UTC time such as 2025-06-01T12:00Z';
+      return isFullDay(DATETIME.exec(cell)?.[1] ?? '') ? null : 'a UTC time such as 2031-06-01T12:00Z';
     case 'list':
       return listRule(cell.split(field.delimiter));
     default:

@@ -44,9 +44,9 @@ export function kindRule(kind: Kind, cell: string, delimiter: string): string | 
     case 'day':
       return DAY.test(cell) && dayRange(cell)
         ? null
-        : 'a year, month or day that exists, such as 2025-06 or 2025-06-01';
+        : 'a year, month or day that exists, such as 2031-06 or 2031-06-01';
     case 'moment':
-      return MOMENT.test(cell) && dayRange(cell) ? null : 'a day or UTC minute that exists, such as 2025-06-01T12:00Z';
+      return MOMENT.test(cell) && dayRange(cell) ? null : 'a day or UTC minute that exists, such as 2031-06-01T12:00Z';
     default:
       return kind satisfies never;
   }

@@ -13,7 +13,7 @@ export type Question = {
   readonly low: number | null;
   readonly high: number | null;
   readonly exactly: number | null;
-  /** `at least 41 aircraft hit`, without the speaker */
+  /** `at least 12 tanks hit`, without the speaker */
   readonly statement: string;
 };
 

@@ -21,7 +21,7 @@ export type Exceedance = { readonly usd: number; readonly probability: number; r
 export type BasisCost = {
   readonly basis: string;
   readonly scenario: ScenarioName;
-  /** `at least, without A-50 (0 to 2 hit)` or null when every type hit is priced */
+  /** `at least, without tankers (0 to 2 hit)` or null when every type hit is priced */
   readonly label: string | null;
   readonly mean: number;
   readonly q05: number;

@@ -88,7 +88,7 @@ export type Words = { readonly phia: string; readonly icd203: string };
 
 export type Verdict = {
   readonly claim: string;
-  /** `at least 41 aircraft hit` */
+  /** `at least 12 tanks hit` */
   readonly statement: string;
   readonly quantity: Quantity | 'share' | 'value' | null;
   readonly floor: number | null;

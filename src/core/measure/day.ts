@@ -1,5 +1,5 @@
 /**
- * Calendar days at the precision they were given (EDTF level 0: `2025`, `2025-06`, `2025-06-01`, or a UTC minute behind
+ * Calendar days at the precision they were given (EDTF level 0: `2031`, `2031-06`, `2031-06-01`, or a UTC minute behind
  * a day). Day numbers count from 1970-01-01 in the proleptic Gregorian calendar; no instant and no time zone is involved.
  */
 import { InputError } from '../problem.js';
@@ -29,7 +29,7 @@ export const lastDay = (text: string): number => need(text).last;
 /** True when everything the date can mean is on or before `limit`'s last day; a partial date counts from its first day. */
 export const isBy = (text: string, limit: string): boolean => firstDay(text) <= lastDay(limit);
 
-/** `2025-06-01` from a day number. */
+/** `2031-06-01` from a day number. */
 export function dayText(number: number): string {
   // Hinnant's civil_from_days.
   const z = number + 719468;
@@ -63,6 +63,6 @@ const pad = (x: number, width: number): string => String(x).padStart(width, '0')
 
 function need(text: string): { readonly first: number; readonly last: number } {
   const range = dayRange(text);
-  if (!range) throw new InputError('day', 'a date such as 2025, 2025-06 or 2025-06-01', text);
+  if (!range) throw new InputError('day', 'a date such as 2031, 2031-06 or 2031-06-01', text);
   return range;
 }

@@ -1,0 +1,80 @@
+/**
+ * Whatever is known of a strike stands in its case. A source file that names a site, a type, a claim or a party of a real
+ * one would work for that one alone, or favour it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readCase } from '../src/core/casefile/read.js';
+import { lineOf, type SourceFile, sourceFiles } from './support/source.js';
+
+const CASES = new URL('../cases/', import.meta.url);
+
+/** Words of a case: anywhere they stand as a word; days with any hour; ids of sources, often words, as a whole quoted text. */
+type Words = {
+  readonly anywhere: readonly string[];
+  readonly days: readonly string[];
+  readonly quoted: readonly string[];
+};
+
+function wordsOf(name: string): Words {
+  const folder = new URL(`${name}/`, CASES);
+  const files = new Map(readdirSync(folder).map((file) => [file, new Uint8Array(readFileSync(new URL(file, folder)))]));
+  const read = readCase(files);
+  if (!read.ok) throw new Error(`cases/${name} does not read`);
+  const { theCase } = read;
+  const rows = [...theCase.readings, ...theCase.presence, ...theCase.inventory, ...theCase.prices, ...theCase.items];
+  const groups = Object.entries(theCase.typeGroups).flatMap(([group, types]) => [group, ...types]);
+  const types = [
+    ...rows.map((row) => row.assetType),
+    ...groups,
+    ...theCase.claims.flatMap((claim) => claim.scopeTypes),
+  ];
+  const ids = [theCase.claims, theCase.readings, theCase.imagery, theCase.items, theCase.sites].flatMap((table) =>
+    table.map((row) => row.id),
+  );
+  const places = theCase.sites.flatMap((site) =>
+    [site.name, site.region].flatMap((words) => words.match(/\p{Lu}\p{L}{3,}/gu) ?? []),
+  );
+  const operators = theCase.inventory.map((row) => row.operator);
+  const anywhere = [...types, ...ids, ...places, ...operators, theCase.name, ...theCase.sites.map((site) => site.name)];
+  return {
+    anywhere: [...new Set(anywhere)].filter((word) => word.length > 1 && !COMMON.has(word)),
+    days: [theCase.strike.from, theCase.strike.to],
+    quoted: theCase.sources.map((source) => source.id),
+  };
+}
+
+/** Parts of place names that are words of the language. */
+const COMMON = new Set(['Oblast', 'Republic', 'Krai', 'Region', 'North', 'South', 'East', 'West']);
+
+function named(file: SourceFile, words: Words): string[] {
+  const any = (list: readonly string[]): string =>
+    list.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+  const patterns = [
+    new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${any(words.anywhere)})(?![\\p{L}\\p{N}_-])`, 'giu'),
+    new RegExp(`(?<!\\d)(?:${any(words.days)})(?!\\d)`, 'g'),
+    new RegExp(`(['"\`])(?:${any(words.quoted)})\\1`, 'g'),
+  ];
+  return patterns.flatMap((pattern) =>
+    [...file.text.matchAll(pattern)].map((match) => `${file.path}:${lineOf(file, match.index)} names ${match[0]}`),
+  );
+}
+
+const names = readdirSync(CASES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+const files = sourceFiles('src', /\.(ts|tsx|css|html|svg|json)$/);
+
+test.each(names)('no file under src names anything of %s', (name) => {
+  const words = wordsOf(name);
+  expect(words.anywhere.length).toBeGreaterThan(20);
+  expect(files.flatMap((file) => named(file, words))).toEqual([]);
+});
+
+test('the check sees an id, a type in another case of letters, a place in a comment, a day and a quoted source', () => {
+  const words: Words = { anywhere: ['c002', 'Xy-9', 'Norsk'], days: ['2030-01-02'], quoted: ['ap'] };
+  const text =
+    "const a = 'c002';\n// xy-9 stands here\n/* near Norsk. */\nconst b = 'ap';\nconst d = '2030-01-02T03:04Z';\n";
+  expect(named({ path: 'x.ts', text }, words)).toHaveLength(5);
+  expect(named({ path: 'x.ts', text: "c0021; 'ape'; ap; norskfolk; 'maxy-9'" }, words)).toEqual([]);
+});
