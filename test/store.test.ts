@@ -57,7 +57,3 @@ describe('no server', () => {
 
   test('never prints the password', () => expect(refused).not.toMatch(/hidden-word/));
 });
-
-test.runIf(process.env.PLUMBLINE_TEST_ALL)('a second, separate PostgreSQL takes part where all is to be tested', () => {
-  expect(servers).toHaveLength(2);
-});

@@ -1,0 +1,13 @@
+/** Types of the plain-Node scripts that tests import. */
+declare module '*/scripts/chromium.mjs' {
+  export function findChromium(env?: NodeJS.ProcessEnv): string | null;
+}
+declare module '*/scripts/node-version.mjs' {
+  export function nodeComplaint(version?: string): string | null;
+}
+declare module '*/scripts/packages.mjs' {
+  export function mismatched(root: string): string[];
+}
+declare module '*/scripts/build.mjs' {
+  export function sourceDigest(root: string): string;
+}
