@@ -1,0 +1,181 @@
+/** The workbench in a real browser: every page opens, is accessible, keeps to itself, and its numbers open their rows. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { STAGES } from '../src/core/pipeline.js';
+import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
+import { freshDatabase } from './support/servers.js';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const WEB = path('../dist/web');
+const executablePath = inject('chromium');
+const isReady = executablePath !== null && existsSync(`${WEB}/index.html`);
+if (!isReady)
+  process.stdout.write(
+    'NOT RUN: pages in a real browser (no Chromium, or the workbench is not built: npm run build)\n',
+  );
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const PAGES = ['', ...STAGES.map(({ name }) => `/${name}`)];
+
+describe.runIf(isReady)('the workbench', () => {
+  let workbench: Workbench;
+  let browser: Browser;
+  let drop: () => Promise<void>;
+  let base: string;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const [server] = inject('servers');
+    if (!server) throw new Error('no PostgreSQL to test on');
+    const database = await freshDatabase(server);
+    drop = database.drop;
+    workbench = await serveWorkbench({
+      cases: [path('../cases/spiderweb'), path('../examples/ridgeline')],
+      port: 0,
+      databaseUrl: database.url,
+      webRoot: WEB,
+    });
+    base = `${workbench.address}/case/${workbench.imported[0]?.caseName}`;
+    browser = await chromium.launch({ executablePath: executablePath as string, args: FLAGS });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.close();
+    await drop?.();
+  });
+
+  /** A window on the case, weighed. One context each: a page opened and left is closed with it. */
+  async function open(address: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on(
+      'request',
+      (request) => !request.url().startsWith(workbench.address) && complaints.push(`asked ${request.url()}`),
+    );
+    await page.goto(address);
+    await page.waitForSelector('#content h1');
+    return page;
+  }
+
+  /** Goes on without loading again, as a link of ours does. */
+  async function visit(page: Page, address: string): Promise<void> {
+    await page.evaluate((to) => {
+      window.history.pushState(null, '', to);
+      window.dispatchEvent(new Event('popstate'));
+    }, address);
+    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+    await page.waitForSelector('#content h1');
+  }
+
+  test.each(['light', 'dark'] as const)('no page breaks a rule of WCAG 2.2 AA, in %s', async (scheme) => {
+    const page = await open(base, 1280, scheme);
+    for (const name of PAGES) {
+      await visit(page, base + name);
+      if (name === '') await page.waitForSelector('input[type="range"]');
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${name || 'front'}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test.each([360, 768, 1600])('nothing runs out of the window at %i px', async (width) => {
+    const page = await open(base, width);
+    for (const name of PAGES) {
+      await visit(page, base + name);
+      const spill = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(spill, name || 'front').toBeLessThanOrEqual(0);
+    }
+    await page.context().close();
+  });
+
+  test('a number opens the drawer on its rows, by mouse and by keyboard, and the address reproduces it', async () => {
+    const page = await open(base);
+    await page.click('[data-trace="floor/destroyed"]');
+    await page.waitForSelector('dialog[open]');
+    await page.waitForSelector('dialog[open] >> text=readings.csv');
+    expect(new URL(page.url()).searchParams.get('n')).toBe('floor/destroyed');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await page.focus('[data-trace="floor/hit"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open] >> text=readings.csv');
+    const again = await open(page.url());
+    await again.waitForSelector('dialog[open] >> text=readings.csv');
+    const { violations } = await new AxeBuilder({ page: again }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await again.context().close();
+    await page.context().close();
+  });
+
+  test('every number of every page has a trace that is known', async () => {
+    const page = await open(base);
+    for (const name of PAGES) {
+      await visit(page, base + name);
+      const ids = await page.$$eval('[data-trace]', (links) => [
+        ...new Set(links.map((link) => link.getAttribute('data-trace'))),
+      ]);
+      // One of each kind: their number grows with the case, their code does not.
+      const kinds = new Map(ids.map((id) => [`${id?.split('/')[0]}/${id?.split('/').at(-1)}`, id]));
+      for (const id of [...kinds.values()].slice(0, 24)) {
+        await visit(page, `${base}${name}?n=${id}`);
+        await page.waitForFunction(() =>
+          /What it is|Nothing is known/.test(document.querySelector('dialog[open]')?.textContent ?? ''),
+        );
+        expect(await page.textContent('dialog[open]'), id ?? '').not.toMatch(/Nothing is known/);
+      }
+    }
+    await page.context().close();
+  });
+
+  test('another day, another visibility: the page and the address follow', async () => {
+    const page = await open(`${base}/losses`);
+    const before = await page.textContent('h1');
+    await page.check('input[value="poor"]', { force: true });
+    await page.waitForFunction((old) => document.querySelector('#content h1')?.textContent !== old, before);
+    expect(page.url()).toContain('scenario=poor');
+    const poor = await page.textContent('h1');
+    await page.selectOption('select', { index: (await page.locator('select').first().locator('option').count()) - 1 });
+    await page.waitForFunction((old) => document.querySelector('#content h1')?.textContent !== old, poor);
+    expect(page.url()).toContain('asOf=');
+    await page.context().close();
+  });
+
+  test('t shows the table behind the chart', async () => {
+    const page = await open(base);
+    await page.keyboard.press('t');
+    await page.waitForSelector('figure table');
+    await page.context().close();
+  });
+
+  test('an invented case opens as well, and so does the list of cases', async () => {
+    const page = await open(`${workbench.address}/case/${workbench.imported[1]?.caseName}`);
+    expect((await page.textContent('h1'))?.length).toBeGreaterThan(10);
+    await page.goto(workbench.address);
+    await page.waitForSelector('text=Cases');
+    expect(await page.locator('main li').count()).toBe(2);
+    await page.context().close();
+  });
+
+  test('nothing was complained of, and nothing was asked of anybody else', () => {
+    expect(complaints).toEqual([]);
+  });
+});
