@@ -48,6 +48,28 @@ test('none destroyed is below 1 % in every scenario', () => {
   expect(Math.max(good, middling, poor)).toBeLessThan(0.01);
 });
 
+test('at least 13 destroyed is open in the middling scenario', () => {
+  expect(holds('c016')?.middling).toBeGreaterThan(0.02);
+  expect(holds('c016')?.middling).toBeLessThan(0.98);
+});
+
+test('about 10, and 10 to 13 destroyed, are each above 10 % in the good scenario', () => {
+  expect(holds('c065')?.good).toBeGreaterThan(0.1);
+  expect(holds('c139')?.good).toBeGreaterThan(0.1);
+});
+
+test('the middle estimates lie within two of an independent prototype of the model', () => {
+  const middle = losses().scenarios.map(({ total }) => [total.DESTROYED.q50, total.DAMAGED_OR_DESTROYED.q50]);
+  const prototype = [
+    [14, 16],
+    [16, 21],
+    [23, 32],
+  ];
+  for (const [i, pair] of middle.entries())
+    for (const [j, median] of pair.entries())
+      expect(Math.abs(median - (prototype[i]?.[j] as number))).toBeLessThanOrEqual(2);
+});
+
 test('the 34 % claim is flagged for its mixed numerator, with the implied fleet', () => {
   const found = result.claims.arithmetic.filter((finding) => finding.claims.includes('c006'));
   expect(found.map((finding) => finding.rule)).toEqual(expect.arrayContaining(['implied-fleet', 'mixed-numerator']));

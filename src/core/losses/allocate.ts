@@ -3,7 +3,7 @@
  * way the count can fall on the cells, so everything downstream stays exact. C(g + m − 1, m − 1) ways for g over m cells.
  */
 import { uninformative } from './report.js';
-import type { Statement, SumStatement } from './statements.js';
+import type { SiteStatements, Statement, SumStatement } from './statements.js';
 
 /** One way the count may fall: a statement for each cell, null where the cell is left free. */
 export type Allocation = { readonly weight: number; readonly perCell: readonly (Statement | null)[] };
@@ -55,3 +55,39 @@ function place(sum: SumStatement, way: readonly Part[], size: number): readonly 
   }
   return perCell;
 }
+
+export type Extra = { readonly imageId: string; readonly statement: Statement };
+
+/** One way in which all untyped counts of a site fall. */
+export type Way = { readonly weight: number; readonly perCell: readonly (readonly Extra[])[] };
+
+/** More ways than this are not enumerated: the untyped count that would exceed it is left out, with a warning. */
+const MOST_WAYS = 60;
+
+export function jointAllocations(
+  said: SiteStatements,
+  cells: readonly { readonly present: ArrayLike<number> }[],
+): { readonly ways: readonly Way[]; readonly warnings: readonly string[] } {
+  const present = cells.map((cell) => cell.present.length - 1);
+  let ways: readonly Way[] = [{ weight: 1, perCell: cells.map(() => []) }];
+  const warnings: string[] = [];
+  for (const sum of said.sums) {
+    const allocations = allocationsOf(sum, present);
+    if (ways.length * allocations.length > MOST_WAYS) {
+      warnings.push(
+        `an untyped count of ${sum.sourceId} in ${sum.imageId} is left out of the model: it can fall in too many ways`,
+      );
+      continue;
+    }
+    ways = ways.flatMap((way) => allocations.map((allocation) => extend(way, allocation, sum.imageId)));
+  }
+  return { ways, warnings };
+}
+
+const extend = (way: Way, allocation: Allocation, imageId: string): Way => ({
+  weight: way.weight * allocation.weight,
+  perCell: way.perCell.map((list, i) => {
+    const statement = allocation.perCell[i];
+    return statement ? [...list, { imageId, statement }] : list;
+  }),
+});

@@ -1,70 +1,76 @@
 /**
- * Likelihood of one cell's losses (D destroyed, M damaged) from every image of its site.
+ * Likelihood of one cell's losses (D destroyed, M damaged) from every image of its site, given what the site shares.
  *
  *   D', M'  = what lies in some published frame            thinned by the blind share b, once per site
  *   Mv      = damage that shows from above                 thinned by the hidden share s, once for all images from above
  *   sD, sM  = what one image lets an analyst detect        thinned by coverage × detection, once per image
  *   reports = what its analysts wrote                      `report.ts`
  *
- * First form: each share is integrated out on its own per cell and image (beta-binomial); the joint model shares them.
- * Most likely wrong: that images are independent given b — publishers choose the same wrecks.
+ * Exact given the shares. Most likely wrong: that images are independent given b — publishers choose the same wrecks.
  */
 import type { ReadImage } from '../evidence/result.js';
-import { type Grid, reportGrid } from './report.js';
+import type { Grid } from './report.js';
 import type { ScenarioName } from './result.js';
-import type { ImageStatements, Statement } from './statements.js';
-import { keptAll, keptBeta, product, thinned } from './thin.js';
+import type { Shares } from './shares.js';
+import { type Kept, keptRows, product, thinned, thinnedNoHit } from './thin.js';
 import * as v from './visibility.js';
 
-/** @param fullView true when a read base-wide image of the site exists: then nothing is blind */
-export function cellLikelihood(
-  images: readonly { readonly read: ReadImage; readonly statements: readonly Statement[] }[],
+/** What was said of a cell in one image, as a likelihood of what it let analysts detect; `index` is the image's place. */
+export type SpokenImage = { readonly index: number /** by habit of reporting */; readonly reports: readonly Grid[] };
+
+/** What each image of a site, and all of them together, let through. The same for every cell of the site. */
+export type Eyes = {
+  readonly images: readonly { readonly isGround: boolean; readonly destroyed: Kept; readonly damaged: Kept }[];
+  readonly fromAbove: Kept;
+  /** null where nothing is blind */
+  readonly shown: Kept | null;
+  readonly habit: number;
+};
+
+/** @param most largest number of assets in any cell of the site @param reach largest reach of a report, per image */
+export function eyesOf(
+  images: readonly ReadImage[],
+  reach: readonly number[],
   most: number,
   scenario: ScenarioName,
-  fullView: boolean,
-): Grid | null {
-  const spoken = images.filter((image) => image.statements.length > 0);
+  shares: Shares,
+): Eyes {
+  return {
+    images: images.map(({ image, daysAfter }, index) => {
+      const isSingle = image.coverage === 'single_item';
+      const late = daysAfter > v.LATE_DAYS ? v.LATE_FACTOR[scenario] : 1;
+      const coarse = image.resolutionM !== null && image.resolutionM > v.COARSE_M;
+      const eye = v.seeing(image.channel);
+      const inView = late * (shares.inView[index] as number);
+      const destroyed = inView * shares.detectDestroyed[eye] * (coarse ? v.COARSE_FACTOR.destroyed : 1);
+      const damaged = inView * shares.detectDamaged[eye] * (coarse ? v.COARSE_FACTOR.damaged : 1);
+      return {
+        isGround: image.channel === 'ground_photo',
+        // A frame of single items shows just those: nothing is thinned.
+        destroyed: keptRows(most, isSingle ? 1 : destroyed, reach[index]),
+        damaged: keptRows(most, isSingle ? 1 : damaged, reach[index]),
+      };
+    }),
+    fromAbove: keptRows(most, 1 - shares.hidden),
+    shown: shares.blind === 0 ? null : keptRows(most, 1 - shares.blind),
+    habit: shares.habit,
+  };
+}
+
+/** Null when nobody said anything of the cell. @param most largest number of assets the cell can hold */
+export function cellLikelihood(spoken: readonly SpokenImage[], most: number, eyes: Eyes): Grid | null {
   if (spoken.length === 0) return null;
-  const fromAbove = spoken.filter(({ read }) => read.image.channel !== 'ground_photo');
-  const fromGround = spoken.filter(({ read }) => read.image.channel === 'ground_photo');
-  const [hiddenA, hiddenB] = v.beta(v.HIDDEN, scenario);
-  const above = thinned(
-    product(
-      fromAbove.map((i) => imageGrid(i.read, i.statements, most, scenario)),
-      most,
-    ),
-    keptAll(most),
-    keptBeta(most, [hiddenB, hiddenA]),
-  );
-  const inFrame = product([above, ...fromGround.map((i) => imageGrid(i.read, i.statements, most, scenario))], most);
-  if (fullView) return inFrame;
-  const [blindA, blindB] = v.beta(v.BLIND, scenario);
-  const shown = keptBeta(most, [blindB, blindA]);
-  return thinned(inFrame, shown, shown);
+  const above: Grid[] = [];
+  const ground: Grid[] = [];
+  for (const { index, reports } of spoken) {
+    const { isGround, destroyed, damaged } = eyes.images[index] as Eyes['images'][number];
+    const report = reports[eyes.habit] as Grid;
+    const seen = report.noHit
+      ? thinnedNoHit(report, destroyed.chance, damaged.chance)
+      : thinned(report, destroyed, damaged);
+    (isGround ? ground : above).push(seen);
+  }
+  const fromAbove = above.length === 0 ? [] : [thinned(product(above, most), null, eyes.fromAbove)];
+  const inFrame = product([...fromAbove, ...ground], most);
+  return eyes.shown === null ? inFrame : thinned(inFrame, eyes.shown, eyes.shown);
 }
-
-/** A site with a read base-wide image has no blind share. */
-export const hasFullView = (images: readonly ImageStatements[]): boolean =>
-  images.some(({ read }) => read.image.coverage === 'full_apron');
-
-function imageGrid(read: ReadImage, statements: readonly Statement[], most: number, scenario: ScenarioName): Grid {
-  const { image } = read;
-  if (image.coverage === 'single_item') return reportGridOf(statements, most, 0);
-  const late = read.daysAfter > v.LATE_DAYS ? v.LATE_FACTOR[scenario] : 1;
-  const coarse = image.resolutionM !== null && image.resolutionM > v.COARSE_M;
-  const covered = v.beta(v.COVERAGE[image.coverage], scenario);
-  const eye = v.seeing(image.channel);
-  const detect = (row: typeof v.HIDDEN, factor: number) =>
-    v.productBeta(covered, v.beta(row, scenario), late * (coarse ? factor : 1));
-  const keptD = keptBeta(most, detect(v.DETECT_DESTROYED[eye], v.COARSE_FACTOR.destroyed));
-  const keptM = keptBeta(most, detect(v.DETECT_DAMAGED[eye], v.COARSE_FACTOR.damaged));
-  const falseAlarms = v.ANALYST.falseAlarm * late * v.betaMean(covered) * most;
-  return thinned(reportGridOf(statements, most, falseAlarms), keptD, keptM);
-}
-
-/** All analysts of one image share what it lets them detect: given that, their reports multiply. */
-const reportGridOf = (statements: readonly Statement[], most: number, falseAlarms: number): Grid =>
-  product(
-    statements.map((statement) => reportGrid(statement, most, falseAlarms)),
-    most,
-  );

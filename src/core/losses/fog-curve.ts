@@ -4,10 +4,10 @@ import { caseAsOf } from '../evidence/as-of.js';
 import { selectEvidence } from '../evidence/select.js';
 import { dayText, firstDay } from '../measure/day.js';
 import { buildCells } from './cells.js';
+import { makeFitter, summarize } from './fitter.js';
 import { floorOf } from './floor.js';
 import { HEADLINE } from './losses.js';
 import type { FogPoint, ScenarioName } from './result.js';
-import { makeFitter, summarize } from './thinning-posterior.js';
 
 /** One point for each day, from the strike on, on which a reading of an image entered. O(days · fit). */
 export function fogCurve(theCase: Case, { scenario }: { readonly scenario: ScenarioName }): readonly FogPoint[] {

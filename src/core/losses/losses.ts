@@ -3,10 +3,10 @@ import type { Case, Day } from '../case.js';
 import type { Quantity } from '../claims/result.js';
 import { atLeast, variance } from '../numerics/discrete.js';
 import type { Cell } from './cells.js';
+import { type Fitter, summarize } from './fitter.js';
 import type { Left } from './left.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import { type Losses, SCENARIOS, type ScenarioLosses, type ScenarioName, type Totals } from './result.js';
-import { type Fitter, summarize } from './thinning-posterior.js';
 import { perScenario } from './verdict.js';
 
 export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: Fitter, draws: number): Losses {
@@ -24,7 +24,12 @@ export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: 
     floor: { ...floor, probability },
     scenarios: SCENARIOS.map((scenario) => scenarioLosses(fit, scenario, draws)),
     warnings: [
-      ...new Set([...cells.flatMap((cell) => cell.warnings), ...outsideModel(theCase, cells), ...unlistedNames(cells)]),
+      ...new Set([
+        ...cells.flatMap((cell) => cell.warnings),
+        ...outsideModel(theCase, cells),
+        ...unlistedNames(cells),
+        ...SCENARIOS.flatMap((scenario) => fewNodes(fit({ scenario }))),
+      ]),
     ],
   };
 }
@@ -50,10 +55,7 @@ function scenarioLosses(fit: Fitter, scenario: ScenarioName, draws: number): Sce
     unlisted: posterior.cells.some((cell) => cell.unlisted) ? totals(posterior, (cell) => cell.unlisted) : null,
     ifSilenceMeansNothing: totals(fit({ scenario, silence: false }), HEADLINE),
     byCell: posterior.cells,
-    diagnostics:
-      posterior.diagnostics.method === 'exact'
-        ? { ...posterior.diagnostics, essBulkMin: draws, essTailMin: draws }
-        : posterior.diagnostics,
+    diagnostics: { ...posterior.diagnostics, essBulkMin: draws, essTailMin: draws },
   };
 }
 
@@ -76,3 +78,13 @@ const unlistedNames = (cells: readonly Cell[]): readonly string[] =>
       (cell) =>
         `${cell.type} at ${cell.site}: read in an image but in no count of what stood there; kept beside the headline`,
     );
+
+/** Fewer effective nodes than this, and a number is to be doubted. */
+const LEAST_NODES = 8;
+
+function fewNodes({ scenario, diagnostics: { effectiveNodes } }: LossesPosterior): readonly string[] {
+  if (effectiveNodes === null || effectiveNodes >= LEAST_NODES) return [];
+  return [
+    `${scenario}: only ${effectiveNodes.toFixed(1)} effective nodes carry the posterior; read its numbers as rough`,
+  ];
+}

@@ -1,6 +1,6 @@
 /**
  * What any losses engine must answer, whatever it does inside. The first form is exact and per cell
- * (`thinning-posterior.ts`); the joint model stands behind the same four questions.
+ * (`fitter.ts`); the joint model stands behind the same four questions.
  */
 
 import type { Quantity } from '../claims/result.js';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { at, reportGrid } from './report.js';
 import type { Statement } from './statements.js';
-import { ANALYST } from './visibility.js';
+
+const HABITS = { report: 0.93, swap: 0.15 };
 
 const statement = (row: Partial<Statement>): Statement => ({
   sourceId: 'analyst',
@@ -19,7 +20,7 @@ const statement = (row: Partial<Statement>): Statement => ({
 /** Every way each detected asset can be reported, one by one. */
 function byEnumeration(d: number, m: number, x: number, y: number): number {
   if (d + m === 0) return x === 0 && y === 0 ? 1 : 0;
-  const { report, swap } = ANALYST;
+  const { report, swap } = HABITS;
   const [asOwn, asOther] = [report * (1 - swap), report * swap];
   const [next, own] = d > 0 ? [[d - 1, m] as const, 'x'] : [[d, m - 1] as const, 'y'];
   const rest = (dx: number, dy: number) =>
@@ -35,15 +36,15 @@ test('an exact report agrees with enumeration of every asset', () => {
     [1, 1],
     [0, 3],
   ] as const) {
-    const grid = reportGrid(statement({ destroyed: x, damaged: y }), 5, 0);
+    const grid = reportGrid(statement({ destroyed: x, damaged: y }), 5, 0, HABITS);
     for (let d = 0; d <= 5; d++)
       for (let m = 0; d + m <= 5; m++) expect(grid.values[at(5, d, m)]).toBeCloseTo(byEnumeration(d, m, x, y), 12);
   }
 });
 
 test('"at least" is the sum over every larger report, and over the sum where states were not told', () => {
-  const grid = reportGrid(statement({ destroyed: 1, atLeast: true }), 4, 0);
-  const sums = reportGrid(statement({ damaged: 2, atLeast: true, sumOnly: 1 }), 4, 0);
+  const grid = reportGrid(statement({ destroyed: 1, atLeast: true }), 4, 0, HABITS);
+  const sums = reportGrid(statement({ damaged: 2, atLeast: true, sumOnly: 1 }), 4, 0, HABITS);
   for (let d = 0; d <= 4; d++)
     for (let m = 0; d + m <= 4; m++) {
       let [tail, either] = [0, 0];
@@ -58,11 +59,11 @@ test('"at least" is the sum over every larger report, and over the sum where sta
 });
 
 test('a row that is not trusted says nothing about the cell', () => {
-  const { values } = reportGrid(statement({ destroyed: 2, trust: 0 }), 3, 0.01);
+  const { values } = reportGrid(statement({ destroyed: 2, trust: 0 }), 3, 0.01, HABITS);
   expect(values[at(3, 0, 0)]).toBe(values[at(3, 3, 0)]);
 });
 
 test('a false alarm makes a report above what is detected possible, and rare', () => {
-  const chance = reportGrid(statement({ destroyed: 1 }), 3, 0.02).values[at(3, 0, 0)] as number;
+  const chance = reportGrid(statement({ destroyed: 1 }), 3, 0.02, HABITS).values[at(3, 0, 0)] as number;
   expect(chance).toBeCloseTo(0.01 * Math.exp(-0.02), 4);
 });

@@ -8,27 +8,37 @@
  * Most likely wrong: analysts of one image read each other before they write.
  */
 import type { Statement } from './statements.js';
-import { ANALYST } from './visibility.js';
 
 /** Triangle over (destroyed, damaged) with destroyed + damaged <= n, stored as a square of side n + 1. */
-export type Grid = { readonly n: number; readonly values: Float64Array };
+export type Grid = {
+  readonly n: number;
+  readonly values: Float64Array;
+  /** with a `tail`: values are what lies above it, and beyond this many of either there is nothing, to rounding */
+  readonly reach?: number;
+  readonly tail?: number;
+  /** where nobody reported a hit: the value is Σ_k terms[k] · (1 − ρ)^(k · detected), and thins in closed form */
+  readonly noHit?: { readonly missed: number; readonly terms: readonly number[] };
+};
 
 export const at = (n: number, d: number, m: number): number => d * (n + 1) + m;
 
+/** How analysts report: ρ, the chance that a detected asset is reported, and e, that its state is swapped. */
+export type Habits = { readonly report: number; readonly swap: number };
+
 /** @param most largest number of assets the cell can hold; @param falseAlarms λ, mean number of false alarms */
-export function reportGrid(statement: Statement, most: number, falseAlarms: number): Grid {
-  const literal = exactGrid(statement, most, falseAlarms);
+export function reportGrid(statement: Statement, most: number, falseAlarms: number, habits: Habits): Grid {
+  const literal = exactGrid(statement, most, falseAlarms, habits);
   const meant =
-    statement.sumOnly > 0 ? blend(statement.sumOnly, sumGrid(statement, most, falseAlarms), literal) : literal;
+    statement.sumOnly > 0 ? blend(statement.sumOnly, sumGrid(statement, most, falseAlarms, habits), literal) : literal;
   const blind = uninformative(statement, most);
   const { trust, silent } = statement;
   return { n: most, values: meant.values.map((x) => silent + (1 - silent) * (trust * x + (1 - trust) * blind)) };
 }
 
-function exactGrid(s: Statement, n: number, falseAlarms: number): Grid {
+function exactGrid(s: Statement, n: number, falseAlarms: number, { report, swap }: Habits): Grid {
   const [width, height] = [s.destroyed + 2, s.damaged + 2];
-  const direct = ANALYST.report * (1 - ANALYST.swap);
-  const swapped = ANALYST.report * ANALYST.swap;
+  const direct = report * (1 - swap);
+  const swapped = report * swap;
   const values = new Float64Array((n + 1) * (n + 1));
   let column = noise(width, height, falseAlarms);
   for (let d = 0; d <= n; d++) {
@@ -43,14 +53,14 @@ function exactGrid(s: Statement, n: number, falseAlarms: number): Grid {
 }
 
 /** Only how many were called hit counts. */
-function sumGrid(s: Statement, n: number, falseAlarms: number): Grid {
+function sumGrid(s: Statement, n: number, falseAlarms: number, { report }: Habits): Grid {
   const said = s.destroyed + s.damaged;
   const values = new Float64Array((n + 1) * (n + 1));
   let table = noise(said + 2, 2, falseAlarms, true);
   for (let total = 0; total <= n; total++) {
     const chance = pick(table, said + 2, 2, { ...s, destroyed: said, damaged: 0 });
     for (let d = 0; d <= total; d++) values[at(n, d, total - d)] = chance;
-    table = addAsset(table, said + 2, 2, ANALYST.report, 0);
+    table = addAsset(table, said + 2, 2, report, 0);
   }
   return { n, values };
 }

@@ -52,8 +52,10 @@ export type CellSummary = CellKey & {
 export type Totals = { readonly DESTROYED: CountSummary; readonly DAMAGED_OR_DESTROYED: CountSummary };
 
 export type Diagnostics = {
-  /** `exact` where the distribution is computed, not sampled */
+  /** `quadrature`: distributions are computed over weighted nodes, not sampled */
   readonly method: string;
+  /** Kish's effective number of nodes, least over sites; null where there are none */
+  readonly effectiveNodes: number | null;
   readonly rhatMax: number;
   readonly essBulkMin: number;
   readonly essTailMin: number;

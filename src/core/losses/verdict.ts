@@ -8,12 +8,12 @@ import { matchType } from '../claims/scope.js';
 import { between } from '../numerics/discrete.js';
 import { type Gap, gap, isGap } from '../problem.js';
 import { type Excludes, excludesOf } from './excludes.js';
+import type { Fitter } from './fitter.js';
 import type { FloorCount } from './floor.js';
 import type { Left } from './left.js';
 import { nextLooks } from './next-look.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import { type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './result.js';
-import type { Fitter } from './thinning-posterior.js';
 import { wordsFor } from './words.js';
 import { twoViews, wouldHaveToBeTrue } from './would-have.js';
 

@@ -26,7 +26,7 @@ export const COVERAGE: Readonly<Record<Exclude<Coverage, 'single_item'>, Row>> =
   unknown: row([7, 3], [6, 4], [4, 5], 'a mixture of the two above'),
 };
 
-type Seeing = 'optical' | 'radar' | 'oblique';
+export type Seeing = 'optical' | 'radar' | 'oblique';
 export const seeing = (channel: Channel): Seeing =>
   channel === 'satellite_optical' ? 'optical' : channel === 'satellite_sar' ? 'radar' : 'oblique';
 
@@ -58,15 +58,15 @@ export const COARSE_FACTOR = { destroyed: 0.3, damaged: 0.05 } as const;
 export const LATE_DAYS = 20;
 export const LATE_FACTOR: PerScenario<number> = { good: 0.9, middling: 0.8, poor: 0.6 };
 
-/** The same in all scenarios, at their means (e 2,14 · f 1,400 · ρ 18,1 · κ 1,3). */
+/** The same in all scenarios. */
 export const ANALYST = {
-  /** chance that a detected asset is reported at all */
-  report: 18 / 19,
-  /** chance that its state is swapped */
-  swap: 2 / 16,
-  /** chance that an intact asset in view is called hit */
+  /** ρ: chance that a detected asset is reported at all */
+  report: [18, 1] as Beta,
+  /** e: chance that its state is swapped */
+  swap: [2, 14] as Beta,
+  /** f: chance that an intact asset in view is called hit, at its mean */
   falseAlarm: 1 / 401,
-  /** weight that silence about a type means nothing */
+  /** κ: weight that silence about a type means nothing, at its mean */
   silence: 1 / 4,
 } as const;
 

@@ -4,9 +4,9 @@ import { buildCase } from '../../testing/build-case.js';
 import type { Reading } from '../case.js';
 import { mean, sum } from '../numerics/discrete.js';
 import { makeRng } from '../numerics/rng.js';
+import { makeFitter } from './fitter.js';
 import type { CellFilter } from './posterior.js';
 import { SCENARIOS } from './result.js';
-import { makeFitter } from './thinning-posterior.js';
 
 type Rows = Parameters<typeof buildCase>[0];
 const EVERY: CellFilter = () => true;
@@ -36,7 +36,8 @@ test('silence about a type while others are counted is a weak zero, and can be t
   const heard = mean(fit({ readings }).distribution('hit', trucks));
   const deaf = mean(fit({ readings }, 'good', false).distribution('hit', trucks));
   expect(heard).toBeLessThan(deaf);
-  expect(deaf).toBeCloseTo(hits({ readings: [] }, 'truck'), 10);
+  // What was hit beside them still speaks for the site.
+  expect(deaf).toBeGreaterThan(hits({ readings: [] }, 'truck'));
 });
 
 test('a base-wide image read without a hedge puts most weight on the count read', () => {

@@ -1,6 +1,7 @@
 /**
- * The first form of the losses engine: exact, per cell. Sites are independent; each is a mixture of products of cells.
- * Probabilities are sums of exact distributions (convolution over cells), never counts of draws.
+ * The losses engine: sites are independent, each a weighted mixture of exact products of cells (`site-posterior.ts`).
+ * Probabilities are sums of exact distributions (convolution over cells), never counts of draws. Detection, hidden and
+ * analysts' shares are not shared between sites; the joint model will share them.
  */
 import type { Case, Day } from '../case.js';
 import type { Quantity } from '../claims/result.js';
@@ -11,7 +12,7 @@ import { drawLosses } from './draw.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import type { Grid } from './report.js';
 import type { CellSummary, CountSummary, ScenarioName } from './result.js';
-import { type Component, sitePosterior, sitePrior } from './site-posterior.js';
+import { type Component, type SiteFit, sitePosterior, sitePrior } from './site-posterior.js';
 import { statementsAt } from './statements.js';
 
 export type FitOptions = {
@@ -28,10 +29,15 @@ export type Fitter = (options: FitOptions) => LossesPosterior;
 export function makeFitter(theCase: Case, asOf: Day): Fitter {
   const sites = new Map<string, SiteMarginals>();
   const fits = new Map<string, LossesPosterior>();
-  return ({ scenario, without = [], silence = true }) => {
+  // A fit without some readings, or with silence off, begins near the whole one.
+  const proposals = new Map<string, SiteFit['proposals']>();
+  const priors = new Map<string, readonly Component[]>();
+  const fit: Fitter = ({ scenario, without = [], silence = true }) => {
     const key = `${scenario}|${silence}|${[...without].sort().join()}`;
     const known = fits.get(key);
     if (known) return known;
+    const isWhole = without.length === 0 && silence;
+    if (!isWhole) fit({ scenario });
     const evidence = selectEvidence(theCase, asOf, new Set(without));
     const cells = buildCells(theCase, evidence);
     const bySite = [...new Set(cells.map((cell) => cell.site))].map((site): SiteMarginals => {
@@ -41,8 +47,19 @@ export function makeFitter(theCase: Case, asOf: Day): Fitter {
       const found = sites.get(siteKey);
       if (found) return found;
       const own = cells.filter((cell) => cell.site === site);
-      const fit = sitePosterior(own, statementsAt(theCase, own, images), scenario, silence);
-      const marginals = marginalsOf(own, fit.components, sitePrior(own));
+      const shape = `${site}|${scenario}|${images.map(({ image }) => image.id).join()}`;
+      const made = sitePosterior({
+        cells: own,
+        said: statementsAt(theCase, own, images),
+        scenario,
+        silence,
+        proposals: proposals.get(shape) ?? null,
+      });
+      proposals.set(shape, made.proposals);
+      const priorKey = `${site}|${own.map((cell) => `${cell.type}:${cell.present.join()}`).join('|')}`;
+      const prior = priors.get(priorKey) ?? sitePrior(own);
+      priors.set(priorKey, prior);
+      const marginals = { ...marginalsOf(own, made.components, prior), effective: made.effective };
       sites.set(siteKey, marginals);
       return marginals;
     });
@@ -50,6 +67,7 @@ export function makeFitter(theCase: Case, asOf: Day): Fitter {
     fits.set(key, posterior);
     return posterior;
   };
+  return fit;
 }
 
 export type SiteMarginals = {
@@ -58,19 +76,35 @@ export type SiteMarginals = {
   /** per component, per cell: P(D), P(D + M) */
   readonly posterior: readonly ComponentPmfs[];
   readonly prior: readonly ComponentPmfs[];
+  /** Kish's effective number of nodes */
+  readonly effective: number;
 };
 type ComponentPmfs = { readonly weight: number; readonly destroyed: readonly Pmf[]; readonly hit: readonly Pmf[] };
 
 function assemble(scenario: ScenarioName, sites: readonly SiteMarginals[]): LossesPosterior {
+  const known = new Map<string, Pmf>();
+  const atSite = (
+    index: number,
+    site: SiteMarginals,
+    which: 'posterior' | 'prior',
+    quantity: Quantity,
+    chosen: readonly boolean[],
+  ): Pmf => {
+    const key = `${index}|${which}|${quantity}|${chosen.map(Number).join('')}`;
+    const found = known.get(key);
+    if (found) return found;
+    const parts = site[which].map(({ weight, [quantity]: pmfs }) => ({
+      weight,
+      pmf: convolveAll(shortFirst(pmfs.filter((_, i) => chosen[i]))),
+    }));
+    const pmf = mixture(parts);
+    known.set(key, pmf);
+    return pmf;
+  };
   const overSites = (which: 'posterior' | 'prior', quantity: Quantity, over: CellFilter): Pmf =>
-    sites.reduce((total, site) => {
+    sites.reduce((total, site, index) => {
       const chosen = site.cells.map(over);
-      if (!chosen.includes(true)) return total;
-      const parts = site[which].map(({ weight, [quantity]: pmfs }) => ({
-        weight,
-        pmf: convolveAll(pmfs.filter((_, i) => chosen[i])),
-      }));
-      return convolve(total, mixture(parts));
+      return chosen.includes(true) ? convolve(total, atSite(index, site, which, quantity, chosen)) : total;
     }, pointMass(0));
   return {
     scenario,
@@ -78,7 +112,13 @@ function assemble(scenario: ScenarioName, sites: readonly SiteMarginals[]): Loss
     distribution: (quantity, over) => overSites('posterior', quantity, over),
     prior: (quantity, over) => overSites('prior', quantity, over),
     draws: (count, rng) => drawLosses(scenario, sites, count, rng),
-    diagnostics: { method: 'exact', rhatMax: 1, essBulkMin: 0, essTailMin: 0 },
+    diagnostics: {
+      method: 'quadrature',
+      rhatMax: 1,
+      essBulkMin: 0,
+      essTailMin: 0,
+      effectiveNodes: Math.min(...sites.map((site) => site.effective)),
+    },
   };
 }
 
@@ -86,7 +126,7 @@ function marginalsOf(
   cells: readonly Cell[],
   components: readonly Component[],
   prior: readonly Component[],
-): SiteMarginals {
+): Omit<SiteMarginals, 'effective'> {
   const pmfs = (list: readonly Component[]): readonly ComponentPmfs[] =>
     list.map(({ weight, cells: grids }) => ({ weight, destroyed: grids.map(destroyedPmf), hit: grids.map(hitPmf) }));
   const [after, before] = [pmfs(components), pmfs(prior)];
@@ -129,3 +169,6 @@ function hitPmf({ n, values }: Grid): Pmf {
     for (let m = 0; d + m <= n; m++) pmf[d + m] = (pmf[d + m] as number) + (values[d * (n + 1) + m] as number);
   return pmf;
 }
+
+// The order of a sum of independent counts does not matter; short ones first costs least.
+const shortFirst = (pmfs: readonly Pmf[]): readonly Pmf[] => [...pmfs].sort((a, b) => a.length - b.length);
