@@ -11,7 +11,14 @@ mkdirSync(OUT, { recursive: true });
 const workbench = await serveWorkbench({ cases: ['cases/spiderweb'], port: 0, dataFolder: data });
 const browser = await chromium.launch({
   executablePath: process.env.PLUMBLINE_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 try {
   const base = `${workbench.address}/case/${workbench.imported[0].caseName}`;
@@ -23,7 +30,11 @@ try {
       await page.goto(`${base}${name === '' ? '' : `/${name}`}`);
       await page.waitForSelector('#content h1');
       await page.waitForTimeout(name === '' || name === 'losses' ? 5000 : 1200);
-      await page.screenshot({ path: join(OUT, `${name || 'front'}-${colorScheme}.png`), clip: { x: 0, y: 0, width: 1280, height: name === '' ? 1500 : 1000 }, fullPage: true });
+      await page.screenshot({
+        path: join(OUT, `${name || 'front'}-${colorScheme}.png`),
+        clip: { x: 0, y: 0, width: 1280, height: name === '' ? 1500 : 1000 },
+        fullPage: true,
+      });
     }
     await page.close();
   }

@@ -1,6 +1,6 @@
 /** `floor/destroyed|hit`, `floor/<site>/<type>/<state>`, `total/<scenario>/…`, `cell/<scenario>/<site>/<type>/…`. */
 import type { RowPlace } from '../case.js';
-import type { CountSummary, Losses, ScenarioLosses, Totals } from '../losses/result.js';
+import type { CountSummary, Losses, Totals } from '../losses/result.js';
 import type { Run } from '../run.js';
 import type { Draft } from './trace.js';
 import { probabilityText, scenarioMeans } from './trace-claims.js';
@@ -82,7 +82,7 @@ function total(run: Run, losses: Losses, [kind, name, which]: readonly string[])
     title: `${which === 'destroyed' ? 'Destroyed' : 'Destroyed or damaged'}, ${scenario.name} visibility`,
     value: interval(summary),
     what: `Posterior of the count over ${over[kind as keyof typeof over]}: median, and the 5 % and 95 % quantiles.`,
-    how: howPosterior(scenario),
+    how: howPosterior(),
     rows: evidenceRows(run),
     assumes: [
       scenarioMeans(scenario.name),
@@ -105,7 +105,7 @@ function cell(run: Run, losses: Losses, [name, site, type, which]: readonly stri
     title: `${found.type} at ${found.site}, ${scenario.name} visibility`,
     value: interval(summary),
     what: `${which === 'destroyed' ? 'Destroyed' : 'Destroyed or damaged'}, of ${interval(found.present)} that stood there.`,
-    how: howPosterior(scenario),
+    how: howPosterior(),
     rows: [
       ...evidenceRows(run, site),
       ...run.theCase.presence.filter((p) => p.siteId === site && p.assetType === type).map((p) => p.row),
@@ -119,7 +119,7 @@ function cell(run: Run, losses: Losses, [name, site, type, which]: readonly stri
   };
 }
 
-const howPosterior = (scenario: ScenarioLosses): string =>
+const howPosterior = (): string =>
   `Prior on each cell’s losses times the likelihood of what every analyst reported, thinned by coverage and detection of each image; exact given what the cells of a site share, summed over weighted nodes of that.`;
 
 const evidenceRows = (run: Run, site?: string): readonly RowPlace[] =>

@@ -117,7 +117,7 @@ function assemble(scenario: ScenarioName, sites: readonly SiteMarginals[]): Loss
       rhatMax: 1,
       essBulkMin: 0,
       essTailMin: 0,
-      effectiveNodes: Math.min(...sites.map((site) => site.effective)),
+      ...(sites.length > 0 ? { effectiveNodes: Math.min(...sites.map((site) => site.effective)) } : {}),
     },
   };
 }

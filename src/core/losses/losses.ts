@@ -83,7 +83,7 @@ const unlistedNames = (cells: readonly Cell[]): readonly string[] =>
 const LEAST_NODES = 8;
 
 function fewNodes({ scenario, diagnostics: { effectiveNodes } }: LossesPosterior): readonly string[] {
-  if (effectiveNodes === null || effectiveNodes >= LEAST_NODES) return [];
+  if (effectiveNodes === undefined || effectiveNodes >= LEAST_NODES) return [];
   return [
     `${scenario}: only ${effectiveNodes.toFixed(1)} effective nodes carry the posterior; read its numbers as rough`,
   ];

@@ -54,8 +54,8 @@ export type Totals = { readonly DESTROYED: CountSummary; readonly DAMAGED_OR_DES
 export type Diagnostics = {
   /** `quadrature`: distributions are computed over weighted nodes, not sampled */
   readonly method: string;
-  /** Kish's effective number of nodes, least over sites; null where there are none */
-  readonly effectiveNodes: number | null;
+  /** Kish's effective number of nodes, least over sites; absent where there are none */
+  readonly effectiveNodes?: number;
   readonly rhatMax: number;
   readonly essBulkMin: number;
   readonly essTailMin: number;

@@ -66,7 +66,7 @@ export function CaseFrame({ open, route }: Props) {
 }
 
 function useScrollToTop(page: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts at its top
+  // dependencies: a new page starts at its top
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [page]);

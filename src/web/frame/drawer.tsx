@@ -53,7 +53,7 @@ function Traced({ id }: { readonly id: string }) {
   const { client, config, run } = useModel();
   const [found, setFound] = useState<{ trace: Trace | null } | null>(null);
   const key = JSON.stringify(config);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the config; the run on screen is the one traced
+  // dependencies: the key is the config; the run on screen is the one traced
   useEffect(() => {
     let wanted = true;
     client?.ask({ kind: 'trace', config, trace: id }).then(

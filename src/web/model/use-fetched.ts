@@ -6,7 +6,7 @@ export type Fetched<T> = { readonly value: T | null; readonly error: Error | nul
 /** @param key what is fetched; a new key fetches again */
 export function useFetched<T>(key: string, get: () => Promise<T>): Fetched<T> {
   const [state, setState] = useState<Fetched<T> & { readonly key: string }>({ key, value: null, error: null });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `get` is a new function each time, `key` says what it gets
+  // dependencies: `get` is a new function each time, `key` says what it gets
   useEffect(() => {
     let wanted = true;
     get().then(

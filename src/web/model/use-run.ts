@@ -39,7 +39,7 @@ export function useRun(theCase: Case, config: RunConfig): Weighed {
   const key = JSON.stringify(config);
   const [made, setMade] = useState<{ run: Run; key: string } | null>(null);
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the config
+  // dependencies: the key is the config
   useEffect(() => {
     let wanted = true;
     client?.ask({ kind: 'run', config }).then(
@@ -66,7 +66,7 @@ export function useFogCurve(theCase: Case, config: RunConfig): Fog {
   const [made, setMade] = useState<{ points: readonly FogPoint[]; key: string } | null>(null);
   const latest = useRef(key);
   latest.current = key;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the config
+  // dependencies: the key is the config
   useEffect(() => {
     const client = openClient(theCase);
     client

@@ -81,7 +81,7 @@ type FiltersProps = {
 
 function Filters({ filter, onChange, shown, all }: FiltersProps) {
   return (
-    <div className={css.filters} role="search" aria-label={say('claims.filter')}>
+    <search className={css.filters} aria-label={say('claims.filter')}>
       <label>
         {say('claims.filter.text')}{' '}
         <input
@@ -129,7 +129,7 @@ function Filters({ filter, onChange, shown, all }: FiltersProps) {
       <span className={css.quiet} role="status">
         {say('claims.filter.shown', { n: shown, all })}
       </span>
-    </div>
+    </search>
   );
 }
 

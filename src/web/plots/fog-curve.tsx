@@ -95,16 +95,16 @@ function Drawing({
   const x = linearScale(0, last, PAD.left, Math.max(PAD.left + 60, width - PAD.right));
   const most = Math.max(...points.map((point) => point.DESTROYED.q95));
   const y = linearScale(0, most * 1.05, HEIGHT - PAD.bottom, PAD.top, 40);
-  const steps = (of: (point: FogPoint) => number): string =>
-    points
-      .map((point, i) => `${i === 0 ? `M${x.at(after(point.day))} ` : `H${x.at(after(point.day))}V`}${y.at(of(point))}`)
-      .join('') + `H${width - PAD.right}`;
+  const xOf = (point: FogPoint): number => x.at(after(point.day));
+  /** Level until the next day something was published, then a step. */
+  const steps = (of: (point: FogPoint) => number): string => {
+    const [begin, ...rest] = points as readonly [FogPoint, ...FogPoint[]];
+    const later = rest.map((point) => `H${xOf(point)}V${y.at(of(point))}`).join('');
+    return `M${xOf(begin)} ${y.at(of(begin))}${later}H${width - PAD.right}`;
+  };
   const lower = [...points]
     .reverse()
-    .map(
-      (point, i) =>
-        `${i === 0 ? `V${y.at(point.DESTROYED.q05)}` : `V${y.at(point.DESTROYED.q05)}`}H${x.at(after(point.day))}`,
-    )
+    .map((point) => `V${y.at(point.DESTROYED.q05)}H${xOf(point)}`)
     .join('');
   const [first, end] = [points[0] as FogPoint, points.at(-1) as FogPoint];
   const label = say('fog.desc', {

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: a <g> of an SVG takes no focus
+// biome-ignore-all lint/a11y/useSemanticElements: an SVG that holds links is a group, and has no element of its own for it
 /**
  * The plumb chart: what was said hangs from a beam, what is seen stands below the axis. Bob shape is the verb, its tone
  * the side; claims of one root share a thread. Its layout is pure (`plumb-layout.ts`), this file only draws it.

@@ -96,7 +96,7 @@ const inputs: fc.Arbitrary<PlumbInput> = fc.record({
   ),
   rows,
   floor: fc.integer({ min: 0, max: 50 }).map((count) => ({ count, label: `floor: ${count} seen destroyed` })),
-  dots: fc.constantFrom('fit', 20, 50),
+  dots: fc.constantFrom('fit' as const, 20 as const, 50 as const),
 });
 
 test('no label touches a label, a string, a bob or a riser, for any claims at any width', () => {
