@@ -13,7 +13,7 @@ import { depthOf } from './depth/depth.js';
 import { caseAsOf, latestDay } from './evidence/as-of.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
-import { type Fitter, makeFitter } from './losses/fitter.js';
+import { emptyMemo, type Fitter, makeFitter, type SiteMemo } from './losses/fitter.js';
 import { type Left, makeLeft } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
 import type { LossDraws, PerScenario, ScenarioName, Verdict } from './losses/result.js';
@@ -30,9 +30,10 @@ export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG): Run => m
 
 export function makeRunner(theCase: Case): (config: RunConfig) => Run {
   const days = new Map<Day, Standing>();
+  const memo = emptyMemo();
   return (config) => {
     const asOf = config.asOf ?? latestDay(theCase);
-    const standing = days.get(asOf) ?? standingAt(theCase, asOf);
+    const standing = days.get(asOf) ?? standingAt(theCase, asOf, memo);
     days.set(asOf, standing);
     return runAt(theCase, standing, config);
   };
@@ -49,9 +50,9 @@ type Standing = {
   readonly drawn: Map<string, PerScenario<LossDraws>>;
 };
 
-function standingAt(theCase: Case, asOf: Day): Standing {
+function standingAt(theCase: Case, asOf: Day, memo: SiteMemo): Standing {
   const then = caseAsOf(theCase, asOf);
-  const fit = makeFitter(then, asOf);
+  const fit = makeFitter(then, asOf, memo);
   return { asOf, then, claims: claimsOf(then), left: makeLeft(then, asOf), fit, counted: new Map(), drawn: new Map() };
 }
 

@@ -24,6 +24,8 @@ export type Eyes = {
   readonly fromAbove: Kept;
   /** null where nothing is blind */
   readonly shown: Kept | null;
+  /** `fromAbove` and `shown`, one after the other */
+  readonly shownFromAbove: Kept;
   readonly habit: number;
 };
 
@@ -35,6 +37,8 @@ export function eyesOf(
   scenario: ScenarioName,
   shares: Shares,
 ): Eyes {
+  const fromAbove = keptRows(most, 1 - shares.hidden);
+  const isBlind = shares.blind > 0;
   return {
     images: images.map(({ image, daysAfter }, index) => {
       const isSingle = image.coverage === 'single_item';
@@ -51,15 +55,18 @@ export function eyesOf(
         damaged: keptRows(most, isSingle ? 1 : damaged, reach[index]),
       };
     }),
-    fromAbove: keptRows(most, 1 - shares.hidden),
-    shown: shares.blind === 0 ? null : keptRows(most, 1 - shares.blind),
+    fromAbove,
+    shown: isBlind ? keptRows(most, 1 - shares.blind) : null,
+    shownFromAbove: isBlind ? keptRows(most, (1 - shares.hidden) * (1 - shares.blind)) : fromAbove,
     habit: shares.habit,
   };
 }
 
 /** Null when nobody said anything of the cell. @param most largest number of assets the cell can hold */
 export function cellLikelihood(spoken: readonly SpokenImage[], most: number, eyes: Eyes): Grid | null {
-  if (spoken.length === 0) return null;
+  const [first, ...others] = spoken;
+  if (first === undefined) return null;
+  if (others.length === 0) return throughOneImage(first, most, eyes);
   const above: Grid[] = [];
   const ground: Grid[] = [];
   for (const { index, reports } of spoken) {
@@ -70,7 +77,20 @@ export function cellLikelihood(spoken: readonly SpokenImage[], most: number, eye
       : thinned(report, destroyed, damaged);
     (isGround ? ground : above).push(seen);
   }
+  if (ground.length === 0 && eyes.shown !== null) return thinned(product(above, most), eyes.shown, eyes.shownFromAbove);
   const fromAbove = above.length === 0 ? [] : [thinned(product(above, most), null, eyes.fromAbove)];
   const inFrame = product([...fromAbove, ...ground], most);
   return eyes.shown === null ? inFrame : thinned(inFrame, eyes.shown, eyes.shown);
+}
+
+/** Thinning after thinning is thinning by the product: one image needs only one. */
+function throughOneImage({ index, reports }: SpokenImage, most: number, eyes: Eyes): Grid {
+  const image = eyes.images[index] as Eyes['images'][number];
+  const report = reports[eyes.habit] as Grid;
+  const shown = eyes.shown?.chance ?? 1;
+  const destroyed = image.destroyed.chance * shown;
+  const damaged = image.damaged.chance * shown * (image.isGround ? 1 : eyes.fromAbove.chance);
+  return report.noHit
+    ? thinnedNoHit(report, destroyed, damaged)
+    : thinned(report, keptRows(most, destroyed, report.reach), keptRows(most, damaged, report.reach));
 }

@@ -12,7 +12,7 @@ import { drawLosses } from './draw.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import type { Grid } from './report.js';
 import type { CellSummary, CountSummary, ScenarioName } from './result.js';
-import { type Component, type SiteFit, sitePosterior, sitePrior } from './site-posterior.js';
+import { type Component, type SiteFit, type SiteQuestion, sitePosterior, sitePrior } from './site-posterior.js';
 import { statementsAt } from './statements.js';
 
 export type FitOptions = {
@@ -25,13 +25,19 @@ export type FitOptions = {
 
 export type Fitter = (options: FitOptions) => LossesPosterior;
 
+/** Sites already computed, by everything they depend on: days and fits that agree on a site share it. */
+export type SiteMemo = {
+  readonly fitted: Map<string, SiteMarginals>;
+  readonly priors: Map<string, readonly Component[]>;
+};
+export const emptyMemo = (): SiteMemo => ({ fitted: new Map(), priors: new Map() });
+
 /** Fits on demand; what two fits share (a site with the same readings) is computed once. `theCase` is as of `asOf`. */
-export function makeFitter(theCase: Case, asOf: Day): Fitter {
-  const sites = new Map<string, SiteMarginals>();
+export function makeFitter(theCase: Case, asOf: Day, memo: SiteMemo = emptyMemo()): Fitter {
   const fits = new Map<string, LossesPosterior>();
-  // A fit without some readings, or with silence off, begins near the whole one.
-  const proposals = new Map<string, SiteFit['proposals']>();
-  const priors = new Map<string, readonly Component[]>();
+  // A fit without some readings, or with silence off, begins near the whole one; only whole ones are kept to begin from,
+  // or the order of questions would show in the last digits.
+  const whole = new Map<string, { readonly key: string; readonly proposals: SiteFit['proposals'] }>();
   const fit: Fitter = ({ scenario, without = [], silence = true }) => {
     const key = `${scenario}|${silence}|${[...without].sort().join()}`;
     const known = fits.get(key);
@@ -42,25 +48,15 @@ export function makeFitter(theCase: Case, asOf: Day): Fitter {
     const cells = buildCells(theCase, evidence);
     const bySite = [...new Set(cells.map((cell) => cell.site))].map((site): SiteMarginals => {
       const images = evidence.images.filter((read) => read.image.siteId === site);
-      const rows = images.flatMap((read) => read.analysts.flatMap((a) => a.readings.map((reading) => reading.id)));
-      const siteKey = `${site}|${scenario}|${silence}|${rows.join()}`;
-      const found = sites.get(siteKey);
-      if (found) return found;
       const own = cells.filter((cell) => cell.site === site);
       const shape = `${site}|${scenario}|${images.map(({ image }) => image.id).join()}`;
-      const made = sitePosterior({
-        cells: own,
-        said: statementsAt(theCase, own, images),
-        scenario,
-        silence,
-        proposals: proposals.get(shape) ?? null,
-      });
-      proposals.set(shape, made.proposals);
-      const priorKey = `${site}|${own.map((cell) => `${cell.type}:${cell.present.join()}`).join('|')}`;
-      const prior = priors.get(priorKey) ?? sitePrior(own);
-      priors.set(priorKey, prior);
-      const marginals = { ...marginalsOf(own, made.components, prior), effective: made.effective };
-      sites.set(siteKey, marginals);
+      const nearby = whole.get(shape);
+      const question = { cells: own, said: statementsAt(theCase, own, images), scenario, silence };
+      const siteKey = `${nearby?.key ?? ''}${JSON.stringify(question)}`;
+      const marginals =
+        memo.fitted.get(siteKey) ?? siteMarginals({ ...question, proposals: nearby?.proposals ?? null }, memo);
+      memo.fitted.set(siteKey, marginals);
+      if (isWhole) whole.set(shape, { key: siteKey, proposals: marginals.proposals });
       return marginals;
     });
     const posterior = assemble(scenario, bySite);
@@ -68,6 +64,34 @@ export function makeFitter(theCase: Case, asOf: Day): Fitter {
     return posterior;
   };
   return fit;
+}
+
+function siteMarginals(question: SiteQuestion, { priors }: SiteMemo): SiteMarginals {
+  const { cells } = question;
+  const { components, effective, proposals } = sitePosterior(question);
+  const priorKey = JSON.stringify(cells.map(({ type, targeted, present }) => [type, targeted, [...present]]));
+  const prior = priors.get(priorKey) ?? sitePrior(cells);
+  priors.set(priorKey, prior);
+  return { ...marginalsOf(cells, components, prior), effective, proposals, sums: new Map() };
+}
+
+/** Number hit or destroyed over the chosen cells of one site. */
+function atSite(
+  site: SiteMarginals,
+  which: 'posterior' | 'prior',
+  quantity: Quantity,
+  chosen: readonly boolean[],
+): Pmf {
+  const key = `${which}|${quantity}|${chosen.map(Number).join('')}`;
+  const found = site.sums.get(key);
+  if (found) return found;
+  const parts = site[which].map(({ weight, [quantity]: pmfs }) => ({
+    weight,
+    pmf: convolveAll(shortFirst(pmfs.filter((_, i) => chosen[i]))),
+  }));
+  const pmf = mixture(parts);
+  site.sums.set(key, pmf);
+  return pmf;
 }
 
 export type SiteMarginals = {
@@ -78,33 +102,17 @@ export type SiteMarginals = {
   readonly prior: readonly ComponentPmfs[];
   /** Kish's effective number of nodes */
   readonly effective: number;
+  readonly proposals: SiteFit['proposals'];
+  /** sums over chosen cells, kept once made */
+  readonly sums: Map<string, Pmf>;
 };
 type ComponentPmfs = { readonly weight: number; readonly destroyed: readonly Pmf[]; readonly hit: readonly Pmf[] };
 
 function assemble(scenario: ScenarioName, sites: readonly SiteMarginals[]): LossesPosterior {
-  const known = new Map<string, Pmf>();
-  const atSite = (
-    index: number,
-    site: SiteMarginals,
-    which: 'posterior' | 'prior',
-    quantity: Quantity,
-    chosen: readonly boolean[],
-  ): Pmf => {
-    const key = `${index}|${which}|${quantity}|${chosen.map(Number).join('')}`;
-    const found = known.get(key);
-    if (found) return found;
-    const parts = site[which].map(({ weight, [quantity]: pmfs }) => ({
-      weight,
-      pmf: convolveAll(shortFirst(pmfs.filter((_, i) => chosen[i]))),
-    }));
-    const pmf = mixture(parts);
-    known.set(key, pmf);
-    return pmf;
-  };
   const overSites = (which: 'posterior' | 'prior', quantity: Quantity, over: CellFilter): Pmf =>
-    sites.reduce((total, site, index) => {
+    sites.reduce((total, site) => {
       const chosen = site.cells.map(over);
-      return chosen.includes(true) ? convolve(total, atSite(index, site, which, quantity, chosen)) : total;
+      return chosen.includes(true) ? convolve(total, atSite(site, which, quantity, chosen)) : total;
     }, pointMass(0));
   return {
     scenario,
@@ -126,7 +134,7 @@ function marginalsOf(
   cells: readonly Cell[],
   components: readonly Component[],
   prior: readonly Component[],
-): Omit<SiteMarginals, 'effective'> {
+): Omit<SiteMarginals, 'effective' | 'proposals' | 'sums'> {
   const pmfs = (list: readonly Component[]): readonly ComponentPmfs[] =>
     list.map(({ weight, cells: grids }) => ({ weight, destroyed: grids.map(destroyedPmf), hit: grids.map(hitPmf) }));
   const [after, before] = [pmfs(components), pmfs(prior)];

@@ -4,7 +4,7 @@ import { caseAsOf } from '../evidence/as-of.js';
 import { selectEvidence } from '../evidence/select.js';
 import { dayText, firstDay } from '../measure/day.js';
 import { buildCells } from './cells.js';
-import { makeFitter, summarize } from './fitter.js';
+import { emptyMemo, makeFitter, summarize } from './fitter.js';
 import { floorOf } from './floor.js';
 import { HEADLINE } from './losses.js';
 import type { FogPoint, ScenarioName } from './result.js';
@@ -15,6 +15,7 @@ export function fogCurve(theCase: Case, { scenario }: { readonly scenario: Scena
   const days = [...new Set(theCase.readings.map((row) => firstDay(row.date)))]
     .filter((day) => day >= start)
     .sort((a, b) => a - b);
+  const memo = emptyMemo();
   return days.flatMap((number): readonly FogPoint[] => {
     const day = dayText(number);
     const then = caseAsOf(theCase, day);
@@ -25,7 +26,7 @@ export function fogCurve(theCase: Case, { scenario }: { readonly scenario: Scena
       ),
     );
     if (arrivals.length === 0) return [];
-    const posterior = makeFitter(then, day)({ scenario });
+    const posterior = makeFitter(then, day, memo)({ scenario });
     return [
       {
         day,

@@ -124,7 +124,7 @@ function BasisTable({ cost }: { readonly cost: Cost }) {
           figures: true,
           cell: (basis) => say('cost.between', { low: dollars(basis.q05), high: dollars(basis.q95) }),
         },
-        { head: '', cell: (basis) => basis.label ?? say('cost.complete') },
+        { head: say('cost.label'), cell: (basis) => basis.label ?? say('cost.complete') },
       ]}
     />
   );

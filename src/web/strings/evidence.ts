@@ -67,9 +67,10 @@ export const EVIDENCE_STRINGS = {
   'losses.matrix.sentence':
     'Each cell runs from none to as many as stood there. The solid bar is the floor, the tick the middle estimate, the line nine chances in ten.',
   'losses.matrix.method':
-    'Detection thinning: what was read in each image, the chance that a hit asset is seen in it, and how many stood there before, combined exactly for each site and type. Hatched cells were covered by no read image and rest on the prior.',
+    'Detection thinning: what was read in each image, the chance that a hit asset is seen in it, and how many stood there before, combined for each site: exact for each type given what the site shares, and averaged over that at weighted nodes. Hatched cells were covered by no read image and rest on the prior.',
   'losses.site': 'Site',
   'losses.type': 'Type',
+  'losses.state': 'State, confidence',
   'losses.present': 'Stood there',
   'losses.floor': 'Floor',
   'losses.median': 'Middle',

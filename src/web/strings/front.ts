@@ -44,7 +44,7 @@ export const FRONT_STRINGS = {
   'plumb.dots': 'Dots',
   'plumb.dots.fit': 'as fits',
   'plumb.method':
-    'The dots stand at equally spaced quantiles of the number {verb}, over the sites and types with a read image, computed exactly. A chance smaller than one dot shows no dot: its number is in the table and the verdicts. A claim is drawn at the number said; a range is a bar, “at least” and “up to” an open end, “about” a line as wide as what is asked. Claims with another verb are grey.',
+    'The dots stand at equally spaced quantiles of the number {verb}, over the sites and types with a read image, from the distribution itself and not from draws. A chance smaller than one dot shows no dot: its number is in the table and the verdicts. A claim is drawn at the number said; a range is a bar, “at least” and “up to” an open end, “about” a line as wide as what is asked. Claims with another verb are grey.',
   'plumb.table.claim': 'Claim',
   'plumb.table.speaker': 'Said by',
   'plumb.table.origin': 'Origin',

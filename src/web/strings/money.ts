@@ -14,6 +14,7 @@ export const MONEY_STRINGS = {
   'cost.curve.claim': 'chance of at least {usd}: {p}',
   'cost.basis': 'Basis',
   'cost.median': 'Middle',
+  'cost.label': 'How far it reaches',
   'cost.interval': 'Nine in ten',
   'cost.sum': 'At least',
   'cost.chance': 'Chance',
