@@ -57,7 +57,7 @@ export const MONEY_STRINGS = {
   'fleet.kind': 'Of',
   'fleet.range': '{low} to {high}',
 
-  'depth.title': 'Half of what was counted stood beyond {km}',
+  'depth.title': 'Half of what was counted stood {km} away or farther',
   'depth.title.plain': 'Distances to {line}',
   'depth.lede':
     'Geodesic distance from coarse, public positions to {line}. Descriptive: a covert operation makes distance no protection, and no scalar index of depth is claimed.',
