@@ -2,7 +2,8 @@
 export { readCase } from './casefile/read.js';
 export { writeCase } from './casefile/write.js';
 export { printAssessment, toAssessment } from './dossier/assessment.js';
-export { type Trace, trace } from './dossier/trace.js';
+export { trace } from './dossier/trace.js';
+export type { Trace } from './dossier/trace-shape.js';
 export { DEFAULT_CONFIG, run } from './execute.js';
 export { fogCurve } from './losses/fog-curve.js';
 export { STAGES } from './pipeline.js';

@@ -3,7 +3,7 @@
  * later question names only the config, so a changed control costs one run and no second copy of the case.
  */
 import type { Case } from '../core/case.js';
-import type { Trace } from '../core/dossier/trace.js';
+import type { Trace } from '../core/dossier/trace-shape.js';
 import type { FogPoint } from '../core/losses/result.js';
 import type { Run, RunConfig } from '../core/run.js';
 

@@ -3,7 +3,7 @@ import type { Reading, RowPlace } from '../case.js';
 import { SCENARIOS, type ScenarioName, type Verdict } from '../losses/result.js';
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
-import type { Draft } from './trace.js';
+import type { Draft } from './trace-shape.js';
 
 export function traceClaim(run: Run, [kind, id = '', scenario]: readonly string[]): Draft | null {
   switch (kind) {

@@ -2,8 +2,8 @@
 import type { RowPlace } from '../case.js';
 import type { CountSummary, Losses, Totals } from '../losses/result.js';
 import type { Run } from '../run.js';
-import type { Draft } from './trace.js';
 import { probabilityText, scenarioMeans } from './trace-claims.js';
+import type { Draft } from './trace-shape.js';
 
 export function traceLosses(run: Run, losses: Losses, path: readonly string[]): Draft | null {
   switch (path[0]) {

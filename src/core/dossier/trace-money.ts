@@ -4,9 +4,9 @@ import { amountWords, percentOf, usd } from '../claims/amount.js';
 import type { BasisCost } from '../cost/result.js';
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
-import type { Draft } from './trace.js';
 import { probabilityText, scenarioMeans } from './trace-claims.js';
 import { interval } from './trace-losses.js';
+import type { Draft } from './trace-shape.js';
 
 export function traceMoney(run: Run, path: readonly string[]): Draft | null {
   switch (path[0]) {

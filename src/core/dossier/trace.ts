@@ -2,26 +2,12 @@
  * Any number of a run, opened: what it is, how it was computed, from which rows, what it assumes and what it would take
  * to change it. Numbers are named by slash-separated ids such as `total/good/destroyed`.
  */
-import type { RowPlace } from '../case.js';
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
 import { traceClaim } from './trace-claims.js';
 import { traceLosses } from './trace-losses.js';
 import { traceMoney } from './trace-money.js';
-
-export type Trace = {
-  readonly id: string;
-  readonly title: string;
-  /** the number as it is printed, with its unit */
-  readonly value: string;
-  readonly what: string;
-  readonly how: string;
-  readonly rows: readonly RowPlace[];
-  readonly assumes: readonly string[];
-  readonly wouldChange: readonly string[];
-};
-
-export type Draft = Omit<Trace, 'id'>;
+import type { Trace } from './trace-shape.js';
 
 /** Null when the run holds no such number. */
 export function trace(run: Run, id: string): Trace | null {

@@ -3,7 +3,7 @@
  * change it, and the link that reproduces the view. Open exactly when the address names a trace.
  */
 import { useEffect, useRef, useState } from 'react';
-import type { Trace } from '../../core/dossier/trace.js';
+import type { Trace } from '../../core/dossier/trace-shape.js';
 import { useModel } from '../model/model-context.js';
 import { navigate, withView } from '../route/use-route.js';
 import { Say, say } from '../words/say.js';
