@@ -12,7 +12,8 @@ export default defineConfig({
           name: 'parts',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'validation/**/*.test.ts'],
           exclude: WHOLE,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-/** What must hold on the shipped case, stated before the model was fitted to nothing: the numbers, not our output. */
+/** What must hold on the shipped case, stated before the model was fitted to anything: acceptance criteria, not our output. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { readCase } from '../src/core/casefile/read.js';

@@ -9,6 +9,8 @@ export type Rng = {
   readonly normal: () => number;
   /** an independent stream named by the caller; the same name gives the same stream */
   readonly fork: (name: string) => Rng;
+  /** seed and names: two streams of one key are the same from their beginning */
+  readonly key: string;
 };
 
 export function makeRng(seed: number): Rng {
@@ -39,7 +41,7 @@ function fromState(seed: number, path: string): Rng {
       return u * scale;
     }
   };
-  return { uniform, normal, fork: (name) => fromState(seed, `${path}/${name}`) };
+  return { uniform, normal, fork: (name) => fromState(seed, `${path}/${name}`), key: `${seed}${path}` };
 }
 
 function seedState(seed: number, path: string): Uint32Array {

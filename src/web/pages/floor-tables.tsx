@@ -8,8 +8,8 @@ import css from './pages.module.css';
 export function FloorTables({ losses }: { readonly losses: Losses }) {
   const { byCell, listed } = losses.floor;
   return (
-    <section className={css.section} aria-labelledby="floor-rows">
-      <h2 id="floor-rows">{say('losses.floorRows')}</h2>
+    <section className={css.section}>
+      <h2>{say('losses.floorRows')}</h2>
       <p className={css.note}>{say('losses.floorRows.lede')}</p>
       <DataTable
         caption={say('losses.floorRows')}
