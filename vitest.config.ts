@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'whole',
           include: WHOLE,
           globalSetup: 'test/support/global-setup.ts',
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

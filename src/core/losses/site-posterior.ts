@@ -87,7 +87,7 @@ export function sitePosterior(question: SiteQuestion): SiteFit {
 
 /** Before any image: the same in every scenario. */
 export function sitePrior(cells: readonly Cell[]): readonly Component[] {
-  const said = { images: [], sums: [] };
+  const said = { images: [], sums: [], sumsUnreduced: [] };
   const space = shareSpace([], 'good', true);
   const ways = jointAllocations(said, cells).ways;
   const question = { cells, said, scenario: 'good', silence: true, proposals: null } as const;

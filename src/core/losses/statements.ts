@@ -34,7 +34,12 @@ export type ImageStatements = {
   readonly byCell: readonly (readonly Statement[])[];
 };
 
-export type SiteStatements = { readonly images: readonly ImageStatements[]; readonly sums: readonly SumStatement[] };
+export type SiteStatements = {
+  readonly images: readonly ImageStatements[];
+  readonly sums: readonly SumStatement[];
+  /** every untyped count, also where somebody else named a type among its cells */
+  readonly sumsUnreduced: readonly SumStatement[];
+};
 
 /** @param cells cells of one site; @param images read images of that site */
 export function statementsAt(theCase: Case, cells: readonly Cell[], images: readonly ReadImage[]): SiteStatements {
@@ -53,7 +58,11 @@ export function statementsAt(theCase: Case, cells: readonly Cell[], images: read
   });
   // A generic row is a weaker copy wherever somebody named a type among its cells: it stands alone or not at all.
   const named = new Set(spoken.flatMap((image) => image.byCell.flatMap((list, i) => (list.some(saysHit) ? [i] : []))));
-  return { images: spoken, sums: sums.filter((sum) => !sum.cells.some((i) => named.has(i))) };
+  return {
+    images: spoken,
+    sums: sums.filter((sum) => !sum.cells.some((i) => named.has(i))),
+    sumsUnreduced: sums,
+  };
 }
 
 export const saysHit = (s: Statement): boolean => s.destroyed + s.damaged > 0;
