@@ -12,8 +12,6 @@ import type { Latents, Shares, Tallies } from './state.js';
 
 /** f: an intact asset is called hit */
 const FALSE_ALARM: BetaShape = [1, 400];
-/** κ: silence means nothing */
-const SILENCE: BetaShape = [1, 3];
 
 export function sharesFromPrior(problem: JointProblem, rng: Rng): Shares {
   const { scenario, sites, types, images } = problem;
@@ -30,7 +28,7 @@ export function sharesFromPrior(problem: JointProblem, rng: Rng): Shares {
     hidden: drawBeta(v.beta(v.HIDDEN, scenario), rng),
     report: drawBeta(v.ANALYST.report, rng),
     swap: drawBeta(v.ANALYST.swap, rng),
-    silence: drawBeta(SILENCE, rng),
+    silence: v.ANALYST.silence,
     falseAlarm: drawBeta(FALSE_ALARM, rng),
   };
 }
@@ -41,7 +39,6 @@ export function drawShares(problem: JointProblem, shares: Shares, latents: Laten
   shares.hidden = conjugate(v.beta(v.HIDDEN, scenario), tallies.hidden, tallies.shown);
   shares.report = conjugate(v.ANALYST.report, tallies.reported, tallies.unreported);
   shares.swap = conjugate(v.ANALYST.swap, tallies.swapped, tallies.straight);
-  shares.silence = conjugate(SILENCE, tallies.silent, tallies.spoke);
   for (let t = 0; t < problem.types.length; t++)
     shares.destroyedIfHit[t] = conjugate(
       v.PRIOR.destroyedIfHit,
