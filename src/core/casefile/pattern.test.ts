@@ -37,7 +37,8 @@ test('a pattern takes the same whole texts as the language does', () => {
       if (expected) taken++;
       expect(compiled.matches(text)).toBe(expected);
     }),
-    { numRuns: 500 },
+    // Fixed, because the language's own matcher backtracks: now and then a pattern would keep it for minutes.
+    { numRuns: 500, seed: 1 },
   );
   // Else the property would hold of a matcher that takes nothing.
   expect(taken).toBeGreaterThan(50);
