@@ -60,13 +60,16 @@ export function useRun(theCase: Case, config: RunConfig): Weighed {
 
 export type Fog = { readonly points: readonly FogPoint[] | null; readonly stale: boolean };
 
-/** The fog curve, from a worker of its own; a new config ends the old computation rather than waiting for it. */
+/**
+ * The fog curve, from a worker of its own. It holds every day, so only another scenario asks for a new one; that ends
+ * the old computation rather than waiting for it.
+ */
 export function useFogCurve(theCase: Case, config: RunConfig): Fog {
-  const key = JSON.stringify(config);
+  const key = config.scenario;
   const [made, setMade] = useState<{ points: readonly FogPoint[]; key: string } | null>(null);
   const latest = useRef(key);
   latest.current = key;
-  // dependencies: the key is the config
+  // dependencies: the key is all the curve depends on
   useEffect(() => {
     const client = openClient(theCase);
     client

@@ -1,32 +1,27 @@
-/** The finding of a case in one sentence, generated from its run: what is seen, and the largest headline claim against it. */
-import type { ClaimEntry } from '../../core/claims/result.js';
+/** The finding of a case in one sentence, made from its run: what is seen, and the largest headline claim of the same verb. */
+import type { ClaimEntry, Quantity } from '../../core/claims/result.js';
 import type { Losses, Verdict } from '../../core/losses/result.js';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
 import { say } from '../words/say.js';
 import { sentenceCase, spellNumber } from '../words/spell-number.js';
 
-/** Below this chance in every scenario but the worst, a claim "cannot" be seen; above one half it is likely. */
+/** Below this chance in the middling scenario a claim is said not to be seen; above one half it is likely. */
 const CANNOT = 0.2;
 const LIKELY = 0.5;
 
-export function findingOf(run: Run, losses: Losses): string {
+export function findingOf(run: Run, losses: Losses, quantity: Quantity): string {
   const noun = nounOf(run);
-  const verb = say('quantity.destroyed.seen');
-  const Floor = sentenceCase(spellNumber(losses.floor.destroyed));
-  if (losses.floor.damagedOrDestroyed === 0) return say('finding.none', { noun, verb });
-  const largest = largestClaim(run);
+  const verb = say(`quantity.${quantity}.seen`);
+  const floor = quantity === 'destroyed' ? losses.floor.destroyed : losses.floor.damagedOrDestroyed;
+  if (floor === 0) return say('finding.none', { noun, verb });
+  const Floor = sentenceCase(spellNumber(floor));
+  const largest = largestClaim(run, quantity);
   if (!largest) return say('finding.seen', { Floor, noun, verb });
-  const { entry, verdict, number } = largest;
-  const floor =
-    isGap(entry.question) || entry.question.quantity === 'destroyed'
-      ? losses.floor.destroyed
-      : losses.floor.damagedOrDestroyed;
-  if (number <= floor) return say('finding.covered', { Floor, noun, verb });
-  const holds = verdict.holds?.middling ?? 0;
-  const claim = spellNumber(number);
+  if (largest.number <= floor) return say('finding.covered', { Floor, noun, verb });
+  const holds = largest.verdict.holds?.middling ?? 0;
   const key = holds < CANNOT ? 'finding.cannot' : holds > LIKELY ? 'finding.likely' : 'finding.doubt';
-  return say(key, { Floor, noun, verb, claim });
+  return say(key, { Floor, noun, verb, claim: spellNumber(largest.number) });
 }
 
 /** What the claims count: their most frequent unit. */
@@ -47,10 +42,12 @@ export const headlinesOf = (run: Run): readonly Headline[] =>
     return entry.claim.headline && verdict ? [{ entry, verdict }] : [];
   });
 
-function largestClaim(run: Run): (Headline & { readonly number: number }) | null {
+/** The headline claim of the whole case that says most of a quantity, with its number. */
+export function largestClaim(run: Run, quantity: Quantity): (Headline & { readonly number: number }) | null {
   const counted = headlinesOf(run).flatMap(({ entry, verdict }) => {
-    const number = isGap(entry.question) || !entry.scope.everySite ? null : (entry.question.low ?? null);
-    return number === null ? [] : [{ entry, verdict, number }];
+    const { question, scope } = entry;
+    if (isGap(question) || question.quantity !== quantity || !scope.everySite || scope.types !== null) return [];
+    return question.low === null || verdict.holds === null ? [] : [{ entry, verdict, number: question.low }];
   });
   return counted.sort((a, b) => b.number - a.number)[0] ?? null;
 }

@@ -1,11 +1,14 @@
 /** What the floor counts, row by row, and what speaks of hits and is not in it. */
 import type { Losses } from '../../core/losses/result.js';
+import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
 import { Num } from '../parts/num.js';
 import { say } from '../words/say.js';
 import css from './pages.module.css';
 
 export function FloorTables({ losses }: { readonly losses: Losses }) {
+  const { theCase } = useModel().run;
+  const nameOf = (id: string): string => theCase.sites.find((site) => site.id === id)?.name ?? id;
   const { byCell, listed } = losses.floor;
   return (
     <section className={css.section}>
@@ -16,7 +19,7 @@ export function FloorTables({ losses }: { readonly losses: Losses }) {
         rows={byCell}
         keyOf={(row) => `${row.site}/${row.type}/${row.state}`}
         columns={[
-          { head: say('losses.site'), rowHead: true, cell: (row) => row.site },
+          { head: say('losses.site'), rowHead: true, cell: (row) => nameOf(row.site) },
           { head: say('losses.type'), cell: (row) => row.type },
           {
             head: say('losses.floor'),

@@ -1,4 +1,5 @@
 /** The front page: the dossier in brief. The answer in five seconds, the reason in thirty, the evidence in two clicks. */
+import { Fragment } from 'react';
 import { SCENARIOS } from '../../core/losses/result.js';
 import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
@@ -10,12 +11,14 @@ import { PlumbFigure } from '../plots/plumb-figure.js';
 import { dayWords } from '../words/days.js';
 import { chance } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
-import { findingOf, type Headline, headlinesOf } from './finding.js';
+import { spellNumber } from '../words/spell-number.js';
+import { findingOf, type Headline, headlinesOf, largestClaim } from './finding.js';
+import { Looks } from './looks.js';
 import css from './pages.module.css';
 import { VerdictCard } from './verdict-card.js';
 
 export function FrontPage() {
-  const { run } = useModel();
+  const { run, view } = useModel();
   const { losses, theCase } = run;
   const kicker = <p className={css.kicker}>{say('front.kicker', { title: theCase.title, day: dayWords(run.asOf) })}</p>;
   if (isGap(losses))
@@ -27,16 +30,20 @@ export function FrontPage() {
       </>
     );
   const headlines = headlinesOf(run);
-  const first = headlines.find(({ verdict }) => verdict.holds !== null && verdict.quantity !== 'share');
   const { destroyed, damagedOrDestroyed, byCell } = losses.floor;
+  // The verb of the finding first: its claim is the one the sentence is about.
+  const quantities = view.quantity === 'hit' ? (['hit', 'destroyed'] as const) : (['destroyed', 'hit'] as const);
+  const largest = quantities.flatMap((quantity) => largestClaim(run, quantity) ?? []);
+  const sites = new Set(byCell.map(({ site }) => site)).size;
   return (
     <>
       {kicker}
-      <h1>{findingOf(run, losses)}</h1>
+      <h1>{findingOf(run, losses, view.quantity)}</h1>
       <p className={css.lede}>
         <Say
           of="front.lede.floor"
-          n={new Set(byCell.map(({ site }) => site)).size}
+          n={sites}
+          sites={spellNumber(sites)}
           destroyed={
             <Num of="floor/destroyed" look="bold">
               {destroyed}
@@ -47,8 +54,13 @@ export function FrontPage() {
               {damagedOrDestroyed}
             </Num>
           }
-        />{' '}
-        {first && <ChanceSentence {...first} />}
+        />
+        {largest.map((headline) => (
+          <Fragment key={headline.verdict.claim}>
+            {' '}
+            <ChanceSentence {...headline} />
+          </Fragment>
+        ))}
       </p>
       <PlumbFigure losses={losses} />
       <section className={css.section} aria-labelledby="headlines">
@@ -86,39 +98,4 @@ function ChanceSentence({ verdict }: Headline) {
     </Num>
   ));
   return <Say of="front.lede.chance" statement={verdict.statement} good={good} middling={middling} poor={poor} />;
-}
-
-const LOOKS_SHOWN = 5;
-
-/** The looks that would move the headline verdicts most. */
-function Looks({ headlines }: { readonly headlines: readonly Headline[] }) {
-  const looks = headlines
-    .flatMap(({ verdict }) =>
-      verdict.wouldChangeOurMind.map((look) => ({ ...look, statement: verdict.statement, claim: verdict.claim })),
-    )
-    .filter(({ expectedBits }) => expectedBits >= 0.01)
-    .sort((a, b) => b.expectedBits - a.expectedBits)
-    .slice(0, LOOKS_SHOWN);
-  return (
-    <section className={css.section} aria-labelledby="mind">
-      <h2 id="mind">{say('front.mind')}</h2>
-      <p className={css.note}>{say(looks.length === 0 ? 'front.mind.none' : 'front.mind.lede')}</p>
-      <ul className={css.list}>
-        {looks.map((look) => (
-          <li key={`${look.claim}/${look.look}`}>
-            <Say
-              of="front.mind.for"
-              look={look.look}
-              bits={
-                <Num of={`verdict/${look.claim}/middling`} look="quiet">
-                  {say('front.mind.bits', { bits: look.expectedBits.toPrecision(2) })}
-                </Num>
-              }
-              statement={look.statement}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -15,7 +15,7 @@ import { Figure } from '../parts/figure.js';
 import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
 import { Warnings } from '../parts/warnings.js';
-import { CellMark } from '../plots/cell-mark.js';
+import { CellMatrix, type CellsProps, floorAt, stateOf } from '../plots/cell-matrix.js';
 import { FogCurve } from '../plots/fog-curve.js';
 import { navigate, withView } from '../route/use-route.js';
 import { dayWords } from '../words/days.js';
@@ -37,7 +37,7 @@ export function LossesPage() {
     );
   const { quantity } = view;
   const scenario = losses.scenarios.find(({ name }) => name === view.scenario) as ScenarioLosses;
-  const total = scenario.total[keyOf(quantity)];
+  const total = scenario.total[stateOf(quantity)];
   const verb = say(`quantity.${quantity}.seen`);
   return (
     <>
@@ -65,7 +65,7 @@ export function LossesPage() {
             onChoose={(chosen) => navigate(withView(route, { quantity: chosen }), 'replace')}
           />
         }
-        chart={<Matrix losses={losses} scenario={scenario} quantity={quantity} />}
+        chart={<CellMatrix losses={losses} scenario={scenario} quantity={quantity} />}
         table={<CellTable losses={losses} scenario={scenario} quantity={quantity} />}
       />
       <Totals losses={losses} quantity={quantity} />
@@ -78,99 +78,8 @@ export function LossesPage() {
   );
 }
 
-export const keyOf = (quantity: Quantity) => (quantity === 'destroyed' ? 'DESTROYED' : 'DAMAGED_OR_DESTROYED');
-
-type CellsProps = { readonly losses: Losses; readonly scenario: ScenarioLosses; readonly quantity: Quantity };
-
-const floorAt = (losses: Losses, cell: CellSummary, quantity: Quantity): number =>
-  losses.floor.byCell.find((row) => row.site === cell.site && row.type === cell.type && row.state === keyOf(quantity))
-    ?.count ?? 0;
-
-function Matrix({ losses, scenario, quantity }: CellsProps) {
-  const { run } = useModel();
-  const sites = [...new Set(scenario.byCell.map(({ site }) => site))];
-  const types = [...new Set(scenario.byCell.map(({ type }) => type))];
-  const nameOf = (id: string): string => run.theCase.sites.find((site) => site.id === id)?.name ?? id;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable to be scrolled by keyboard
-    <section className={css.scroll} tabIndex={0} aria-label={say('losses.matrix')}>
-      <table className={css.matrix}>
-        <thead>
-          <tr>
-            <th scope="col">{say('losses.type')}</th>
-            {sites.map((site) => (
-              <th key={site} scope="col">
-                {nameOf(site)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {types.map((type) => (
-            <tr key={type}>
-              <th scope="row">{type}</th>
-              {sites.map((site) => {
-                const cell = scenario.byCell.find((c) => c.site === site && c.type === type);
-                return (
-                  <td key={site}>
-                    {cell && (
-                      <Cell
-                        cell={cell}
-                        floor={floorAt(losses, cell, quantity)}
-                        scenario={scenario}
-                        quantity={quantity}
-                      />
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Cell({
-  cell,
-  floor,
-  scenario,
-  quantity,
-}: {
-  readonly cell: CellSummary;
-  readonly floor: number;
-  readonly scenario: ScenarioLosses;
-  readonly quantity: Quantity;
-}) {
-  const { q05, q50, q95 } = cell[keyOf(quantity)];
-  const present = cell.present.q95;
-  const label = say('losses.cell.desc', {
-    type: cell.type,
-    site: cell.site,
-    floor,
-    median: q50,
-    low: q05,
-    high: q95,
-    present,
-  });
-  return (
-    <>
-      <CellMark floor={floor} low={q05} median={q50} high={q95} present={present} label={label} />
-      <span className={css.cellNumbers}>
-        <Num of={`cell/${scenario.name}/${cell.site}/${cell.type}/${quantity}`} look="quiet">
-          {interval(q05, q95)}
-        </Num>
-        {` / ${interval(cell.present.q05, cell.present.q95)}`}
-        {!cell.looked && ` · ${say('losses.looked.no')}`}
-        {cell.unlisted && ` · ${say('losses.unlisted')}`}
-      </span>
-    </>
-  );
-}
-
 function CellTable({ losses, scenario, quantity }: CellsProps) {
-  const of = (cell: CellSummary): CountSummary => cell[keyOf(quantity)];
+  const of = (cell: CellSummary): CountSummary => cell[stateOf(quantity)];
   return (
     <DataTable
       caption={say('losses.matrix')}
@@ -199,7 +108,7 @@ function CellTable({ losses, scenario, quantity }: CellsProps) {
 }
 
 function Totals({ losses, quantity }: { readonly losses: Losses; readonly quantity: Quantity }) {
-  const key = keyOf(quantity);
+  const key = stateOf(quantity);
   const shown = ({ q05, q50, q95 }: CountSummary): string => `${q50} (${interval(q05, q95)})`;
   const floorKey = quantity === 'destroyed' ? 'destroyed' : 'damagedOrDestroyed';
   return (

@@ -1,26 +1,24 @@
 /** A headline claim with its verdict, in the one order: floor, chance, what would have to be true, what would tell us. */
-import type { ReactNode } from 'react';
 import { SCENARIOS } from '../../core/losses/result.js';
 import { useModel } from '../model/model-context.js';
-import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
 import { chance, inHundred } from '../words/numbers.js';
 import { speakerWords } from '../words/said.js';
-import { say } from '../words/say.js';
+import { Say, say } from '../words/say.js';
 import { sentenceCase } from '../words/spell-number.js';
 import type { Headline } from './finding.js';
+import { LEAST_BITS } from './looks.js';
+import { MoneyVerdict } from './money-verdict.js';
 import css from './pages.module.css';
-
-/** Looks worth less than this are not named. */
-const LEAST_BITS = 0.01;
 
 export function VerdictCard({ entry, verdict }: Headline) {
   const { run } = useModel();
+  const { claim } = entry;
   const relays = (run.claims.roots.find(({ id }) => id === entry.root)?.claims.length ?? 1) - 1;
   const looks = verdict.wouldChangeOurMind.filter(({ expectedBits }) => expectedBits >= LEAST_BITS);
+  // A count implies nothing by itself: what follows from it and a share or a sum stands with the share or the sum.
   const implied = run.claims.arithmetic.flatMap((finding, index) =>
-    finding.claims.includes(entry.claim.id) &&
-    (finding.rule === 'implied-fleet' || finding.rule === 'mixed-numerator' || finding.rule === 'implied-unit-value')
+    claim.measure !== 'count' && finding.claims.includes(claim.id) && IMPLIES.has(finding.rule)
       ? [{ finding, index }]
       : [],
   );
@@ -28,7 +26,7 @@ export function VerdictCard({ entry, verdict }: Headline) {
     <article className={css.card} aria-label={verdict.statement}>
       <p className={css.quiet}>{speakerWords(entry, relays)}</p>
       <h3>
-        <Num of={`claim/${entry.claim.id}`} look="quiet">
+        <Num of={`claim/${claim.id}`} look="quiet">
           {sentenceCase(verdict.statement)}
         </Num>
       </h3>
@@ -37,56 +35,42 @@ export function VerdictCard({ entry, verdict }: Headline) {
           <>
             <dt>{say('verdict.floor')}</dt>
             <dd>
-              <Num of={`floor/${verdict.quantity === 'destroyed' ? 'destroyed' : 'hit'}`}>
-                {say('verdict.floor.seen', {
-                  count: verdict.floor,
-                  verb: say(verdict.quantity === 'destroyed' ? 'quantity.destroyed.seen' : 'quantity.hit.seen'),
-                })}
-              </Num>
+              <FloorSeen {...verdict} floor={verdict.floor} />
             </dd>
           </>
         )}
         {verdict.holds && (
           <>
             <dt>{say('verdict.chance')}</dt>
-            <dd className={css.chances}>
-              {SCENARIOS.map((scenario) => {
-                const p = verdict.holds?.[scenario] ?? 0;
-                return (
-                  <Row key={scenario} name={say(`scenario.${scenario}`)}>
-                    <Num of={`verdict/${verdict.claim}/${scenario}`}>{chance(p)}</Num>
-                    {p >= 0.1 && inHundred(p) !== null && <span className={css.quiet}> {inHundred(p)}</span>}
-                  </Row>
-                );
-              })}
+            <dd>
+              <Chances verdict={verdict} />
             </dd>
           </>
         )}
-        {verdict.byBasis?.map((basis) => (
-          <Row key={basis.basis} name={say('verdict.basis', { basis: basis.basis.replaceAll('_', ' ') })} term>
-            {SCENARIOS.map((scenario) => chance(basis.holds[scenario])).join(' · ')}
-          </Row>
-        ))}
+        {verdict.byBasis && <MoneyVerdict claim={claim} bases={verdict.byBasis} />}
         {verdict.gap && (
           <>
             <dt>{say('verdict.gap')}</dt>
             <dd>
-              <GapNote gap={verdict.gap} />
+              <Say of="verdict.gap.why" reason={say(`gap.${verdict.gap.reason}`)} detail={verdict.gap.detail} />
             </dd>
           </>
         )}
-        {verdict.wouldHaveToBeTrue.length > 0 && (
+        {verdict.wouldHaveToBeTrue.length > 0 && !verdict.byBasis && (
           <>
             <dt>{say('verdict.needs')}</dt>
             <dd>{verdict.wouldHaveToBeTrue[0]}</dd>
           </>
         )}
         {implied.slice(0, 2).map(({ finding, index }) => (
-          <Row key={index} name={say('verdict.implies')} term>
-            <Num of={`arithmetic/${index}`} look="quiet">
-              {finding.sentence}
-            </Num>
-          </Row>
+          <div key={index} className={css.pair}>
+            <dt>{say('verdict.implies')}</dt>
+            <dd>
+              <Num of={`arithmetic/${index}`} look="quiet">
+                {finding.sentence}
+              </Num>
+            </dd>
+          </div>
         ))}
         {verdict.holds && (
           <>
@@ -99,7 +83,8 @@ export function VerdictCard({ entry, verdict }: Headline) {
             <dt>{say('verdict.words')}</dt>
             <dd>
               {say('verdict.words.at', {
-                words: `${say('verdict.words.phia', { words: verdict.words.phia })}; ${say('verdict.words.icd', { words: verdict.words.icd203 })}`,
+                phia: verdict.words.phia,
+                icd203: verdict.words.icd203,
                 p: chance(verdict.holds[verdict.wordsFor]),
                 scenario: say(`scenario.${verdict.wordsFor}`),
               })}
@@ -111,26 +96,29 @@ export function VerdictCard({ entry, verdict }: Headline) {
   );
 }
 
-function Row({
-  name,
-  children,
-  term = false,
-}: {
-  readonly name: string;
-  readonly children: ReactNode;
-  readonly term?: boolean;
-}) {
-  if (term)
-    return (
-      <>
-        <dt>{name}</dt>
-        <dd>{children}</dd>
-      </>
-    );
+const IMPLIES: ReadonlySet<string> = new Set(['implied-fleet', 'mixed-numerator', 'implied-unit-value']);
+
+function FloorSeen({ quantity, floor }: Headline['verdict'] & { readonly floor: number }) {
+  const of = quantity === 'destroyed' ? 'destroyed' : 'hit';
+  return <Num of={`floor/${of}`}>{say('verdict.floor.seen', { count: floor, verb: say(`quantity.${of}.seen`) })}</Num>;
+}
+
+/** Three chances side by side, the chosen visibility in full ink. */
+function Chances({ verdict }: Pick<Headline, 'verdict'>) {
+  const { view } = useModel();
   return (
-    <>
-      <span className={css.quiet}>{name}</span>
-      <span>{children}</span>
-    </>
+    <ul className={css.chances}>
+      {SCENARIOS.map((scenario) => {
+        const p = verdict.holds?.[scenario] ?? 0;
+        const counted = p >= 0.1 && p <= 0.9 ? inHundred(p) : null;
+        return (
+          <li key={scenario} className={scenario === view.scenario ? css.chosen : undefined}>
+            <span>{say(`scenario.${scenario}`)}</span>
+            <Num of={`verdict/${verdict.claim}/${scenario}`}>{chance(p)}</Num>
+            {counted !== null && <small>{counted}</small>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -45,26 +45,49 @@ const ROW_GAP = 11;
 const LABEL_GAP = 7;
 const APART = 10;
 const STRING_ROOM = 4;
+/** px; a narrower column of words is no label */
+const NARROWEST = 84;
+/** what a string behind a label and a cut label cost, in rows of depth */
+const BREAK_COST = 2.5;
+const CUT_COST = 0.4;
 
-type Label = Pick<Hung, 'statement' | 'speaker'> & { readonly width: number; readonly height: number };
-type Placed = { readonly side: Side; readonly x0: number; readonly x1: number };
+type Label = Pick<Hung, 'statement' | 'speaker'> & {
+  readonly width: number;
+  readonly height: number;
+  readonly cut: boolean;
+};
+type Placed = { readonly side: Side; readonly x0: number; readonly x1: number; readonly label: Label };
 
 /** @param claims in order of rank: the last is left out first. @param bounds px a label may cover */
 export function hangClaims(claims: readonly Hangable[], bounds: readonly [number, number], maxRows: number): Hanging {
-  for (let kept = Math.min(claims.length, MOST); kept > 0; kept--) {
-    const tried = claims.slice(0, kept);
-    const labels = tried.map((claim) => labelOf(claim, bounds));
-    const best = bestRows(tried, labels, bounds, maxRows);
-    if (!best) continue;
-    return { ...lowered(tried, labels, best), left: claims.slice(kept).map((claim) => claim.id) };
+  const places = claims.slice(0, MOST).map((claim) => placesOf(claim, bounds));
+  for (let kept = places.length; kept > 0; kept--) {
+    const best = bestRows(claims.slice(0, kept), places.slice(0, kept), maxRows);
+    if (best) return { ...lowered(claims.slice(0, kept), best), left: claims.slice(kept).map((claim) => claim.id) };
   }
   return { hung: [], left: claims.map((claim) => claim.id), height: TOP };
 }
 
-function labelOf(claim: Hangable, bounds: readonly [number, number]): Label {
-  const room = Math.min(260, (bounds[1] - bounds[0]) * 0.5 - 24);
+/** Where a claim's label may stand: right of its body, left of it, as wide as there is room. */
+function placesOf(claim: Hangable, [low, high]: readonly [number, number]): readonly Placed[] {
+  const most = Math.min(240, Math.max(128, (high - low) * 0.4));
+  const right = claim.body[1] + LABEL_GAP;
+  const left = claim.body[0] - LABEL_GAP;
+  const places: Placed[] = [];
+  if (high - right >= NARROWEST) {
+    const label = labelOf(claim, Math.min(most, high - right));
+    places.push({ side: 'right', x0: right, x1: right + label.width, label });
+  }
+  if (left - low >= NARROWEST) {
+    const label = labelOf(claim, Math.min(most, left - low));
+    places.push({ side: 'left', x0: left - label.width, x1: left, label });
+  }
+  return places;
+}
+
+function labelOf(claim: Hangable, room: number): Label {
   const statement = wrapText(claim.statement, STATEMENT.size, room, 2);
-  const speaker = wrapText(claim.speaker, SPEAKER.size, room, 2);
+  const speaker = wrapText(claim.speaker, SPEAKER.size, room, 3);
   const widths = [
     ...statement.map((line) => textWidth(line, STATEMENT.size)),
     ...speaker.map((line) => textWidth(line, SPEAKER.size)),
@@ -72,41 +95,31 @@ function labelOf(claim: Hangable, bounds: readonly [number, number]): Label {
   return {
     statement,
     speaker,
-    width: Math.ceil(Math.max(...widths)),
+    width: Math.min(room, Math.ceil(Math.max(...widths))),
     height: statement.length * STATEMENT.line + speaker.length * SPEAKER.line,
+    cut: [...statement, ...speaker].some((line) => line.endsWith('…')),
   };
 }
 
 type Rows = { readonly rows: readonly number[]; readonly placed: readonly Placed[]; readonly broken: number };
 
-function bestRows(
-  claims: readonly Hangable[],
-  labels: readonly Label[],
-  bounds: readonly [number, number],
-  maxRows: number,
-): Rows | null {
-  const options = claims.map((claim, i) => placesOf(claim, (labels[i] as Label).width, bounds));
+function bestRows(claims: readonly Hangable[], places: readonly (readonly Placed[])[], maxRows: number): Rows | null {
   let best: Rows | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   for (let mask = 0; mask < 1 << claims.length; mask++) {
-    const placed = options.map((option, i) => option[(mask >> i) & 1]);
+    const placed = places.map((place, i) => place[(mask >> i) & 1]);
     if (placed.some((place) => !place)) continue;
     const made = rowsFor(claims, placed as Placed[]);
     const deepest = Math.max(...made.rows);
     if (deepest >= maxRows) continue;
-    const cost = made.broken * 1e6 + deepest * 1000 + made.rows.reduce((sum, row) => sum + row, 0);
+    const cost =
+      made.broken * BREAK_COST +
+      made.placed.filter(({ label }) => label.cut).length * CUT_COST +
+      deepest +
+      made.rows.reduce((sum, row) => sum + row, 0) / 1000;
     if (cost < bestCost) [best, bestCost] = [made, cost];
   }
   return best;
-}
-
-function placesOf(claim: Hangable, width: number, [low, high]: readonly [number, number]): (Placed | undefined)[] {
-  const right = claim.body[1] + LABEL_GAP;
-  const left = claim.body[0] - LABEL_GAP - width;
-  return [
-    right + width <= high ? { side: 'right', x0: right, x1: right + width } : undefined,
-    left >= low ? { side: 'left', x0: left, x1: left + width } : undefined,
-  ];
 }
 
 /** Whether a string at `x` comes down through the words of a label. */
@@ -136,21 +149,24 @@ function rowsFor(claims: readonly Hangable[], placed: readonly Placed[]): Rows {
   return { rows, placed, broken };
 }
 
-function lowered(claims: readonly Hangable[], labels: readonly Label[], best: Rows): Pick<Hanging, 'hung' | 'height'> {
+function lowered(claims: readonly Hangable[], best: Rows): Pick<Hanging, 'hung' | 'height'> {
   const count = Math.max(...best.rows) + 1;
   const tall = Array.from({ length: count }, (_, row) =>
-    Math.max(0, ...labels.map((label, i) => (best.rows[i] === row ? label.height : 0))),
+    Math.max(0, ...best.placed.map(({ label }, i) => (best.rows[i] === row ? label.height : 0))),
   );
   const tops = tall.map((_, row) => TOP + tall.slice(0, row).reduce((sum, height) => sum + height + ROW_GAP, 0));
   const hung = claims.map(({ id }, i): Hung => {
-    const { statement, speaker, width, height } = labels[i] as Label;
-    const { side, x0 } = best.placed[i] as Placed;
+    const { side, x0, label: words } = best.placed[i] as Placed;
     const row = best.rows[i] as number;
     const top = tops[row] as number;
-    const label = { x: x0, width, y: top, height };
+    const label = { x: x0, width: words.width, y: top, height: words.height };
+    const { statement, speaker } = words;
     return { id, row, side, y: top + STATEMENT.line / 2, label, statement, speaker, breaks: [] };
   });
-  const broken = hung.map((one, i) => ({ ...one, breaks: breaksOf(one, (claims[i] as Hangable).strings, hung, best) }));
+  const broken = hung.map((one, i) => ({
+    ...one,
+    breaks: breaksOf(one, (claims[i] as Hangable).strings, hung, best),
+  }));
   return { hung: broken, height: (tops[count - 1] as number) + (tall[count - 1] as number) };
 }
 

@@ -1,4 +1,6 @@
 /** The plumb chart in its frame, made from a run: which claims hang, in which words, over which dots. */
+import { useState } from 'react';
+import type { Verb } from '../../core/case.js';
 import type { ClaimEntry, Quantity } from '../../core/claims/result.js';
 import type { Losses } from '../../core/losses/result.js';
 import { dotsOfPmf } from '../../core/numerics/dotplot.js';
@@ -14,10 +16,13 @@ import { dayWords } from '../words/days.js';
 import { chance } from '../words/numbers.js';
 import { saidWords, shortName, speakerWords } from '../words/said.js';
 import { say } from '../words/say.js';
-import { PlumbChart, type PlumbLook } from './plumb-chart.js';
+import { PlumbChart, type PlumbShown } from './plumb-chart.js';
+import type { PlumbLook } from './plumb-claim.js';
 import css from './plumb-figure.module.css';
 import type { PlumbClaim, PlumbRow } from './plumb-layout.js';
 import { PlumbLegend } from './plumb-legend.js';
+
+const VERBS_DRAWN: readonly Verb[] = ['HIT', 'DAMAGED', 'DAMAGED_OR_DESTROYED', 'DESTROYED', 'BEYOND_REPAIR'];
 
 export function PlumbFigure({ losses }: { readonly losses: Losses }) {
   const { run, view, route, stale, open } = useModel();
@@ -25,14 +30,15 @@ export function PlumbFigure({ losses }: { readonly losses: Losses }) {
   const hanging = hangingClaims(run, quantity);
   const claims = hanging.map((entry) => toPlumb(run, entry));
   const looks = new Map(hanging.map((entry) => [entry.claim.id, lookOf(entry, quantity)] as const));
+  const [shown, setShown] = useState<PlumbShown>({ dotCount: view.dots === 20 ? 20 : 50, unhung: [] });
+  const unhung = hanging.filter(({ claim }) => shown.unhung.includes(claim.id));
   const rows = plumbRows(losses, quantity);
   const count = quantity === 'destroyed' ? losses.floor.destroyed : losses.floor.damagedOrDestroyed;
-  const words = say(view.dots === 50 ? 'plumb.words.50' : 'plumb.words.20');
   const unit = hanging[0]?.claim.unit ?? '';
   return (
     <Figure
       title={say(`plumb.title.${quantity}`)}
-      sentence={say('plumb.sentence', { words: view.dots === 'fit' ? say('plumb.words.fit') : words })}
+      sentence={say('plumb.sentence', { words: say(`plumb.words.${shown.dotCount}`) })}
       stale={stale}
       source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
       method={<p>{say('plumb.method', { verb: say(`quantity.${quantity}`) })}</p>}
@@ -58,7 +64,18 @@ export function PlumbFigure({ losses }: { readonly losses: Losses }) {
           />
         </>
       }
-      legend={<PlumbLegend />}
+      legend={
+        <>
+          {unhung.length > 0 && (
+            <p className={css.also}>
+              {say('plumb.also', {
+                claims: unhung.map((entry) => `${saidWords(entry.claim)} (${speakerWords(entry, 0)})`).join('; '),
+              })}
+            </p>
+          )}
+          <PlumbLegend verbs={VERBS_DRAWN.filter((verb) => [...looks.values()].some((look) => look.verb === verb))} />
+        </>
+      }
       chart={
         <div className={css.chart}>
           <PlumbChart
@@ -71,7 +88,9 @@ export function PlumbFigure({ losses }: { readonly losses: Losses }) {
             }}
             looks={looks}
             quantity={quantity}
+            scenario={view.scenario}
             unit={unit}
+            onShown={setShown}
             description={describe(hanging, losses, quantity, count)}
           />
         </div>
@@ -104,13 +123,14 @@ function toPlumb(run: Run, entry: ClaimEntry): PlumbClaim {
     high: claim.comparator === 'ge' ? null : claim.high,
     around,
     statement: saidWords(claim),
-    speaker: speakerWords(entry, claim.id === root ? relays : 0),
+    speaker: speakerWords(entry, claim.id === root ? relays : 0, run.theCase.strike.from.slice(0, 4)),
   };
 }
 
 const lookOf = ({ claim, side, question }: ClaimEntry, quantity: Quantity): PlumbLook => ({
-  tone: !isGap(question) && question.quantity === quantity ? side : 'other',
+  side,
   verb: claim.verb ?? 'NONE',
+  weighed: !isGap(question) && question.quantity === quantity,
 });
 
 function threadsOf(run: Run, hanging: readonly ClaimEntry[]): ReadonlyMap<string, string> {

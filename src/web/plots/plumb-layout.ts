@@ -91,7 +91,7 @@ export function plumbLayout(input: PlumbInput): PlumbLayout {
   const bounds = [narrow ? 2 : MARGIN / 3, width - 2] as const;
 
   const hangables = input.claims.map((claim) => hangable(claim, scale));
-  const { hung, left: unhung, height: hangHeight } = hangClaims(hangables, bounds, narrow ? 10 : 7);
+  const { hung, left: unhung, height: hangHeight } = hangClaims(hangables, bounds, narrow ? 10 : 8);
 
   const roots = [...input.threads].map(([root, words]) => ({
     root,

@@ -1,32 +1,35 @@
-/** What a bob's shape and tone mean. */
-import type { Verb } from '../../core/case.js';
+/** What a bob's filling, its tone and the knot at the beam mean. */
+import type { Side, Verb } from '../../core/case.js';
 import { say } from '../words/say.js';
-import { Bob } from './plumb-chart.js';
+import { Bob, Knot } from './bob.js';
 import chart from './plumb-chart.module.css';
 import css from './plumb-figure.module.css';
 
-const SHAPES: readonly Verb[] = ['HIT', 'DAMAGED_OR_DESTROYED', 'DESTROYED'];
-const SIDES = ['attacker', 'defender', 'third_party'] as const;
+const SIDES: readonly Side[] = ['attacker', 'defender', 'third_party'];
 
-export function PlumbLegend() {
+/** @param verbs those on the chart */
+export function PlumbLegend({ verbs }: { readonly verbs: readonly Verb[] }) {
   return (
     <ul className={css.legend} aria-label={say('plumb.legend')}>
-      {SHAPES.map((verb) => (
+      {verbs.map((verb) => (
         <li key={verb} className={chart.other}>
-          <svg width={14} height={14} aria-hidden="true">
-            <Bob x={7} y={7} r={6} verb={verb} />
+          <svg width={16} height={20} aria-hidden="true">
+            <Bob x={8} y={9} verb={verb} />
           </svg>
           {say(`verb.${verb}`)}
         </li>
       ))}
       {SIDES.map((side) => (
         <li key={side} className={chart[side]}>
-          <svg width={14} height={14} aria-hidden="true">
-            <Bob x={7} y={7} r={6} verb="DESTROYED" />
+          <svg width={16} height={20} aria-hidden="true">
+            <path className={chart.beam} d="M0 6H16" />
+            <path className={chart.string} d="M8 6V20" />
+            <Knot x={8} y={6} side={side} />
           </svg>
           {say(`side.${side}`)}
         </li>
       ))}
+      <li>{say('plumb.legend.grey')}</li>
     </ul>
   );
 }

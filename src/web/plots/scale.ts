@@ -8,7 +8,7 @@ export type Scale = {
 
 export function linearScale(from: number, to: number, left: number, right: number, tickGap = 64): Scale {
   const at = (value: number): number => left + ((value - from) / (to - from)) * (right - left);
-  const step = niceStep((to - from) / Math.max(1, Math.floor((right - left) / tickGap)));
+  const step = niceStep((to - from) / Math.max(1, Math.floor(Math.abs(right - left) / tickGap)));
   const ticks: number[] = [];
   for (let i = Math.ceil(from / step); i * step <= to + step * 1e-9; i++) ticks.push(i * step);
   return { at, from, to, ticks };

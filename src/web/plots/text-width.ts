@@ -1,23 +1,37 @@
 /**
- * How wide a line of interface text can be, without a font to ask: each character takes the widest advance of its class
- * in Inter at weight 600, so an estimate is an upper bound and what fits here fits on screen. Layouts stay pure.
+ * How wide a line of interface text can be, without a font to ask: advances of Inter Variable at weight 600, measured and
+ * rounded up by class, so an estimate is an upper bound (kerning and lighter weights only narrow it) and what fits here
+ * fits on screen. Layouts stay pure. What the table does not hold takes the widest class of its script.
  */
-const NARROW = new Set("ijl|!.,:;'’‘`·");
-const SLIM = new Set('frt()[]/\\-–I"“” 1');
-const BROAD = new Set('mwMW@%—…');
+const CLASSES: readonly (readonly [em: number, characters: string])[] = [
+  [0.28, 'Iijl '],
+  [0.32, ',.:·’‘'],
+  [0.36, "!';`t|"],
+  [0.4, '()/[\\]fr'],
+  [0.44, '1'],
+  [0.48, '-_{}'],
+  [0.52, '^–“”'],
+  [0.56, '"*?s'],
+  [0.6, '7FJLacekvxyzéèêíìóòáà'],
+  [0.64, '23569Ebdghnopquüúöñ'],
+  [0.68, '048#$&+<=>BPRSTZ~ß'],
+  [0.72, 'KXY'],
+  [0.76, 'ACDGHNUVÅÄÜÉ'],
+  [0.8, 'OQÖ'],
+  [0.84, 'w'],
+  [0.92, 'm'],
+  [0.96, 'M…'],
+  [1, '@—'],
+  [1.04, '%W'],
+];
+const ADVANCE = new Map(
+  CLASSES.flatMap(([em, characters]) => [...characters].map((character) => [character, em] as const)),
+);
+const OTHER = 0.9;
+const FULL_WIDTH = 1.05;
 
-/** em, per class; measured in Inter Variable 600 and rounded up */
-const EM = { narrow: 0.34, slim: 0.48, small: 0.66, capital: 0.78, digit: 0.68, broad: 1.0, other: 0.85, full: 1.05 };
-
-function advance(character: string): number {
-  if (NARROW.has(character)) return EM.narrow;
-  if (SLIM.has(character)) return EM.slim;
-  if (BROAD.has(character)) return EM.broad;
-  if (character >= 'a' && character <= 'z') return EM.small;
-  if (character >= '0' && character <= '9') return EM.digit;
-  if (character >= 'A' && character <= 'Z') return EM.capital;
-  return (character.codePointAt(0) as number) >= 0x2e80 ? EM.full : EM.other;
-}
+const advance = (character: string): number =>
+  ADVANCE.get(character) ?? ((character.codePointAt(0) as number) >= 0x2e80 ? FULL_WIDTH : OTHER);
 
 /** Upper bound in px of one line set at `size` px. */
 export function textWidth(text: string, size: number): number {

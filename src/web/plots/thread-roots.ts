@@ -44,7 +44,7 @@ function levels(roots: readonly Rootable[]): readonly (Thread & { readonly words
 function withLabels(threads: readonly (Thread & { readonly words: string })[], bounds: readonly [number, number]) {
   return threads.map(({ words, ...thread }): Thread => {
     const above = threads.filter(({ level }) => level > thread.level).flatMap(({ risers }) => risers);
-    const text = cutText(words, THREAD.size, Math.min(320, bounds[1] - bounds[0]));
+    const text = cutText(words, THREAD.size, Math.min(400, bounds[1] - bounds[0]));
     const width = textWidth(text, THREAD.size);
     const starts = [
       thread.from,

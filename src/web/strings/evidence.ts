@@ -65,9 +65,9 @@ export const EVIDENCE_STRINGS = {
     'In the {scenario} scenario, over the sites and types that a read image covers: the floor is what a distinct image supports; the middle estimate and the nine-in-ten interval add what no image may have shown.',
   'losses.matrix': 'Where, and of which type',
   'losses.matrix.sentence':
-    'Each cell runs from none to as many as stood there. The solid bar is the floor, the tick the middle estimate, the line nine chances in ten.',
+    'Each line is as long as the number that may have stood there, all on one scale. Solid: the floor. Tick: the middle estimate. Pale bar: nine chances in ten. In words: seen; middle (nine in ten) of how many.',
   'losses.matrix.method':
-    'Detection thinning: what was read in each image, the chance that a hit asset is seen in it, and how many stood there before, combined for each site: exact for each type given what the site shares, and averaged over that at weighted nodes. Hatched cells were covered by no read image and rest on the prior.',
+    'Detection thinning: what was read in each image, the chance that a hit asset is seen in it, and how many stood there before, combined for each site: exact for each type given what the site shares, and averaged over that at weighted nodes. Dotted lines were covered by no read image and rest on the prior.',
   'losses.site': 'Site',
   'losses.type': 'Type',
   'losses.state': 'State, confidence',
@@ -98,5 +98,8 @@ export const EVIDENCE_STRINGS = {
     'Possible readings, speech, decoys and derelicts, and counts already contained in a better image.',
   'losses.gap.next': 'The claims and the evidence can still be read on their own pages.',
   'losses.cell.desc': '{type} at {site}: floor {floor}, middle {median}, nine in ten {low} to {high}, of {present}',
+  'losses.cell.floor': '{n} seen;',
+  'losses.cell.middle': '{median} ({interval})',
+  'losses.cell.of': 'of {present}',
   'losses.none': 'none',
 } as const;

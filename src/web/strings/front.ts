@@ -2,11 +2,11 @@
 export const FRONT_STRINGS = {
   'front.kicker': '{title} · {day}',
   'front.lede.floor': {
-    one: 'Imagery supports at least {destroyed} destroyed at {n} site, and {hit} damaged or destroyed.',
-    other: 'Imagery supports at least {destroyed} destroyed at {n} sites, and {hit} damaged or destroyed.',
+    one: 'Imagery supports at least {destroyed} destroyed at {sites} site, and {hit} damaged or destroyed.',
+    other: 'Imagery supports at least {destroyed} destroyed at {sites} sites, and {hit} damaged or destroyed.',
   },
   'front.lede.chance':
-    'The chance that {statement} is {good} if visibility was good, {middling} if middling and {poor} if poor.',
+    'The chance of {statement} is {good} if visibility was good, {middling} if middling and {poor} if poor.',
   'front.lede.needs': 'What would have to be true: {needs}',
   'front.claims': 'The headline claims, weighed',
   'front.claims.lede':
@@ -16,8 +16,8 @@ export const FRONT_STRINGS = {
   'front.mind': 'What would change our mind',
   'front.mind.lede': 'The looks that would move the verdicts most, by the information they are expected to bring.',
   'front.mind.none': 'No single missing look would move these verdicts.',
-  'front.mind.for': '{look}: {bits} on “{statement}”',
-  'front.mind.bits': '{bits} bits expected',
+  'front.mind.for': '{bits} on {statement}',
+  'front.mind.bits': '{bits} bits',
   'front.corrections': 'Corrections',
   'front.corrections.none': 'None so far. A number that changes will show the old value, the new one, why and when.',
   'front.warnings': { one: '{n} warning about this run', other: '{n} warnings about this run' },
@@ -25,7 +25,6 @@ export const FRONT_STRINGS = {
   'plumb.title.hit': 'Hit: what was said, and what the images allow',
   'plumb.sentence':
     'Above the axis, what was said and by whom; claims of one origin share a thread. Below it, what the images allow: each dot is one chance in {words}.',
-  'plumb.words.fit': 'fifty, or in twenty where fifty do not fit',
   'plumb.words.20': 'twenty',
   'plumb.words.50': 'fifty',
   'plumb.said': 'said',
@@ -36,7 +35,7 @@ export const FRONT_STRINGS = {
   'plumb.floor.hit': 'floor: {count} seen damaged or destroyed',
   'plumb.thread': { one: 'one origin: {speaker} and {n} relay', other: 'one origin: {speaker} and {n} relays' },
   'plumb.other': 'another verb',
-  'plumb.also': 'Also said:',
+  'plumb.also': 'Also said, and not drawn for want of room: {claims}.',
   'plumb.desc':
     'Claims hang from a beam at the number said: {claims}. Below the axis, dots for the number {verb} in three visibilities: {dots}. The floor is {floor}.',
   'plumb.desc.dots': 'in {scenario}, the middle dot at {median} and nine in ten between {low} and {high}',
@@ -54,11 +53,12 @@ export const FRONT_STRINGS = {
   'plumb.table.caption.said': 'Claims, and the chance of each',
   'plumb.table.caption.seen': 'Chance of at least so many {verb}',
   'plumb.legend': 'Legend',
-  'plumb.legend.fleet': 'bob',
+  'plumb.legend.grey': 'grey: another verb',
   'fog.title': 'How the picture changed',
-  'fog.title.settled': 'The picture settled {days} days after the strike',
+  'fog.title.floor': 'The floor reached {floor} on day {n} after the strike, and stands there',
+  'fog.asOf': 'as of {day}',
   'fog.sentence':
-    'The line is the middle estimate of the number destroyed on what had been published by each day, the band nine chances in ten, the steps the floor. Visibility {scenario}.',
+    'How many were destroyed, on what had been published by each day: the floor as solid ground, above it the middle estimate and a band that holds nine chances in ten. Visibility {scenario}.',
   'fog.day': 'days after the strike',
   'fog.table.day': 'Day',
   'fog.table.floor': 'Floor',
@@ -71,7 +71,7 @@ export const FRONT_STRINGS = {
   'fog.handle': 'As of: move through the days',
   'fog.none': 'Nothing was read on or after the strike by this day.',
   'fog.loading': 'Working through the days…',
-  'fog.label.floor': 'floor',
-  'fog.label.middle': 'middle',
-  'fog.label.band': 'nine in ten',
+  'fog.label.floor': 'floor {n}',
+  'fog.label.middle': 'middle {n}',
+  'fog.label.band': '{interval}: nine in ten',
 } as const;

@@ -22,9 +22,10 @@ export function saidWords({ comparator, low, high, verb }: Claim): string {
   }
 }
 
-/** @param relays how many other claims rest on the same root */
-export function speakerWords({ claim, speaker }: ClaimEntry, relays: number): string {
-  const [day, name] = [shortDay(claim.date, true), shortName(speaker)];
+/** @param relays how many other claims rest on the same root @param year the year that goes without saying */
+export function speakerWords({ claim, speaker }: ClaimEntry, relays: number, year: string | null = null): string {
+  const withYear = year === null || !claim.date.startsWith(year);
+  const [day, name] = [shortDay(claim.date, withYear), shortName(speaker)];
   return relays === 0
     ? say('said.by', { speaker: name, day })
     : say('said.by.relays', { speaker: name, day, n: relays });

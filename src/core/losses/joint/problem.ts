@@ -1,0 +1,154 @@
+/**
+ * One case in one scenario, laid out for the joint model: sites, the images somebody said something of, cells with what
+ * was said of each in each image, and counts whose type was not told. Indices, not names: what follows runs often.
+ */
+import type { Case } from '../../case.js';
+import type { Evidence } from '../../evidence/result.js';
+import type { BetaShape } from '../../numerics/beta.js';
+import type { Pmf } from '../../numerics/discrete.js';
+import type { Cell } from '../cells.js';
+import type { ScenarioName } from '../result.js';
+import { type Statement, type SumStatement, statementsAt } from '../statements.js';
+import * as v from '../visibility.js';
+
+export type JointImage = {
+  readonly site: number;
+  /** place in EYES */
+  readonly eye: number;
+  readonly isGround: boolean;
+  /** shows its named items only: nothing of them is missed */
+  readonly isSingle: boolean;
+  /** what lateness and coarse pixels leave of detection */
+  readonly destroyedFactor: number;
+  readonly damagedFactor: number;
+  readonly coverage: BetaShape;
+};
+
+/** What was said of one cell in one image. */
+export type Spoken = {
+  readonly image: number;
+  /** place among all (cell, image) pairs of the problem */
+  readonly slot: number;
+  readonly statements: readonly Statement[];
+  /** places of untyped counts that run over this cell */
+  readonly sums: readonly number[];
+};
+
+export type JointCell = {
+  readonly site: number;
+  readonly type: number;
+  /** largest number of assets it can hold */
+  readonly n: number;
+  readonly present: Pmf;
+  readonly presentMean: number;
+  readonly spoken: readonly Spoken[];
+};
+
+export type JointSum = {
+  readonly statement: Statement;
+  readonly image: number;
+  readonly cells: readonly number[];
+  /** largest number of assets in its cells */
+  readonly most: number;
+  readonly presentMean: number;
+};
+
+export type JointSite = {
+  readonly cells: readonly number[];
+  /** chance that it was struck, before any reading */
+  readonly struck: number;
+  /** no base-wide image was read: some of it may lie in no frame */
+  readonly isBlind: boolean;
+};
+
+export type JointProblem = {
+  readonly scenario: ScenarioName;
+  readonly types: readonly string[];
+  readonly sites: readonly JointSite[];
+  readonly images: readonly JointImage[];
+  readonly cells: readonly JointCell[];
+  readonly sums: readonly JointSum[];
+  readonly slots: number;
+};
+
+export const EYES: readonly v.Seeing[] = ['optical', 'radar', 'oblique'];
+
+/** @param silence false: NO_DAMAGE without a number and unmentioned types say nothing */
+export function jointProblem(
+  theCase: Case,
+  evidence: Evidence,
+  cells: readonly Cell[],
+  scenario: ScenarioName,
+  silence: boolean,
+): JointProblem {
+  const types = [...new Set(cells.map((cell) => cell.type))];
+  const images: JointImage[] = [];
+  const sums: JointSum[] = [];
+  const joint: JointCell[] = [];
+  let slots = 0;
+  const sites = [...new Set(cells.map((cell) => cell.site))].map((id, site): JointSite => {
+    const own = cells.filter((cell) => cell.site === id);
+    const reads = evidence.images.filter((read) => read.image.siteId === id);
+    const said = statementsAt(theCase, own, reads);
+    const first = joint.length;
+    const spoken: Spoken[][] = own.map(() => []);
+    for (const { read, byCell } of said.images) {
+      const heard = byCell.map((list) => list.filter((s) => silence || !s.fromSilence));
+      const untyped = said.sumsUnreduced.filter((sum) => sum.imageId === read.image.id);
+      if (untyped.length === 0 && heard.every((list) => list.length === 0)) continue;
+      const image = images.push(imageOf(read, site, scenario)) - 1;
+      const places = untyped.map((sum) => sums.push(sumOf(sum, image, first, own)) - 1);
+      for (const [i, statements] of heard.entries()) {
+        const over = places.filter((place) => sums[place]?.cells.includes(first + i));
+        if (statements.length + over.length > 0) spoken[i]?.push({ image, slot: slots++, statements, sums: over });
+      }
+    }
+    for (const [i, cell] of own.entries())
+      joint.push({
+        site,
+        type: types.indexOf(cell.type),
+        n: cell.present.length - 1,
+        present: cell.present,
+        presentMean: meanOf(cell.present),
+        spoken: spoken[i] ?? [],
+      });
+    return {
+      cells: own.map((_, i) => first + i),
+      struck: own[0]?.targeted === 'claimed' ? v.PRIOR.claimedSite : 1,
+      isBlind: !reads.some((read) => read.image.coverage === 'full_apron'),
+    };
+  });
+  return { scenario, types, sites, images, cells: joint, sums, slots };
+}
+
+function imageOf({ image, daysAfter }: Evidence['images'][number], site: number, scenario: ScenarioName): JointImage {
+  const late = daysAfter > v.LATE_DAYS ? v.LATE_FACTOR[scenario] : 1;
+  const isCoarse = image.resolutionM !== null && image.resolutionM > v.COARSE_M;
+  const isSingle = image.coverage === 'single_item';
+  return {
+    site,
+    eye: EYES.indexOf(v.seeing(image.channel)),
+    isGround: image.channel === 'ground_photo',
+    isSingle,
+    destroyedFactor: late * (isCoarse ? v.COARSE_FACTOR.destroyed : 1),
+    damagedFactor: late * (isCoarse ? v.COARSE_FACTOR.damaged : 1),
+    coverage: v.beta(v.COVERAGE[image.coverage === 'single_item' ? 'unknown' : image.coverage], scenario),
+  };
+}
+
+function sumOf(sum: SumStatement, image: number, first: number, own: readonly Cell[]): JointSum {
+  const over = sum.cells.map((i) => own[i] as Cell);
+  return {
+    statement: sum,
+    image,
+    cells: sum.cells.map((i) => first + i),
+    most: over.reduce((n, cell) => n + cell.present.length - 1, 0),
+    presentMean: over.reduce((n, cell) => n + meanOf(cell.present), 0),
+  };
+}
+
+function meanOf(pmf: Pmf): number {
+  let mean = 0;
+  for (let n = 0; n < pmf.length; n++) mean += n * (pmf[n] as number);
+  return mean;
+}

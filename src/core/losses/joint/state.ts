@@ -1,0 +1,119 @@
+/** Everything the sampler holds: shares common to cells, and what it takes to be there in every cell and image. */
+import type { JointProblem } from './problem.js';
+
+/** Shares, each in (0, 1). Columns are filled in place, sweep after sweep. */
+export type Shares = {
+  /** μ per site */
+  readonly hitShare: Float64Array;
+  /** b per site; 0 where nothing is blind */
+  readonly blind: Float64Array;
+  /** r per type */
+  readonly destroyedIfHit: Float64Array;
+  /** v per image */
+  readonly inView: Float64Array;
+  /** p_D and p_M per place in EYES */
+  readonly seeDestroyed: Float64Array;
+  readonly seeDamaged: Float64Array;
+  /** φ */
+  concentration: number;
+  /** s */
+  hidden: number;
+  /** ρ */
+  report: number;
+  /** e */
+  swap: number;
+  /** κ */
+  silence: number;
+  /** f */
+  falseAlarm: number;
+};
+
+/** What is taken to be there; whole numbers. */
+export type Latents = {
+  readonly destroyed: Int32Array;
+  readonly damaged: Int32Array;
+  readonly present: Int32Array;
+  /** detected per (cell, image) slot */
+  readonly seenDestroyed: Int32Array;
+  readonly seenDamaged: Int32Array;
+  /** detected over the cells of each untyped count */
+  readonly sumDestroyed: Int32Array;
+  readonly sumDamaged: Int32Array;
+  readonly struck: Uint8Array;
+};
+
+/** Counts from which the shares are drawn; emptied before each sweep. */
+export type Tallies = {
+  readonly imageThereD: Float64Array;
+  readonly imageSeenD: Float64Array;
+  readonly imageThereM: Float64Array;
+  readonly imageSeenM: Float64Array;
+  /** false alarms, and Σ of the means they had per unit of f · v */
+  readonly alarms: Float64Array;
+  readonly exposure: Float64Array;
+  readonly inFrame: Float64Array;
+  readonly outOfFrame: Float64Array;
+  readonly typeDestroyed: Float64Array;
+  readonly typeDamaged: Float64Array;
+  shown: number;
+  hidden: number;
+  reported: number;
+  unreported: number;
+  swapped: number;
+  straight: number;
+  silent: number;
+  spoke: number;
+};
+
+export const emptyLatents = ({ cells, sites, sums, slots }: JointProblem): Latents => ({
+  destroyed: new Int32Array(cells.length),
+  damaged: new Int32Array(cells.length),
+  present: new Int32Array(cells.length),
+  seenDestroyed: new Int32Array(slots),
+  seenDamaged: new Int32Array(slots),
+  sumDestroyed: new Int32Array(sums.length),
+  sumDamaged: new Int32Array(sums.length),
+  struck: new Uint8Array(sites.length).fill(1),
+});
+
+export function emptyTallies({ images, sites, types }: JointProblem): Tallies {
+  const perImage = () => new Float64Array(images.length);
+  return {
+    imageThereD: perImage(),
+    imageSeenD: perImage(),
+    imageThereM: perImage(),
+    imageSeenM: perImage(),
+    alarms: perImage(),
+    exposure: perImage(),
+    inFrame: new Float64Array(sites.length),
+    outOfFrame: new Float64Array(sites.length),
+    typeDestroyed: new Float64Array(types.length),
+    typeDamaged: new Float64Array(types.length),
+    shown: 0,
+    hidden: 0,
+    reported: 0,
+    unreported: 0,
+    swapped: 0,
+    straight: 0,
+    silent: 0,
+    spoke: 0,
+  };
+}
+
+/** Chance that an image lets a destroyed, or a damaged and shown, asset be detected. */
+export function detection({ images }: JointProblem, shares: Shares, image: number): readonly [number, number] {
+  const { isSingle, eye, destroyedFactor, damagedFactor } = images[image] as JointProblem['images'][number];
+  if (isSingle) return [1, 1];
+  const view = shares.inView[image] as number;
+  return [
+    view * destroyedFactor * (shares.seeDestroyed[eye] as number),
+    view * damagedFactor * (shares.seeDamaged[eye] as number),
+  ];
+}
+
+/**
+ * λ, mean number of false alarms: f · v · (mean number present). Those hit are not taken off: at f near 1/400 that moves
+ * nothing, and so the tables do not depend on N.
+ */
+export const falseAlarms = ({ images }: JointProblem, shares: Shares, image: number, presentMean: number): number =>
+  images[image]?.isSingle ? 0 : shares.falseAlarm * (shares.inView[image] as number) * presentMean;

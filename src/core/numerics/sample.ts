@@ -1,0 +1,92 @@
+/**
+ * Draws from the distributions a Gibbs sampler meets. Every one takes its chance as an argument. Gamma by Marsaglia & Tsang
+ * (2000, doi:10.1145/358407.358414); a binomial by adding trials, for the small counts it is used on.
+ */
+import type { BetaShape } from './beta.js';
+import type { Rng } from './rng.js';
+
+/** Gamma(shape, 1), shape > 0. */
+export function drawGamma(shape: number, rng: Rng): number {
+  if (shape < 1) return drawGamma(shape + 1, rng) * Math.exp(Math.log1p(-rng.uniform()) / shape);
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const x = rng.normal();
+    const root = 1 + c * x;
+    if (root <= 0) continue;
+    const v = root * root * root;
+    if (Math.log1p(-rng.uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+  }
+}
+
+const EDGE = 1e-12;
+
+/** Beta(a, b), kept strictly inside (0, 1). */
+export function drawBeta([a, b]: BetaShape, rng: Rng): number {
+  const x = drawGamma(a, rng);
+  const share = x / (x + drawGamma(b, rng));
+  return Math.min(1 - EDGE, Math.max(EDGE, share));
+}
+
+/** Binomial(n, p), n a small whole number. */
+export function drawBinomial(n: number, p: number, rng: Rng): number {
+  let k = 0;
+  for (let i = 0; i < n; i++) if (rng.uniform() < p) k++;
+  return k;
+}
+
+/** Index drawn in proportion to `weights[0..length-1]`. */
+export function drawIndex(weights: ArrayLike<number>, length: number, rng: Rng): number {
+  let total = 0;
+  for (let i = 0; i < length; i++) total += weights[i] as number;
+  let left = rng.uniform() * total;
+  for (let i = 0; i < length; i++) {
+    left -= weights[i] as number;
+    if (left < 0) return i;
+  }
+  for (let i = length - 1; i > 0; i--) if ((weights[i] as number) > 0) return i;
+  return 0;
+}
+
+/** Poisson(mean) given that it is at least `least`; for small means. */
+export function drawPoisson(mean: number, least: number, rng: Rng): number {
+  // P(least + i) is in proportion to mean^i · least! / (least + i)!
+  let term = 1;
+  let total = 0;
+  const terms: number[] = [];
+  for (let i = 0; term > 1e-17 * total || i < 2; i++) {
+    terms.push(term);
+    total += term;
+    term *= mean / (least + i + 1);
+  }
+  return least + drawIndex(terms, terms.length, rng);
+}
+
+const STEP = 1;
+const MOST_STEPS = 40;
+
+/**
+ * One slice-sampling update of a share in (0, 1) on the logit scale (Neal 2003, §4.1, doi:10.1214/aos/1056562461).
+ * @param logDensity of the share itself, up to a constant; the change of scale is added here
+ */
+export function sliceShare(current: number, logDensity: (share: number) => number, rng: Rng): number {
+  const at = (z: number): number => {
+    const share = 1 / (1 + Math.exp(-z));
+    return share <= EDGE || share >= 1 - EDGE
+      ? Number.NEGATIVE_INFINITY
+      : logDensity(share) + Math.log(share) + Math.log1p(-share);
+  };
+  const z = Math.log(current / (1 - current));
+  const height = at(z) + Math.log1p(-rng.uniform());
+  let low = z - STEP * rng.uniform();
+  let high = low + STEP;
+  for (let i = 0; i < MOST_STEPS && at(low) > height; i++) low -= STEP;
+  for (let i = 0; i < MOST_STEPS && at(high) > height; i++) high += STEP;
+  for (;;) {
+    const tried = low + (high - low) * rng.uniform();
+    if (at(tried) >= height) return 1 / (1 + Math.exp(-tried));
+    if (tried < z) low = tried;
+    else high = tried;
+    if (high - low < 1e-14) return current;
+  }
+}
