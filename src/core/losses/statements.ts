@@ -97,8 +97,8 @@ function* typedStatements(
       if (counted.length > 0)
         yield [index, zero(analyst.sourceId, counted, Math.min(NO_HIT_SEEN, trustOf(counted)), 0, false)];
       else if (unnumbered.length > 0) yield [index, zero(analyst.sourceId, unnumbered, NO_HIT_SEEN, 0, true)];
-      else if (tallies && !covering.some(isHit))
-        yield [index, zero(analyst.sourceId, typedHits, 1, ANALYST.silence, true)];
+      // A generic hit row beside typed ones is their weaker copy and does not enter: it breaks no silence.
+      else if (tallies) yield [index, zero(analyst.sourceId, typedHits, 1, ANALYST.silence, true)];
     }
   }
 }

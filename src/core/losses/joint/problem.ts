@@ -40,9 +40,20 @@ export type JointCell = {
   /** largest number of assets it can hold */
   readonly n: number;
   readonly present: Pmf;
+  /** smallest number it may hold */
+  readonly least: number;
   readonly presentMean: number;
   readonly spoken: readonly Spoken[];
+  /** from where something was said of it */
+  readonly view: View;
+  /** an untyped count runs over it */
+  readonly coupled: boolean;
+  /** largest number anybody gave */
+  readonly said: number;
 };
+
+/** `none`: nobody spoke of the cell; `above`: only images from above; `ground`: only ground photos */
+export type View = 'none' | 'above' | 'ground' | 'both';
 
 export type JointSum = {
   readonly statement: Statement;
@@ -69,6 +80,10 @@ export type JointProblem = {
   readonly cells: readonly JointCell[];
   readonly sums: readonly JointSum[];
   readonly slots: number;
+  /** images by place in EYES, single items left out */
+  readonly through: readonly (readonly number[])[];
+  /** largest number any cell can hold */
+  readonly most: number;
 };
 
 export const EYES: readonly v.Seeing[] = ['optical', 'radar', 'oblique'];
@@ -109,8 +124,9 @@ export function jointProblem(
         type: types.indexOf(cell.type),
         n: cell.present.length - 1,
         present: cell.present,
+        least: cell.present.findIndex((chance) => chance > 0),
         presentMean: meanOf(cell.present),
-        spoken: spoken[i] ?? [],
+        ...spokenOf(spoken[i] ?? [], images, sums),
       });
     return {
       cells: own.map((_, i) => first + i),
@@ -118,7 +134,26 @@ export function jointProblem(
       isBlind: !reads.some((read) => read.image.coverage === 'full_apron'),
     };
   });
-  return { scenario, types, sites, images, cells: joint, sums, slots };
+  const through = EYES.map((_, eye) => images.flatMap((image, i) => (image.eye === eye && !image.isSingle ? [i] : [])));
+  const most = joint.reduce((n, cell) => Math.max(n, cell.n), 0);
+  return { scenario, types, sites, images, cells: joint, sums, slots, through, most };
+}
+
+function spokenOf(spoken: readonly Spoken[], images: readonly JointImage[], sums: readonly JointSum[]) {
+  const ground = spoken.some(({ image }) => images[image]?.isGround);
+  const above = spoken.some(({ image }) => !images[image]?.isGround);
+  const numbers = spoken.flatMap((one) =>
+    [...one.statements, ...one.sums.map((place) => (sums[place] as JointSum).statement)].map(
+      (s) => s.destroyed + s.damaged,
+    ),
+  );
+  const view: View = above ? (ground ? 'both' : 'above') : ground ? 'ground' : 'none';
+  return {
+    spoken,
+    view,
+    coupled: spoken.some((one) => one.sums.length > 0),
+    said: numbers.reduce((a, b) => Math.max(a, b), 0),
+  };
 }
 
 function imageOf({ image, daysAfter }: Evidence['images'][number], site: number, scenario: ScenarioName): JointImage {
