@@ -29,6 +29,8 @@ export type CellPosterior = {
   /** weight of each V in `table` */
   byShown: Float64Array;
   mass: number;
+  /** ln of the factor by which the table was lifted */
+  lifted: number;
   /** the likelihood where nothing was hit, on the scale of `mass` */
   unhit: number;
   /** chance that a hit one not shown is destroyed */
@@ -46,6 +48,7 @@ export const emptyPosterior = ({ n, said, view }: JointCell): CellPosterior => (
   above: new Float64Array(0),
   byShown: new Float64Array(0),
   mass: 0,
+  lifted: 0,
   unhit: 0,
   hiddenDestroyed: 0,
   hiddenBlind: 0,
@@ -54,7 +57,7 @@ export const emptyPosterior = ({ n, said, view }: JointCell): CellPosterior => (
 /** A window begins this much above twice the largest number said. */
 const ROOM = 6;
 /** The last two counts of a window weigh less than this share of all: far below any number that is printed. */
-const NOTHING = 1e-8;
+const NOTHING = 1e-6;
 
 /** Fills `cell`'s columns for the shares as they are. */
 export function fillPosterior(given: Given, cell: JointCell, into: CellPosterior): void {
@@ -65,7 +68,8 @@ export function fillPosterior(given: Given, cell: JointCell, into: CellPosterior
     fillTable(given, cell, into);
     const { w, byShown, mass } = into;
     if (cell.view === 'none') return;
-    const weighs = (byShown[w] as number) + (byShown[w - 1] as number) > NOTHING * mass;
+    // No mass at all: sets that are given reach beyond the window.
+    const weighs = mass === 0 || (byShown[w] as number) + (byShown[w - 1] as number) > NOTHING * mass;
     if (w === cell.n || !weighs) {
       into.next = nextWindow(into, cell);
       return;
@@ -101,7 +105,7 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   into.hiddenDestroyed = chance < 1 ? (r * (1 - showD)) / (1 - chance) : 0;
   into.hiddenBlind = showM < 1 ? (1 - framed) / (1 - showM) : 0;
   fillJoint(joint, hits, n, w, chance);
-  fillSeen(given, cell, into);
+  into.lifted = fillSeen(given, cell, into);
   into.unhit = table[0] as number;
   const destroyed = chance > 0 ? (r * showD) / chance : 0;
   let mass = 0;
@@ -146,17 +150,18 @@ function fillJoint(joint: Float64Array, hits: Float64Array, n: number, w: number
 
 let row = new Float64Array(64);
 
-function fillSeen(given: Given, cell: JointCell, { w, table, above }: CellPosterior): void {
-  if (cell.view === 'none') table[0] = 1;
-  else if (cell.view !== 'both') seenTable(given, cell, cell.view === 'ground', w, table);
-  else {
-    seenTable(given, cell, false, w, above);
-    seenTable(given, cell, true, w, table);
-    const length = (w + 1) * (w + 1);
-    if (shown.length < length) shown = new Float64Array(length);
-    thinDamaged(shown, above, w, 1 - given.shares.hidden);
-    for (let i = 0; i < length; i++) table[i] = (table[i] as number) * (shown[i] as number);
+function fillSeen(given: Given, cell: JointCell, { w, table, above }: CellPosterior): number {
+  if (cell.view === 'none') {
+    table[0] = 1;
+    return 0;
   }
+  if (cell.view !== 'both') return seenTable(given, cell, cell.view === 'ground', w, table);
+  const lifted = seenTable(given, cell, false, w, above) + seenTable(given, cell, true, w, table);
+  const length = (w + 1) * (w + 1);
+  if (shown.length < length) shown = new Float64Array(length);
+  thinDamaged(shown, above, w, 1 - given.shares.hidden);
+  for (let i = 0; i < length; i++) table[i] = (table[i] as number) * (shown[i] as number);
+  return lifted;
 }
 
 let shown = new Float64Array(0);
@@ -170,7 +175,7 @@ export function pmfsOf({ n }: JointCell, { w, joint, table, byShown, mass, hidde
   const side = n + 1;
   for (let v = 0; v <= w; v++) {
     const weight = (byShown[v] as number) / mass;
-    if (weight < LEAST) continue;
+    if (weight === 0) continue;
     let total = 0;
     for (let h = v; h <= n; h++) total += joint[v * side + h] as number;
     for (let h = v; h <= n; h++) hit[h] = (hit[h] as number) + (weight * (joint[v * side + h] as number)) / total;
@@ -181,7 +186,17 @@ export function pmfsOf({ n }: JointCell, { w, joint, table, byShown, mass, hidde
       for (let x = 0; x <= most; x++) destroyed[d + x] = (destroyed[d + x] as number) + share * (unseen[x] as number);
     }
   }
-  return { destroyed, hit };
+  return { destroyed: settled(destroyed), hit: settled(hit) };
+}
+
+/** A tail lighter than this per count is left off; a printed chance has six digits. */
+const TAIL = 1e-12;
+
+/** Without counts at the end that weigh nothing. */
+function settled(pmf: Pmf): Pmf {
+  let length = pmf.length;
+  while (length > 1 && (pmf[length - 1] as number) < TAIL) length--;
+  return pmf.slice(0, length);
 }
 
 /** Lighter counts of shown hits do not move a printed digit. */

@@ -11,20 +11,16 @@ import type { JointCell, Spoken } from './problem.js';
 import { chancesOf, seesDamaged, seesDestroyed } from './see.js';
 import { fillReports, type Given } from './seen-table.js';
 import { fillBinomial, tallyStatement } from './split.js';
-import type { Tallies } from './state.js';
+import type { Latents, Tallies } from './state.js';
 
-export type Around = Given & { readonly tallies: Tallies; readonly rng: Rng };
+export type Around = Given & { readonly latents: Latents; readonly tallies: Tallies; readonly rng: Rng };
 
 export function drawCell(around: Around, index: number, from: CellPosterior): void {
   const { problem, shares, latents, tallies, rng } = around;
   const cell = problem.cells[index] as JointCell;
-  const { n, site, type, view } = cell;
-  const { w, table, joint, byShown } = from;
-  const V = drawIndex(byShown, w + 1, rng);
-  const shownD = V === 0 ? 0 : drawSplit(table, w, V, rng);
-  const shownM = V - shownD;
-  const unseen = drawFrom(joint, V * (n + 1) + V, n + 1 - V, rng);
-  const unseenD = drawBinomial(unseen, from.hiddenDestroyed, rng);
+  const { site, type, view } = cell;
+  const { shownD, shownM, unseen, unseenD } = drawHits(cell, from, rng);
+  const V = shownD + shownM;
   const [D, M] = [shownD + unseenD, shownM + unseen - unseenD];
   latents.destroyed[index] = D;
   latents.damaged[index] = M;
@@ -44,6 +40,15 @@ export function drawCell(around: Around, index: number, from: CellPosterior): vo
   }
   for (const spoken of cell.spoken)
     drawSeen(around, cell, spoken, shownD, problem.images[spoken.image]?.isGround ? shownM : aboveM);
+}
+
+/** What there was to see of the hits, what not, and how many of that were destroyed. */
+export function drawHits({ n }: JointCell, from: CellPosterior, rng: Rng) {
+  const { w, table, joint, byShown } = from;
+  const V = drawIndex(byShown, w + 1, rng);
+  const shownD = V === 0 ? 0 : drawSplit(table, w, V, rng);
+  const unseen = drawFrom(joint, V * (n + 1) + V, n + 1 - V, rng);
+  return { shownD, shownM: V - shownD, unseen, unseenD: drawBinomial(unseen, from.hiddenDestroyed, rng) };
 }
 
 /** Nothing was hit at a site that was not struck: what was said of it came from nothing. */

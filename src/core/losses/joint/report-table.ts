@@ -159,7 +159,7 @@ function addReported(
 }
 
 /** Far below what a statement that says nothing weighs, which every statement does a little. */
-const NEGLIGIBLE = 1e-14;
+const NEGLIGIBLE = 1e-10;
 
 /** The number detected beyond which nobody reports so few: P(so few | more) is negligible. */
 export function reachOf(s: Statement, { dd, dm, md, mm }: Chances, most: number): number {

@@ -9,39 +9,48 @@
  */
 import { uninformative } from '../report.js';
 import type { Statement } from '../statements.js';
-import type { JointCell, JointProblem, Spoken } from './problem.js';
+import type { JointCell, JointProblem, JointSum, Spoken } from './problem.js';
 import { branchesOf, reachOf, type Size, saysZero, through, timesStatement } from './report-table.js';
 import { chancesOf, seesDamaged, seesDestroyed } from './see.js';
-import type { Latents, Shares } from './state.js';
+import type { KeptSets, Shares } from './state.js';
 
 export type Given = {
   readonly problem: JointProblem;
   readonly shares: Shares;
-  readonly latents: Latents;
-  /** sets detected in images of untyped counts are what they are taken to be */
+  readonly latents: KeptSets;
+  /** sets detected in images of untyped counts are what they are taken to be, but for free cells */
   readonly fixed: boolean;
+  /** statements taken out; of images of untyped counts only with `fixed` */
+  readonly without?: ReadonlySet<Statement>;
 };
 
-/** Fills `out` with the product over images of one side of the sky. */
-export function seenTable(given: Given, cell: JointCell, fromGround: boolean, w: number, out: Float64Array): void {
+/** Fills `out` with the product over images of one side of the sky. @returns ln of the factor it was lifted by */
+export function seenTable(given: Given, cell: JointCell, fromGround: boolean, w: number, out: Float64Array): number {
   out.fill(1, 0, (w + 1) * (w + 1));
   const whole = { n: w, mostD: w, mostM: w };
+  let lifted = 0;
   for (const spoken of cell.spoken) {
     if ((given.problem.images[spoken.image]?.isGround ?? false) !== fromGround) continue;
     timesImage(given, cell, spoken, whole, out);
-    rescale(out, w);
+    lifted += lift(out, w);
   }
+  return lifted;
 }
 
 function timesImage(given: Given, cell: JointCell, spoken: Spoken, whole: Size, out: Float64Array): void {
-  const { problem, shares, latents, fixed } = given;
-  const { image, statements, sums, slot } = spoken;
+  const { problem, shares, latents } = given;
+  const { image, slot } = spoken;
+  const { without } = given;
+  const fixed = given.fixed && !cell.free;
+  const sums = without ? spoken.sums.filter((place) => !without.has(sumAt(problem, place))) : spoken.sums;
+  const statements = without ? spoken.statements.filter((s) => !without.has(s)) : spoken.statements;
   const [seeD, seeM] = [seesDestroyed(problem, shares, image), seesDamaged(problem, shares, image)];
-  if (fixed && sums.length > 0) {
+  if (fixed && spoken.sums.length > 0) {
     timesSeen(out, whole.n, latents.seenDestroyed[slot] as number, latents.seenDamaged[slot] as number, seeD, seeM);
     return;
   }
   const [only] = statements;
+  if (sums.length === 0 && only === undefined) return;
   if (sums.length === 0 && only && statements.length === 1) {
     const chances = through(chancesOf(problem, shares, image, cell.presentMean), seeD, seeM);
     timesStatement(out, whole, only, chances, uninformative(only, cell.n));
@@ -53,17 +62,20 @@ function timesImage(given: Given, cell: JointCell, spoken: Spoken, whole: Size, 
     return;
   }
   if (sums.length === 0 && statements.every(saysZero)) {
-    timesZeros(given, cell, spoken, whole.n, seeD, seeM, out);
+    timesZeros(given, cell, { ...spoken, statements, sums }, whole.n, seeD, seeM, out);
     return;
   }
+  const said = { ...spoken, statements, sums };
   const isSingle = problem.images[image]?.isSingle ?? false;
-  const reach = isSingle ? whole.n : reachIn(given, cell, spoken, whole.n);
+  const reach = isSingle ? whole.n : reachIn(given, cell, said, whole.n);
   const side = reach + 1;
   if (reports.length < side * side) reports = new Float64Array(side * side);
-  fillReports(given, cell, spoken, { n: reach, mostD: reach, mostM: reach }, reports);
+  fillReports(given, cell, said, { n: reach, mostD: reach, mostM: reach }, reports);
   if (isSingle) for (let i = 0; i < side * side; i++) out[i] = (out[i] as number) * (reports[i] as number);
-  else timesThinned(out, whole.n, reports, reach, settledAt(given, cell, spoken), seeD, seeM);
+  else timesThinned(out, whole.n, reports, reach, settledAt(given, cell, said), seeD, seeM);
 }
+
+const sumAt = ({ sums }: JointProblem, place: number): Statement => (sums[place] as JointSum).statement;
 
 let reports = new Float64Array(0);
 let half = new Float64Array(0);
@@ -257,11 +269,12 @@ export function thinDamaged(into: Float64Array, from: Float64Array, w: number, s
     }
 }
 
-/** Scale does not matter; what would underflow is lifted. */
-function rescale(table: Float64Array, w: number): void {
+/** Scale does not matter; what would underflow is lifted. @returns ln of the factor */
+function lift(table: Float64Array, w: number): number {
   let largest = 0;
   const length = (w + 1) * (w + 1);
   for (let i = 0; i < length; i++) if ((table[i] as number) > largest) largest = table[i] as number;
-  if (largest > 1e-60 || largest === 0) return;
+  if (largest > 1e-60 || largest === 0) return 0;
   for (let i = 0; i < length; i++) table[i] = (table[i] as number) / largest;
+  return -Math.log(largest);
 }

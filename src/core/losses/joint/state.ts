@@ -98,3 +98,23 @@ export function emptyTallies({ images, sites, types }: JointProblem): Tallies {
     straight: 0,
   };
 }
+
+/** Sets detected in images of untyped counts: what stays given in a kept sweep. */
+export type KeptSets = Pick<Latents, 'seenDestroyed' | 'seenDamaged' | 'sumDestroyed' | 'sumDamaged'>;
+
+export const copyShares = (shares: Shares): Shares => ({
+  ...shares,
+  hitShare: shares.hitShare.slice(),
+  blind: shares.blind.slice(),
+  destroyedIfHit: shares.destroyedIfHit.slice(),
+  inView: shares.inView.slice(),
+  seeDestroyed: shares.seeDestroyed.slice(),
+  seeDamaged: shares.seeDamaged.slice(),
+});
+
+export const copySets = ({ seenDestroyed, seenDamaged, sumDestroyed, sumDamaged }: Latents): KeptSets => ({
+  seenDestroyed: seenDestroyed.slice(),
+  seenDamaged: seenDamaged.slice(),
+  sumDestroyed: sumDestroyed.slice(),
+  sumDamaged: sumDamaged.slice(),
+});
