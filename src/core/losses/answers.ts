@@ -82,7 +82,7 @@ function chanceOf(values: Float64Array, weights: ArrayLike<number>, chains: numb
 function drawsOf(cells: readonly Cell[], { problem, draws: blocks }: JointFit, count: number): LossDraws {
   const width = cells.length;
   const perBlock = (blocks[0]?.destroyed.length ?? 0) / Math.max(1, width);
-  if (count > perBlock * blocks.length)
+  if (width > 0 && count > perBlock * blocks.length)
     throw new InputError('draws', `at most ${perBlock * blocks.length} joint draws are made`, count);
   const columns = (of: 'destroyed' | 'damaged') =>
     cells.map((_, c) =>

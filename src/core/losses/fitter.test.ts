@@ -79,6 +79,8 @@ test('permuting rows or splitting a count over rows changes nothing', () => {
 test('a second analyst of one image narrows less than a second image', () => {
   const spread = (second: Partial<Reading>) => {
     const rows = {
+      // frames so coarse and partial that one image alone leaves most open
+      presence: [{ assetType: 'tank', low: 30, high: 30 }],
       imagery: [{ coverage: 'partial' }, { coverage: 'partial' }],
       readings: [{ count: 4 }, { count: 4, sourceId: 'other', ...second }],
     } as const;
