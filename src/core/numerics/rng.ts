@@ -62,7 +62,8 @@ function seedState(seed: number, path: string): Uint32Array {
 const rotate = (x: number, by: number): number => ((x << by) | (x >>> (32 - by))) >>> 0;
 
 function next(s: Uint32Array): number {
-  const [s0, s1, s2, s3] = s as unknown as [number, number, number, number];
+  // index by index: destructuring would walk an iterator at every draw
+  const [s0, s1, s2, s3] = [s[0] as number, s[1] as number, s[2] as number, s[3] as number];
   const result = (rotate((s0 + s3) >>> 0, 7) + s0) >>> 0;
   const t = (s1 << 9) >>> 0;
   s[2] = s2 ^ s0;

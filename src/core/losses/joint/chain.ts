@@ -10,6 +10,7 @@ import { type Around, drawCell, sparedCell, tallySums } from './draw-cell.js';
 import { drawShares, sharesFromPrior } from './draw-shares.js';
 import { type KeptDraws, type KeptSweep, keepSweep } from './kept.js';
 import type { JointCell, JointProblem } from './problem.js';
+import { givenOf } from './seen-table.js';
 import { copyShares, emptyLatents, emptyTallies, type Latents, type Shares } from './state.js';
 import { type ChainTrace, emptyTrace, traceSweep } from './trace-chain.js';
 
@@ -60,7 +61,7 @@ export function drawSweep(
   rng: Rng,
 ): void {
   const tallies = emptyTallies(problem);
-  const around: Around = { problem, shares, latents, fixed: false, tallies, rng };
+  const around: Around = { ...givenOf(problem, shares, latents, false), latents, tallies, rng };
   for (const site of problem.sites.keys()) drawSite(around, site, columns);
   tallySums(around);
   drawShares(problem, shares, latents, tallies, rng);

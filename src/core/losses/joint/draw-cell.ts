@@ -8,7 +8,7 @@ import { uninformative } from '../report.js';
 import type { CellPosterior } from './cell-posterior.js';
 import { hitsGiven } from './hits-prior.js';
 import type { JointCell, Spoken } from './problem.js';
-import { chancesOf, seesDamaged, seesDestroyed } from './see.js';
+import type { Sight } from './see.js';
 import { fillReports, type Given } from './seen-table.js';
 import { fillBinomial, tallyStatement } from './split.js';
 import type { Latents, Tallies } from './state.js';
@@ -113,8 +113,9 @@ function reserve(length: number): void {
 }
 
 function drawSeen(around: Around, cell: JointCell, spoken: Spoken, D: number, M: number): void {
-  const { problem, shares, latents, tallies, rng } = around;
+  const { problem, latents, tallies, rng } = around;
   const { image, slot, sums, statements } = spoken;
+  const sight = around.sights[image] as Sight;
   let [seenD, seenM] = [D, M];
   if (D + M > 0 && !problem.images[image]?.isSingle) {
     const side = D + M + 1;
@@ -126,8 +127,8 @@ function drawSeen(around: Around, cell: JointCell, spoken: Spoken, D: number, M:
         Float64Array,
       ];
     fillReports(around, cell, spoken, { n: D + M, mostD: D, mostM: M }, reports);
-    fillBinomial(rowD, D, seesDestroyed(problem, shares, image));
-    fillBinomial(rowM, M, seesDamaged(problem, shares, image));
+    fillBinomial(rowD, D, sight.destroyed);
+    fillBinomial(rowM, M, sight.damaged);
     for (let d = 0; d <= D; d++)
       for (let m = 0; m <= M; m++)
         weights[d * (M + 1) + m] = (rowD[d] as number) * (rowM[m] as number) * (reports[d * side + m] as number);
@@ -145,19 +146,19 @@ function drawSeen(around: Around, cell: JointCell, spoken: Spoken, D: number, M:
   tallies.imageThereM[image] = (tallies.imageThereM[image] as number) + M;
   tallies.imageSeenD[image] = (tallies.imageSeenD[image] as number) + seenD;
   tallies.imageSeenM[image] = (tallies.imageSeenM[image] as number) + seenM;
-  const chances = chancesOf(problem, shares, image, cell.presentMean);
+  const alarms = sight.alarms * cell.presentMean;
   const exposure = problem.images[image]?.isSingle ? 0 : cell.presentMean;
   for (const s of statements)
-    tallyStatement(tallies, s, seenD, seenM, chances, uninformative(s, cell.n), image, exposure, rng);
+    tallyStatement(tallies, s, seenD, seenM, sight.reported, alarms, uninformative(s, cell.n), image, exposure, rng);
 }
 
 /** Untyped counts, once the sets of all their cells are known. */
-export function tallySums({ problem, shares, latents, tallies, rng }: Around): void {
+export function tallySums({ problem, sights, latents, tallies, rng }: Around): void {
   for (const [place, { statement, image, most, presentMean }] of problem.sums.entries()) {
     const [destroyed, damaged] = [latents.sumDestroyed[place] as number, latents.sumDamaged[place] as number];
-    const chances = chancesOf(problem, shares, image, presentMean);
+    const { reported, alarms } = sights[image] as Sight;
     const exposure = problem.images[image]?.isSingle ? 0 : presentMean;
     const says = uninformative(statement, most);
-    tallyStatement(tallies, statement, destroyed, damaged, chances, says, image, exposure, rng);
+    tallyStatement(tallies, statement, destroyed, damaged, reported, alarms * presentMean, says, image, exposure, rng);
   }
 }

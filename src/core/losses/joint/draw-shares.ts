@@ -28,7 +28,6 @@ export function sharesFromPrior(problem: JointProblem, rng: Rng): Shares {
     hidden: drawBeta(v.beta(v.HIDDEN, scenario), rng),
     report: drawBeta(v.ANALYST.report, rng),
     swap: drawBeta(v.ANALYST.swap, rng),
-    silence: v.ANALYST.silence,
     falseAlarm: drawBeta(FALSE_ALARM, rng),
   };
 }

@@ -6,7 +6,7 @@ import type { Rng } from '../../numerics/rng.js';
 import { type CellPmfs, type CellPosterior, fillPosterior, pmfsOf } from './cell-posterior.js';
 import { drawHits } from './draw-cell.js';
 import type { JointCell, JointProblem } from './problem.js';
-import type { Given } from './seen-table.js';
+import { type Given, givenOf } from './seen-table.js';
 import { copySets, copyShares, type KeptSets, type Latents, type Shares } from './state.js';
 
 export type KeptSweep = {
@@ -95,7 +95,7 @@ export function keepSweep(
   rng: Rng,
 ): { readonly kept: KeptSweep; readonly draws: KeptDraws } {
   const exact = exactAt(
-    { problem, shares, latents, fixed: true },
+    givenOf(problem, shares, latents, true),
     columns,
     null,
     null,

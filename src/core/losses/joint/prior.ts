@@ -5,6 +5,7 @@ import { sharesFromPrior } from './draw-shares.js';
 import { exactAt } from './kept.js';
 import type { Part } from './mixture.js';
 import type { JointProblem } from './problem.js';
+import { givenOf } from './seen-table.js';
 import { emptyLatents } from './state.js';
 
 /** So many that a prior variance is known to a tenth. */
@@ -18,6 +19,6 @@ export function priorParts(problem: JointProblem, rng: Rng): readonly Part[] {
   const columns = silent.cells.map(emptyPosterior);
   const latents = emptyLatents(silent);
   return Array.from({ length: DRAWS }, () =>
-    exactAt({ problem: silent, shares: sharesFromPrior(silent, rng), latents, fixed: true }, columns, null, null),
+    exactAt(givenOf(silent, sharesFromPrior(silent, rng), latents, true), columns, null, null),
   );
 }

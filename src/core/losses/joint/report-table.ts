@@ -15,28 +15,14 @@ export type Chances = {
   readonly dm: number;
   readonly md: number;
   readonly mm: number;
-  /** λ, mean number of false alarms, both states together */
-  readonly alarms: number;
-  /** weight that silence means nothing, where a statement is one of silence */
-  readonly silence: number;
 };
-
-/** Detection before reporting: every chance is thinned by what an image lets be seen. */
-export const through = (c: Chances, destroyed: number, damaged: number): Chances => ({
-  dd: destroyed * c.dd,
-  dm: destroyed * c.dm,
-  md: damaged * c.md,
-  mm: damaged * c.mm,
-  alarms: c.alarms,
-  silence: c.silence,
-});
 
 /** D <= mostD, M <= mostM, D + M <= n, in rows of n + 1. */
 export type Size = { readonly n: number; readonly mostD: number; readonly mostM: number };
 
 /** Weights of a statement's readings: what was said is its exact numbers, only their sum, or nothing at all. */
-export function branchesOf(s: Statement, silence: number, saysNothing: number) {
-  const heard = s.silent > 0 ? 1 - silence : 1;
+export function branchesOf(s: Statement, saysNothing: number) {
+  const heard = 1 - s.silent;
   return {
     exact: heard * s.trust * (1 - s.sumOnly),
     sum: heard * s.trust * s.sumOnly,
@@ -54,6 +40,7 @@ let [ofD, ofM, scratch] = [new Float64Array(256), new Float64Array(256), new Flo
 
 /**
  * Multiplies `out` by the likelihood of one statement.
+ * @param alarms λ, mean number of false alarms, both states together
  * @param saysNothing chance of these numbers when the report says nothing (`uninformative`)
  */
 export function timesStatement(
@@ -61,12 +48,13 @@ export function timesStatement(
   size: Size,
   s: Statement,
   c: Chances,
+  alarms: number,
   saysNothing: number,
   beside: Beside | null = null,
 ): void {
-  const { exact, sum, nothing } = branchesOf(s, c.silence, saysNothing);
+  const { exact, sum, nothing } = branchesOf(s, saysNothing);
   if (saysZero(s) && beside === null) {
-    timesZero(out, size, exact + sum, nothing, c);
+    timesZero(out, size, (exact + sum) * Math.exp(-alarms), nothing, c);
     return;
   }
   const { n, mostD, mostM } = size;
@@ -77,7 +65,7 @@ export function timesStatement(
   const [x, y] = [s.destroyed, s.damaged];
   const b = beside?.chances ?? c;
   const [D, M] = [beside?.destroyed ?? 0, beside?.damaged ?? 0];
-  const half = c.alarms / 2;
+  const half = alarms / 2;
   const add = (i: number, j: number, part: Part, weight: number): void => {
     if (i < 0 || j < 0 || weight === 0) return;
     fillExtra(i, j, part, half, D, M, b);
@@ -103,7 +91,7 @@ export function timesStatement(
 
 function timesZero(out: Float64Array, { n, mostD, mostM }: Size, said: number, nothing: number, c: Chances): void {
   const [missedD, missedM] = [1 - c.dd - c.dm, 1 - c.md - c.mm];
-  let row = said * Math.exp(-c.alarms);
+  let row = said;
   for (let d = 0; d <= mostD; d++) {
     const last = d * (n + 1) + Math.min(mostM, n - d);
     let value = row;

@@ -1,37 +1,39 @@
 /** What an image lets be detected, and what its analysts make of it, given the shares. */
-import type { JointProblem } from './problem.js';
+import type { JointImage, JointProblem } from './problem.js';
 import type { Chances } from './report-table.js';
 import type { Shares } from './state.js';
 
-/** Chance that a destroyed asset in a published frame is detected; single items are all seen. */
-export const seesDestroyed = ({ images }: JointProblem, shares: Shares, image: number): number => {
-  const { isSingle, eye, destroyedFactor } = images[image] as JointProblem['images'][number];
-  return isSingle ? 1 : (shares.inView[image] as number) * destroyedFactor * (shares.seeDestroyed[eye] as number);
+export type Sight = {
+  /** chance that a destroyed asset in a published frame is detected; of single items all are */
+  readonly destroyed: number;
+  /** the same for a damaged asset whose damage shows */
+  readonly damaged: number;
+  /** what one analyst makes of what was detected */
+  readonly reported: Chances;
+  /** what he makes of what was there: detection and reporting in one */
+  readonly through: Chances;
+  /** false alarms for each asset present: f · v */
+  readonly alarms: number;
 };
 
-/** The same for a damaged asset whose damage shows. */
-export const seesDamaged = ({ images }: JointProblem, shares: Shares, image: number): number => {
-  const { isSingle, eye, damagedFactor } = images[image] as JointProblem['images'][number];
-  return isSingle ? 1 : (shares.inView[image] as number) * damagedFactor * (shares.seeDamaged[eye] as number);
-};
+/** One for each image of the problem. */
+export const sightsOf = ({ images }: JointProblem, shares: Shares): readonly Sight[] =>
+  images.map((image, i) => sightOf(image, shares, shares.inView[i] as number));
 
 /**
- * Chances of one analyst on what was detected, with λ = f · v · (mean number present): those hit are not taken off, at f
- * near 1/400 that moves nothing, and so the tables do not depend on N.
+ * λ, the mean number of false alarms, is f · v · (mean number present): those hit are not taken off, at f near 1/400 that
+ * moves nothing, and so the tables do not depend on N.
  */
-export const chancesOf = (
-  { images }: JointProblem,
-  { report, swap, silence, falseAlarm, inView }: Shares,
-  image: number,
-  presentMean: number,
-): Chances => {
+function sightOf({ isSingle, eye, destroyedFactor, damagedFactor }: JointImage, shares: Shares, inView: number): Sight {
+  const { report, swap, falseAlarm, seeDestroyed, seeDamaged } = shares;
+  const destroyed = isSingle ? 1 : inView * destroyedFactor * (seeDestroyed[eye] as number);
+  const damaged = isSingle ? 1 : inView * damagedFactor * (seeDamaged[eye] as number);
   const [straight, swapped] = [report * (1 - swap), report * swap];
   return {
-    dd: straight,
-    dm: swapped,
-    md: swapped,
-    mm: straight,
-    alarms: images[image]?.isSingle ? 0 : falseAlarm * (inView[image] as number) * presentMean,
-    silence,
+    destroyed,
+    damaged,
+    reported: { dd: straight, dm: swapped, md: swapped, mm: straight },
+    through: { dd: destroyed * straight, dm: destroyed * swapped, md: damaged * swapped, mm: damaged * straight },
+    alarms: isSingle ? 0 : falseAlarm * inView,
   };
-};
+}

@@ -10,19 +10,30 @@
 import { uninformative } from '../report.js';
 import type { Statement } from '../statements.js';
 import type { JointCell, JointProblem, JointSum, Spoken } from './problem.js';
-import { branchesOf, reachOf, type Size, saysZero, through, timesStatement } from './report-table.js';
-import { chancesOf, seesDamaged, seesDestroyed } from './see.js';
+import { branchesOf, reachOf, type Size, saysZero, timesStatement } from './report-table.js';
+import { type Sight, sightsOf } from './see.js';
 import type { KeptSets, Shares } from './state.js';
 
 export type Given = {
   readonly problem: JointProblem;
   readonly shares: Shares;
+  /** of each image, for these shares */
+  readonly sights: readonly Sight[];
   readonly latents: KeptSets;
   /** sets detected in images of untyped counts are what they are taken to be, but for free cells */
   readonly fixed: boolean;
   /** statements taken out; of images of untyped counts only with `fixed` */
   readonly without?: ReadonlySet<Statement>;
 };
+
+/** Everything a table rests on. */
+export const givenOf = (problem: JointProblem, shares: Shares, latents: KeptSets, fixed: boolean): Given => ({
+  problem,
+  shares,
+  sights: sightsOf(problem, shares),
+  latents,
+  fixed,
+});
 
 /** Fills `out` with the product over images of one side of the sky. @returns ln of the factor it was lifted by */
 export function seenTable(given: Given, cell: JointCell, fromGround: boolean, w: number, out: Float64Array): number {
@@ -38,13 +49,13 @@ export function seenTable(given: Given, cell: JointCell, fromGround: boolean, w:
 }
 
 function timesImage(given: Given, cell: JointCell, spoken: Spoken, whole: Size, out: Float64Array): void {
-  const { problem, shares, latents } = given;
+  const { problem, latents } = given;
   const { image, slot } = spoken;
   const { without } = given;
   const fixed = given.fixed && !cell.free;
   const sums = without ? spoken.sums.filter((place) => !without.has(sumAt(problem, place))) : spoken.sums;
   const statements = without ? spoken.statements.filter((s) => !without.has(s)) : spoken.statements;
-  const [seeD, seeM] = [seesDestroyed(problem, shares, image), seesDamaged(problem, shares, image)];
+  const { destroyed: seeD, damaged: seeM, through, alarms } = given.sights[image] as Sight;
   if (fixed && spoken.sums.length > 0) {
     timesSeen(out, whole.n, latents.seenDestroyed[slot] as number, latents.seenDamaged[slot] as number, seeD, seeM);
     return;
@@ -52,13 +63,12 @@ function timesImage(given: Given, cell: JointCell, spoken: Spoken, whole: Size, 
   const [only] = statements;
   if (sums.length === 0 && only === undefined) return;
   if (sums.length === 0 && only && statements.length === 1) {
-    const chances = through(chancesOf(problem, shares, image, cell.presentMean), seeD, seeM);
-    timesStatement(out, whole, only, chances, uninformative(only, cell.n));
+    timesStatement(out, whole, only, through, alarms * cell.presentMean, uninformative(only, cell.n));
     return;
   }
   const [untyped] = sums;
   if (statements.length === 0 && untyped !== undefined && sums.length === 1) {
-    timesSum(given, spoken, untyped, whole, seeD, seeM, out);
+    timesSum(given, spoken, untyped, whole, true, out);
     return;
   }
   if (sums.length === 0 && statements.every(saysZero)) {
@@ -67,7 +77,7 @@ function timesImage(given: Given, cell: JointCell, spoken: Spoken, whole: Size, 
   }
   const said = { ...spoken, statements, sums };
   const isSingle = problem.images[image]?.isSingle ?? false;
-  const reach = isSingle ? whole.n : reachIn(given, cell, said, whole.n);
+  const reach = isSingle ? whole.n : reachIn(given, said, whole.n);
   const side = reach + 1;
   if (reports.length < side * side) reports = new Float64Array(side * side);
   fillReports(given, cell, said, { n: reach, mostD: reach, mostM: reach }, reports);
@@ -81,8 +91,8 @@ let reports = new Float64Array(0);
 let half = new Float64Array(0);
 
 /** Detected in all, beyond which the reports of an image say no more than that it was too many. */
-function reachIn({ problem, shares }: Given, cell: JointCell, spoken: Spoken, most: number): number {
-  const chances = chancesOf(problem, shares, spoken.image, cell.presentMean);
+function reachIn({ problem, sights }: Given, spoken: Spoken, most: number): number {
+  const { reported: chances } = sights[spoken.image] as Sight;
   let reach = 0;
   for (const s of spoken.statements) reach = Math.max(reach, reachOf(s, chances, most));
   // Assets of other cells only bring the limit nearer.
@@ -92,10 +102,10 @@ function reachIn({ problem, shares }: Given, cell: JointCell, spoken: Spoken, mo
 }
 
 /** What the reports of an image say beyond that number. */
-function settledAt({ problem, shares }: Given, cell: JointCell, { statements, sums }: Spoken): number {
+function settledAt({ problem }: Given, cell: JointCell, { statements, sums }: Spoken): number {
   let value = 1;
   const times = (s: Statement, most: number): void => {
-    const { exact, sum, nothing } = branchesOf(s, shares.silence, uninformative(s, most));
+    const { exact, sum, nothing } = branchesOf(s, uninformative(s, most));
     value *= s.atLeast ? exact + sum + nothing : nothing;
   };
   for (const s of statements) times(s, cell.n);
@@ -108,31 +118,31 @@ function settledAt({ problem, shares }: Given, cell: JointCell, { statements, su
 
 /** Likelihood of the reports on one cell in one image over what it let be detected. */
 export function fillReports(given: Given, cell: JointCell, spoken: Spoken, size: Size, out: Float64Array): void {
-  const { problem, shares } = given;
   out.fill(1, 0, (size.n + 1) * (size.n + 1));
-  const chances = chancesOf(problem, shares, spoken.image, cell.presentMean);
-  for (const s of spoken.statements) timesStatement(out, size, s, chances, uninformative(s, cell.n));
-  for (const place of spoken.sums) timesSum(given, spoken, place, size, 1, 1, out);
+  const { reported, alarms } = given.sights[spoken.image] as Sight;
+  for (const s of spoken.statements)
+    timesStatement(out, size, s, reported, alarms * cell.presentMean, uninformative(s, cell.n));
+  for (const place of spoken.sums) timesSum(given, spoken, place, size, false, out);
 }
 
-/** An untyped count, the sets of its other cells being held. @param see chances of detection of the cell's own assets */
+/** An untyped count, the sets of its other cells being held. @param there over what was there, not over what was detected */
 function timesSum(
-  { problem, shares, latents }: Given,
+  { problem, sights, latents }: Given,
   { image, slot }: Spoken,
   place: number,
   size: Size,
-  seeD: number,
-  seeM: number,
+  there: boolean,
   out: Float64Array,
 ): void {
   const { statement, most, presentMean } = problem.sums[place] as JointProblem['sums'][number];
-  const chances = chancesOf(problem, shares, image, presentMean);
+  const { reported, through, alarms } = sights[image] as Sight;
   const beside = {
     destroyed: (latents.sumDestroyed[place] as number) - (latents.seenDestroyed[slot] as number),
     damaged: (latents.sumDamaged[place] as number) - (latents.seenDamaged[slot] as number),
-    chances,
+    chances: reported,
   };
-  timesStatement(out, size, statement, through(chances, seeD, seeM), uninformative(statement, most), beside);
+  const own = there ? through : reported;
+  timesStatement(out, size, statement, own, alarms * presentMean, uninformative(statement, most), beside);
 }
 
 /**
@@ -140,7 +150,7 @@ function timesSum(
  * Σ_k terms[k] · (1 − see · (1 − (1 − ρ)^k))^there.
  */
 function timesZeros(
-  { problem, shares }: Given,
+  { sights, shares }: Given,
   cell: JointCell,
   { image, statements }: Spoken,
   w: number,
@@ -148,12 +158,11 @@ function timesZeros(
   seeM: number,
   out: Float64Array,
 ): void {
-  const { alarms, silence } = chancesOf(problem, shares, image, cell.presentMean);
-  const none = Math.exp(-alarms);
+  const none = Math.exp(-(sights[image] as Sight).alarms * cell.presentMean);
   const terms = new Float64Array(statements.length + 1);
   terms[0] = 1;
   for (const s of statements) {
-    const heard = s.silent > 0 ? 1 - silence : 1;
+    const heard = 1 - s.silent;
     const said = heard * s.trust * none;
     const nothing = 1 - heard + heard * (1 - s.trust) * uninformative(s, cell.n);
     for (let k = terms.length - 1; k >= 0; k--)

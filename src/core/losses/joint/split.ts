@@ -9,26 +9,29 @@ import type { Statement } from '../statements.js';
 import { branchesOf, type Chances, saysZero } from './report-table.js';
 import type { Tallies } from './state.js';
 
-/** @param exposure mean of false alarms per unit of f · v */
+/** @param mean λ of false alarms @param exposure mean of false alarms per unit of f · v */
 export function tallyStatement(
   tallies: Tallies,
   s: Statement,
   destroyed: number,
   damaged: number,
   c: Chances,
+  mean: number,
   saysNothing: number,
   image: number,
   exposure: number,
   rng: Rng,
 ): void {
-  const { exact, sum, nothing, silent } = branchesOf(s, c.silence, saysNothing);
+  const { exact, sum, nothing, silent } = branchesOf(s, saysNothing);
   const [x, y] = [s.destroyed, s.damaged];
   const isZero = saysZero(s);
-  const half = c.alarms / 2;
+  const half = mean / 2;
   branch[0] =
-    exact === 0 ? 0 : exact * (isZero ? allMissed(destroyed, damaged, c) : bothWays(s, destroyed, damaged, c));
+    exact === 0
+      ? 0
+      : exact * (isZero ? allMissed(destroyed, damaged, c, mean) : bothWays(s, destroyed, damaged, c, half));
   branch[1] =
-    sum === 0 ? 0 : sum * oneWay(x + y, destroyed, c.dd + c.dm, damaged, c.md + c.mm, c.alarms, s.atLeast, second);
+    sum === 0 ? 0 : sum * oneWay(x + y, destroyed, c.dd + c.dm, damaged, c.md + c.mm, mean, s.atLeast, second);
   branch[2] = silent;
   branch[3] = nothing - silent;
   const chosen = drawIndex(branch, 4, rng);
@@ -38,7 +41,7 @@ export function tallyStatement(
   if (chosen === 1) {
     const at = drawIndex(second, (destroyed + 1) * (damaged + 1), rng);
     reported = Math.floor(at / (damaged + 1)) + (at % (damaged + 1));
-    alarms = alarmsOf(x + y - reported, c.alarms, s.atLeast, rng);
+    alarms = alarmsOf(x + y - reported, mean, s.atLeast, rng);
   } else if (!isZero) {
     const first = drawIndex(ways, (destroyed + 1) * (damaged + 1), rng);
     const [i, k] = [Math.floor(first / (damaged + 1)), first % (damaged + 1)];
@@ -60,18 +63,17 @@ const branch = new Float64Array(4);
 let [ways, second] = [new Float64Array(256), new Float64Array(256)];
 let [ofD, ofM, noise] = [new Float64Array(64), new Float64Array(64), new Float64Array(64)];
 
-function allMissed(destroyed: number, damaged: number, { dd, dm, md, mm, alarms }: Chances): number {
-  let chance = Math.exp(-alarms);
+function allMissed(destroyed: number, damaged: number, { dd, dm, md, mm }: Chances, mean: number): number {
+  let chance = Math.exp(-mean);
   for (let i = 0; i < destroyed; i++) chance *= 1 - dd - dm;
   for (let i = 0; i < damaged; i++) chance *= 1 - md - mm;
   return chance;
 }
 
 /** P(x, y | D, M); `ways` is left with the weights of who was reported as destroyed. */
-function bothWays(s: Statement, destroyed: number, damaged: number, c: Chances): number {
+function bothWays(s: Statement, destroyed: number, damaged: number, c: Chances, half: number): number {
   const length = (destroyed + 1) * (damaged + 1);
   if (ways.length < length) ways = new Float64Array(2 * length);
-  const half = c.alarms / 2;
   oneWay(s.destroyed, destroyed, c.dd, damaged, c.md, half, s.atLeast, ways);
   const [restD, restM] = [c.dm / (1 - c.dd), c.mm / (1 - c.md)];
   let total = 0;

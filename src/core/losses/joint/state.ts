@@ -22,8 +22,6 @@ export type Shares = {
   report: number;
   /** e */
   swap: number;
-  /** κ: drawn anew for every silence, so only its mean tells */
-  silence: number;
   /** f */
   falseAlarm: number;
 };

@@ -11,7 +11,8 @@ import { exactAt, logSite } from './kept.js';
 import type { Part } from './mixture.js';
 import type { JointCell, JointProblem, JointSum } from './problem.js';
 import { timesStatement } from './report-table.js';
-import { chancesOf } from './see.js';
+import { type Sight, sightsOf } from './see.js';
+import { givenOf } from './seen-table.js';
 import type { KeptSets, Shares } from './state.js';
 
 export type Reweighted = { readonly parts: readonly Part[]; readonly weights: Float64Array; readonly khat: number };
@@ -34,7 +35,7 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>): Re
   const logRatios = new Float64Array(kept.length);
   const parts = kept.map((sweep, k): Part => {
     const { shares, sets } = sweep;
-    const exact = exactAt({ problem, shares, latents: sets, fixed: true, without }, columns, touched, sweep);
+    const exact = exactAt({ ...givenOf(problem, shares, sets, true), without }, columns, touched, sweep);
     let log = 0;
     for (const site of sites) log += logSite(problem, site, exact) - logSite(problem, site, sweep);
     logRatios[k] = log - logGiven(problem, shares, sets, without);
@@ -47,6 +48,7 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>): Re
 /** ln likelihood of what is taken out in images of untyped counts, where the sets detected are given. */
 function logGiven(problem: JointProblem, shares: Shares, sets: KeptSets, without: ReadonlySet<Statement>): number {
   let log = 0;
+  const sights = sightsOf(problem, shares);
   const within = new Set(problem.cells.flatMap(({ free, spoken }) => (free ? spoken.flatMap(({ sums }) => sums) : [])));
   for (const cell of problem.cells.filter(({ free }) => !free))
     for (const { image, slot, statements, sums } of cell.spoken)
@@ -57,7 +59,8 @@ function logGiven(problem: JointProblem, shares: Shares, sets: KeptSets, without
               s,
               sets.seenDestroyed[slot],
               sets.seenDamaged[slot],
-              chancesOf(problem, shares, image, cell.presentMean),
+              sights[image] as Sight,
+              cell.presentMean,
               cell.n,
             );
   for (const [place, { statement, image, most, presentMean }] of problem.sums.entries())
@@ -66,7 +69,8 @@ function logGiven(problem: JointProblem, shares: Shares, sets: KeptSets, without
         statement,
         sets.sumDestroyed[place],
         sets.sumDamaged[place],
-        chancesOf(problem, shares, image, presentMean),
+        sights[image] as Sight,
+        presentMean,
         most,
       );
   return log;
@@ -76,11 +80,19 @@ function logSaid(
   s: Statement,
   destroyed = 0,
   damaged = 0,
-  chances: ReturnType<typeof chancesOf>,
+  { reported, alarms }: Sight,
+  presentMean: number,
   most: JointCell['n'],
 ): number {
   const n = destroyed + damaged;
   const table = new Float64Array((n + 1) * (n + 1)).fill(1);
-  timesStatement(table, { n, mostD: destroyed, mostM: damaged }, s, chances, uninformative(s, most));
+  timesStatement(
+    table,
+    { n, mostD: destroyed, mostM: damaged },
+    s,
+    reported,
+    alarms * presentMean,
+    uninformative(s, most),
+  );
   return Math.log(table[destroyed * (n + 1) + damaged] as number);
 }
