@@ -5,7 +5,7 @@ import { mean, type Pmf, quantile, variance } from '../numerics/discrete.js';
 import { InputError } from '../problem.js';
 import type { Cell } from './cells.js';
 import type { JointFit } from './joint/fit.js';
-import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
+import type { Mixture } from './joint/mixture.js';
 import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
 import type { CellSummary, CountSummary, LossDraws } from './result.js';
 
@@ -16,23 +16,16 @@ type Fitted = {
   readonly cells: readonly Cell[];
   readonly fit: JointFit;
   readonly mixture: Mixture;
-  readonly prior: () => readonly Part[];
+  readonly prior: () => Mixture;
   /** of a fit that was weighed again; null for one of its own */
   readonly khat: number | null;
 };
 
 export function answersOf({ listed, cells, fit, mixture, prior, khat }: Fitted): LossesPosterior {
-  let before: Mixture | null = null;
-  const priorMixture = (): Mixture => {
-    const parts = before === null ? prior() : [];
-    const sites = fit.problem.sites.map((site) => site.cells);
-    before ??= makeMixture(sites, parts, new Float64Array(parts.length).fill(1 / parts.length));
-    return before;
-  };
   const summaries = cells.map((cell, c): CellSummary => {
     const alone = cells.map((_, i) => i === c);
     const hit = mixture.distribution('hit', alone);
-    const priorVariance = variance(priorMixture().distribution('hit', alone));
+    const priorVariance = variance(prior().distribution('hit', alone));
     return {
       site: cell.site,
       type: cell.type,
@@ -50,10 +43,16 @@ export function answersOf({ listed, cells, fit, mixture, prior, khat }: Fitted):
     cells: listed.map((cell) => summaries[cells.indexOf(cell)] as CellSummary),
     distribution: (quantity, over) => mixture.distribution(quantity, chosen(over)),
     chance: (quantity, over, low, high) =>
-      chanceOf(mixture.chances(quantity, chosen(over), low, high), mixture.weights, khat === null ? fit.chains : null),
+      clamped(
+        chanceOf(
+          mixture.chances(quantity, chosen(over), low, high),
+          mixture.weights,
+          khat === null ? fit.chains : null,
+        ),
+      ),
     split: (quantity: Quantity, here, rest, low, high) =>
       mixture.split(quantity, chosen(here), chosen(rest), low, high),
-    prior: (quantity, over) => priorMixture().distribution(quantity, chosen(over)),
+    prior: (quantity, over) => prior().distribution(quantity, chosen(over)),
     draws: (count) => drawsOf(cells, fit, count),
     diagnostics: {
       method: khat === null ? 'gibbs' : 'gibbs, reweighted',
@@ -62,6 +61,8 @@ export function answersOf({ listed, cells, fit, mixture, prior, khat }: Fitted):
     },
   };
 }
+
+const clamped = ({ probability, mcse }: Chance): Chance => ({ probability: Math.min(1, probability), mcse });
 
 /** @param chains how many equal chains the values come from; null for weighted ones */
 function chanceOf(values: Float64Array, weights: ArrayLike<number>, chains: number | null): Chance {
@@ -75,7 +76,7 @@ function chanceOf(values: Float64Array, weights: ArrayLike<number>, chains: numb
   if (chains === null) return { probability, mcse: Math.sqrt(squares) };
   const length = values.length / chains;
   const apart = Array.from({ length: chains }, (_, i) => values.slice(i * length, (i + 1) * length));
-  return { probability: Math.min(1, probability), mcse: mcseMean(apart) ?? Math.sqrt(squares) };
+  return { probability, mcse: mcseMean(apart) ?? Math.sqrt(squares) };
 }
 
 /** One draw of each kept sweep, then the second of each, …: any first part of them is spread over all sweeps. */

@@ -8,7 +8,7 @@ import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
 import type { Cell } from './cells.js';
 import { type FitPlan, fitJoint, type JointFit, LESS, WHOLE } from './joint/fit.js';
-import { makeMixture, type Part } from './joint/mixture.js';
+import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
 import { priorParts } from './joint/prior.js';
 import { inOrder, type JointProblem, jointProblem } from './joint/problem.js';
 import { takenOut } from './joint/taken-out.js';
@@ -62,35 +62,45 @@ export function makeFitter(
   };
 
   // Before any image every scenario says the same of the same cells.
-  const priors = new Map<string, readonly Part[]>();
-  const priorOf = (problem: JointProblem): readonly Part[] => {
+  const priors = new Map<string, Mixture>();
+  const priorOf = (problem: JointProblem): Mixture => {
     const key = JSON.stringify([problem.sites, problem.cells.map(({ present }) => [...present])]);
-    const found = priors.get(key) ?? priorParts(problem, makeRng(seed).fork('losses/prior'));
+    const found = priors.get(key) ?? evenly(problem, priorParts(problem, makeRng(seed).fork('losses/prior')));
     priors.set(key, found);
     return found;
   };
 
-  const wholeOf = (scenario: ScenarioName): JointFit => {
+  const wholes = new Map<ScenarioName, { readonly fit: JointFit; readonly mixture: Mixture }>();
+  const wholeOf = (scenario: ScenarioName) => {
+    const known = wholes.get(scenario);
+    if (known) return known;
     const { cells, problem } = problemOf({ scenario });
-    return fitOf(problem, cells, WHOLE, 'whole');
+    const fit = fitOf(problem, cells, WHOLE, 'whole');
+    const made = { fit, mixture: evenly(problem, fit.kept) };
+    wholes.set(scenario, made);
+    return made;
   };
 
   const make = (options: FitOptions): LossesPosterior => {
     const { scenario, without = [], silence = true } = options;
     const { listed, cells, problem } = problemOf(options);
     const prior = () => priorOf(problem);
-    const sites = problem.sites.map((site) => site.cells);
-    const plain = (fit: JointFit) => answersOf({ listed, cells, fit, mixture: evenly(sites, fit), prior, khat: null });
-    if (without.length === 0) return plain(silence ? wholeOf(scenario) : fitOf(problem, cells, LESS, 'silence'));
+    const plain = (name: string): LossesPosterior => {
+      const fit = fitOf(problem, cells, LESS, name);
+      return answersOf({ listed, cells, fit, mixture: evenly(problem, fit.kept), prior, khat: null });
+    };
+    if (!silence) return plain('silence');
     const whole = wholeOf(scenario);
-    const gone = silence ? takenOut(whole.problem, problem) : null;
-    if (gone?.size === 0) return plain(whole);
+    const gone = without.length === 0 ? NOTHING : takenOut(whole.fit.problem, problem);
+    if (gone?.size === 0) return answersOf({ listed, cells, ...whole, prior, khat: null });
     if (gone !== null) {
-      const { parts, weights, khat } = weighWithout(whole, gone);
-      if (khat <= MOST_KHAT)
-        return answersOf({ listed, cells, fit: whole, mixture: makeMixture(sites, parts, weights), prior, khat });
+      const { parts, weights, khat, changed } = weighWithout(whole.fit, gone);
+      if (khat <= MOST_KHAT) {
+        const mixture = makeMixture(cellsBySite(problem), parts, weights, { mixture: whole.mixture, changed });
+        return answersOf({ listed, cells, fit: whole.fit, mixture, prior, khat });
+      }
     }
-    return plain(fitOf(problem, cells, LESS, 'without'));
+    return plain('without');
   };
 
   return (options) => {
@@ -102,7 +112,7 @@ export function makeFitter(
   };
 }
 
-function evenly(sites: readonly (readonly number[])[], { kept }: JointFit) {
-  const parts: readonly Part[] = kept;
-  return makeMixture(sites, parts, new Float64Array(parts.length).fill(1 / parts.length));
-}
+const NOTHING: ReadonlySet<never> = new Set();
+const cellsBySite = ({ sites }: JointProblem) => sites.map(({ cells }) => cells);
+const evenly = (problem: JointProblem, parts: readonly Part[]): Mixture =>
+  makeMixture(cellsBySite(problem), parts, new Float64Array(parts.length).fill(1 / parts.length));

@@ -80,18 +80,15 @@ const unlistedNames = (cells: readonly Cell[]): readonly string[] =>
         `${cell.type} at ${cell.site}: read in an image but in no count of what stood there; kept beside the headline`,
     );
 
-/** Vehtari et al. (2021): chains agree, and a quantile is worth this many independent draws. */
-const MOST_RHAT = 1.01;
+/** Vehtari et al. (2021): chains that agree, and numbers worth this many independent draws. */
+const MOST_RHAT = 1.05;
 const LEAST_ESS = 400;
 
-function doubts({
-  scenario,
-  diagnostics: { rhatMax, essBulkMin, essTailMin, worst },
-}: LossesPosterior): readonly string[] {
-  const size = Math.floor(Math.min(essBulkMin, essTailMin));
+function doubts({ scenario, diagnostics: { rhatMax, essBulkMin, essTailMin } }: LossesPosterior): readonly string[] {
   if (rhatMax > MOST_RHAT)
     return [`${scenario}: the chains differ (R-hat ${rhatMax.toFixed(3)}); read its numbers as rough`];
+  const size = Math.floor(Math.min(essBulkMin, essTailMin));
   if (size < LEAST_ESS)
-    return [`${scenario}: ${worst} is worth only ${size} independent draws; read its last digit as rough`];
+    return [`${scenario}: its totals are worth only ${size} independent draws; read their last digit as rough`];
   return [];
 }

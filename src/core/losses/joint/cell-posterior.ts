@@ -11,13 +11,16 @@
 import type { Pmf } from '../../numerics/discrete.js';
 import { fillHits } from './hits-prior.js';
 import type { JointCell } from './problem.js';
-import { type Given, seenTable, thinDamaged } from './seen-table.js';
+import type { Size } from './report-table.js';
+import { type Given, seenTable, thinDamaged, timesTable } from './seen-table.js';
 
 /** Columns of one cell, filled anew in every sweep. */
 export type CellPosterior = {
-  /** largest V of the columns, and of those to be filled next */
+  /** largest V, D' and M' of the columns; `next`: of those to be filled next */
   w: number;
-  next: number;
+  mostD: number;
+  mostM: number;
+  next: Size;
   /** P(H = h) before any image, h = 0..n */
   readonly hits: Float64Array;
   /** P(H = h, V = v) at [v · (n + 1) + h] */
@@ -26,8 +29,10 @@ export type CellPosterior = {
   table: Float64Array;
   /** with images from above and from the ground: what those from above say, over shown damage; else unused */
   above: Float64Array;
-  /** weight of each V in `table` */
+  /** weight of each V, D' and M' in `table` */
   byShown: Float64Array;
+  byD: Float64Array;
+  byM: Float64Array;
   mass: number;
   /** ln of the factor by which the table was lifted */
   lifted: number;
@@ -41,12 +46,16 @@ export type CellPosterior = {
 
 export const emptyPosterior = ({ n, said, view }: JointCell): CellPosterior => ({
   w: 0,
-  next: view === 'none' ? 0 : Math.min(n, 2 * said + ROOM),
+  mostD: 0,
+  mostM: 0,
+  next: wholeOf(view === 'none' ? 0 : Math.min(n, 2 * said + ROOM)),
   hits: new Float64Array(n + 1),
   joint: new Float64Array(0),
   table: new Float64Array(0),
   above: new Float64Array(0),
   byShown: new Float64Array(0),
+  byD: new Float64Array(0),
+  byM: new Float64Array(0),
   mass: 0,
   lifted: 0,
   unhit: 0,
@@ -63,26 +72,38 @@ const NOTHING = 1e-6;
 export function fillPosterior(given: Given, cell: JointCell, into: CellPosterior): void {
   const { shares } = given;
   fillHits(cell, shares.hitShare[cell.site] as number, shares.concentration, into.hits);
-  into.w = into.next;
+  ({ n: into.w, mostD: into.mostD, mostM: into.mostM } = into.next);
   for (;;) {
     fillTable(given, cell, into);
-    const { w, byShown, mass } = into;
     if (cell.view === 'none') return;
+    const { w, mostD, mostM, byShown, byD, byM, mass } = into;
+    const least = NOTHING * mass;
     // No mass at all: sets that are given reach beyond the window.
-    const weighs = mass === 0 || (byShown[w] as number) + (byShown[w - 1] as number) > NOTHING * mass;
-    if (w === cell.n || !weighs) {
-      into.next = nextWindow(into, cell);
+    const isFull = (by: Float64Array, most: number, of: number): boolean =>
+      most < of && (mass === 0 || (by[most] as number) + (by[most - 1] ?? 0) > least);
+    const [V, D, M] = [isFull(byShown, w, cell.n), isFull(byD, mostD, w), isFull(byM, mostM, w)];
+    if (!V && !D && !M) {
+      into.next = nextWindow(into, least, cell.n);
       return;
     }
-    into.w = Math.min(cell.n, Math.ceil(1.5 * w) + 4);
+    const wider = (most: number): number => Math.min(cell.n, Math.ceil(1.5 * most) + 4);
+    into.w = V ? wider(w) : w;
+    into.mostD = Math.min(into.w, V || D ? wider(mostD) : mostD);
+    into.mostM = Math.min(into.w, V || M ? wider(mostM) : mostM);
   }
 }
 
+const wholeOf = (n: number): Size => ({ n, mostD: n, mostM: n });
+
 /** The window of the next sweep: as far as this one weighed anything, and some room. */
-function nextWindow({ w, byShown, mass }: CellPosterior, { n }: JointCell): number {
-  let last = w;
-  while (last > 1 && (byShown[last] as number) < NOTHING * mass) last--;
-  return Math.min(n, last + ROOM);
+function nextWindow({ w, mostD, mostM, byShown, byD, byM }: CellPosterior, least: number, n: number): Size {
+  const lastOf = (by: Float64Array, most: number): number => {
+    let last = most;
+    while (last > 0 && (by[last] as number) < least) last--;
+    return last + ROOM;
+  };
+  const V = Math.min(n, lastOf(byShown, w));
+  return { n: V, mostD: Math.min(V, lastOf(byD, mostD)), mostM: Math.min(V, lastOf(byM, mostM)) };
 }
 
 function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
@@ -94,9 +115,11 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
     into.table = new Float64Array(side * side);
     into.joint = new Float64Array(side * (n + 1));
     into.byShown = new Float64Array(side);
+    into.byD = new Float64Array(side);
+    into.byM = new Float64Array(side);
     if (view === 'both') into.above = new Float64Array(side * side);
   }
-  const { table, joint, byShown, hits } = into;
+  const { table, joint, byShown, byD, byM, hits, mostD, mostM } = into;
   const r = shares.destroyedIfHit[cell.type] as number;
   const framed = view === 'none' ? 0 : 1 - (shares.blind[cell.site] as number);
   const shows = view === 'above' ? 1 - shares.hidden : 1;
@@ -109,19 +132,26 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   into.unhit = table[0] as number;
   const destroyed = chance > 0 ? (r * showD) / chance : 0;
   let mass = 0;
+  byD.fill(0, 0, mostD + 1);
+  byM.fill(0, 0, mostM + 1);
+  const odds = destroyed / (1 - destroyed);
   for (let v = 0; v <= w; v++) {
     let shown = 0;
     for (let h = v; h <= n; h++) shown += joint[v * (n + 1) + h] as number;
     // Binomial(d; v, destroyed), from d = 0 up.
     let weight = shown;
     for (let i = 0; i < v; i++) weight *= 1 - destroyed;
-    const odds = destroyed / (1 - destroyed);
     let sum = 0;
-    for (let d = 0; d <= v; d++) {
-      const at = d * side + v - d;
-      const value = weight * (table[at] as number);
-      table[at] = value;
-      sum += value;
+    const last = v < mostD ? v : mostD;
+    for (let d = 0; d <= last; d++) {
+      if (v - d <= mostM) {
+        const at = d * side + v - d;
+        const value = weight * (table[at] as number);
+        table[at] = value;
+        byD[d] = (byD[d] as number) + value;
+        byM[v - d] = (byM[v - d] as number) + value;
+        sum += value;
+      }
       weight *= (odds * (v - d)) / (d + 1);
     }
     byShown[v] = sum;
@@ -150,17 +180,18 @@ function fillJoint(joint: Float64Array, hits: Float64Array, n: number, w: number
 
 let row = new Float64Array(64);
 
-function fillSeen(given: Given, cell: JointCell, { w, table, above }: CellPosterior): number {
+function fillSeen(given: Given, cell: JointCell, { w, mostD, mostM, table, above }: CellPosterior): number {
   if (cell.view === 'none') {
     table[0] = 1;
     return 0;
   }
-  if (cell.view !== 'both') return seenTable(given, cell, cell.view === 'ground', w, table);
-  const lifted = seenTable(given, cell, false, w, above) + seenTable(given, cell, true, w, table);
+  const size = { n: w, mostD, mostM };
+  if (cell.view !== 'both') return seenTable(given, cell, cell.view === 'ground', size, table);
+  const lifted = seenTable(given, cell, false, size, above) + seenTable(given, cell, true, size, table);
   const length = (w + 1) * (w + 1);
   if (shown.length < length) shown = new Float64Array(length);
-  thinDamaged(shown, above, w, 1 - given.shares.hidden);
-  for (let i = 0; i < length; i++) table[i] = (table[i] as number) * (shown[i] as number);
+  thinDamaged(shown, above, size, 1 - given.shares.hidden);
+  timesTable(table, shown, size);
   return lifted;
 }
 
@@ -169,18 +200,19 @@ let shown = new Float64Array(0);
 export type CellPmfs = { readonly destroyed: Pmf; readonly hit: Pmf };
 
 /** P(D) and P(D + M) of a cell, from columns filled for the same shares. O(w · n²). */
-export function pmfsOf({ n }: JointCell, { w, joint, table, byShown, mass, hiddenDestroyed }: CellPosterior): CellPmfs {
+export function pmfsOf({ n }: JointCell, from: CellPosterior): CellPmfs {
+  const { w, mostD, mostM, joint, table, byShown, mass, hiddenDestroyed } = from;
   const [hit, destroyed] = [new Float64Array(n + 1), new Float64Array(n + 1)];
   const unseen = new Float64Array(n + 1);
   const side = n + 1;
   for (let v = 0; v <= w; v++) {
     const weight = (byShown[v] as number) / mass;
-    if (weight === 0) continue;
+    if (weight < LEAST) continue;
     let total = 0;
     for (let h = v; h <= n; h++) total += joint[v * side + h] as number;
     for (let h = v; h <= n; h++) hit[h] = (hit[h] as number) + (weight * (joint[v * side + h] as number)) / total;
-    const most = thinTail(joint, v * side, v, n, hiddenDestroyed, unseen);
-    for (let d = 0; d <= v; d++) {
+    const most = thinTail(joint, v * side, v, n, LEAST * total, hiddenDestroyed, unseen);
+    for (let d = v > mostM ? v - mostM : 0; d <= v && d <= mostD; d++) {
       const share = (table[d * (w + 1) + v - d] as number) / mass / total;
       if (share === 0) continue;
       for (let x = 0; x <= most; x++) destroyed[d + x] = (destroyed[d + x] as number) + share * (unseen[x] as number);
@@ -190,7 +222,7 @@ export function pmfsOf({ n }: JointCell, { w, joint, table, byShown, mass, hidde
 }
 
 /** A tail lighter than this per count is left off; a printed chance has six digits. */
-const TAIL = 1e-12;
+const TAIL = 1e-10;
 
 /** Without counts at the end that weigh nothing. */
 function settled(pmf: Pmf): Pmf {
@@ -199,13 +231,21 @@ function settled(pmf: Pmf): Pmf {
   return pmf.slice(0, length);
 }
 
-/** Lighter counts of shown hits do not move a printed digit. */
-const LEAST = 1e-17;
+/** Lighter counts of hits do not move a printed digit. */
+const LEAST = 1e-13;
 
 /** Of u = h − v not shown, weights joint[v, h], how many are destroyed: out[x], x up to the number returned. */
-function thinTail(joint: Float64Array, from: number, v: number, n: number, chance: number, out: Float64Array): number {
+function thinTail(
+  joint: Float64Array,
+  from: number,
+  v: number,
+  n: number,
+  least: number,
+  chance: number,
+  out: Float64Array,
+): number {
   let last = n;
-  while (last > v && (joint[from + last] as number) < LEAST * LEAST) last--;
+  while (last > v && (joint[from + last] as number) < least) last--;
   const most = last - v;
   out.fill(0, 0, most + 1);
   // Horner's rule on Σ_u weight_u · (lost + chance · z)^u, from the largest u down.

@@ -44,9 +44,9 @@ export function drawCell(around: Around, index: number, from: CellPosterior): vo
 
 /** What there was to see of the hits, what not, and how many of that were destroyed. */
 export function drawHits({ n }: JointCell, from: CellPosterior, rng: Rng) {
-  const { w, table, joint, byShown } = from;
+  const { w, joint, byShown } = from;
   const V = drawIndex(byShown, w + 1, rng);
-  const shownD = V === 0 ? 0 : drawSplit(table, w, V, rng);
+  const shownD = V === 0 ? 0 : drawSplit(from, V, rng);
   const unseen = drawFrom(joint, V * (n + 1) + V, n + 1 - V, rng);
   return { shownD, shownM: V - shownD, unseen, unseenD: drawBinomial(unseen, from.hiddenDestroyed, rng) };
 }
@@ -76,9 +76,9 @@ function drawPresent({ problem, shares, latents, rng }: Around, index: number, h
 }
 
 /** Of V shown hits, how many destroyed. */
-function drawSplit(table: Float64Array, w: number, V: number, rng: Rng): number {
+function drawSplit({ table, w, mostD, mostM }: CellPosterior, V: number, rng: Rng): number {
   reserve(V + 1);
-  for (let d = 0; d <= V; d++) scratch[d] = table[d * (w + 1) + V - d] as number;
+  for (let d = 0; d <= V; d++) scratch[d] = d <= mostD && V - d <= mostM ? (table[d * (w + 1) + V - d] as number) : 0;
   return drawIndex(scratch, V + 1, rng);
 }
 

@@ -28,18 +28,25 @@ export type Mixture = {
     high: number | null,
   ) => { readonly share: Pmf; readonly holds: Float64Array };
   readonly weights: ArrayLike<number>;
+  /** distribution of the sum over chosen cells of one site, per sweep */
+  readonly sumsAt: (site: number, quantity: Quantity, chosen: readonly boolean[]) => readonly Pmf[];
 };
+
+/** The mixture of the same sweeps that this one differs from at some sites only. */
+export type Before = { readonly mixture: Mixture; readonly changed: ReadonlySet<number> };
 
 /** @param sites places of the cells of each site @param weights sum to 1 */
 export function makeMixture(
   sites: readonly (readonly number[])[],
   parts: readonly Part[],
   weights: ArrayLike<number>,
+  before: Before | null = null,
 ): Mixture {
   const bySite = new Map<string, readonly Pmf[]>();
   const whole = new Map<string, readonly Pmf[]>();
 
   const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): readonly Pmf[] => {
+    if (before !== null && !before.changed.has(site)) return before.mixture.sumsAt(site, quantity, chosen);
     const cells = (sites[site] as readonly number[]).filter((c) => chosen[c]);
     const key = `${site}|${quantity}|${cells.join()}`;
     const found = bySite.get(key);
@@ -66,6 +73,7 @@ export function makeMixture(
 
   return {
     weights,
+    sumsAt,
     distribution: (quantity, chosen) => average(sums(quantity, chosen), weights),
     chances: (quantity, chosen, low, high) =>
       Float64Array.from(sums(quantity, chosen), (pmf) => between(pmf, low, high)),

@@ -61,7 +61,8 @@ export function timesStatement(
   const side = n + 1;
   if (scratch.length < side * side) scratch = new Float64Array(side * side);
   // "At least" is one less what falls short.
-  scratch.fill(s.atLeast ? nothing + exact + sum : nothing, 0, side * side);
+  const start = s.atLeast ? nothing + exact + sum : nothing;
+  for (let d = 0; d <= mostD; d++) scratch.fill(start, d * side, d * side + Math.min(mostM, n - d) + 1);
   const [x, y] = [s.destroyed, s.damaged];
   const b = beside?.chances ?? c;
   const [D, M] = [beside?.destroyed ?? 0, beside?.damaged ?? 0];

@@ -36,14 +36,13 @@ export const givenOf = (problem: JointProblem, shares: Shares, latents: KeptSets
 });
 
 /** Fills `out` with the product over images of one side of the sky. @returns ln of the factor it was lifted by */
-export function seenTable(given: Given, cell: JointCell, fromGround: boolean, w: number, out: Float64Array): number {
-  out.fill(1, 0, (w + 1) * (w + 1));
-  const whole = { n: w, mostD: w, mostM: w };
+export function seenTable(given: Given, cell: JointCell, fromGround: boolean, whole: Size, out: Float64Array): number {
+  fillOne(out, whole);
   let lifted = 0;
   for (const spoken of cell.spoken) {
     if ((given.problem.images[spoken.image]?.isGround ?? false) !== fromGround) continue;
     timesImage(given, cell, spoken, whole, out);
-    lifted += lift(out, w);
+    if (cell.spoken.length > FEW_IMAGES) lifted += lift(out, whole);
   }
   return lifted;
 }
@@ -57,7 +56,7 @@ function timesImage(given: Given, cell: JointCell, spoken: Spoken, whole: Size, 
   const statements = without ? spoken.statements.filter((s) => !without.has(s)) : spoken.statements;
   const { destroyed: seeD, damaged: seeM, through, alarms } = given.sights[image] as Sight;
   if (fixed && spoken.sums.length > 0) {
-    timesSeen(out, whole.n, latents.seenDestroyed[slot] as number, latents.seenDamaged[slot] as number, seeD, seeM);
+    timesSeen(out, whole, latents.seenDestroyed[slot] as number, latents.seenDamaged[slot] as number, seeD, seeM);
     return;
   }
   const [only] = statements;
@@ -72,7 +71,7 @@ function timesImage(given: Given, cell: JointCell, spoken: Spoken, whole: Size, 
     return;
   }
   if (sums.length === 0 && statements.every(saysZero)) {
-    timesZeros(given, cell, { ...spoken, statements, sums }, whole.n, seeD, seeM, out);
+    timesZeros(given, cell, { ...spoken, statements, sums }, whole, seeD, seeM, out);
     return;
   }
   const said = { ...spoken, statements, sums };
@@ -80,9 +79,10 @@ function timesImage(given: Given, cell: JointCell, spoken: Spoken, whole: Size, 
   const reach = isSingle ? whole.n : reachIn(given, said, whole.n);
   const side = reach + 1;
   if (reports.length < side * side) reports = new Float64Array(side * side);
-  fillReports(given, cell, said, { n: reach, mostD: reach, mostM: reach }, reports);
-  if (isSingle) for (let i = 0; i < side * side; i++) out[i] = (out[i] as number) * (reports[i] as number);
-  else timesThinned(out, whole.n, reports, reach, settledAt(given, cell, said), seeD, seeM);
+  const size = { n: reach, mostD: Math.min(reach, whole.mostD), mostM: Math.min(reach, whole.mostM) };
+  fillReports(given, cell, said, size, reports);
+  if (isSingle) timesTable(out, reports, whole);
+  else timesThinned(out, whole, reports, size, settledAt(given, cell, said), seeD, seeM);
 }
 
 const sumAt = ({ sums }: JointProblem, place: number): Statement => (sums[place] as JointSum).statement;
@@ -118,7 +118,7 @@ function settledAt({ problem }: Given, cell: JointCell, { statements, sums }: Sp
 
 /** Likelihood of the reports on one cell in one image over what it let be detected. */
 export function fillReports(given: Given, cell: JointCell, spoken: Spoken, size: Size, out: Float64Array): void {
-  out.fill(1, 0, (size.n + 1) * (size.n + 1));
+  fillOne(out, size);
   const { reported, alarms } = given.sights[spoken.image] as Sight;
   for (const s of spoken.statements)
     timesStatement(out, size, s, reported, alarms * cell.presentMean, uninformative(s, cell.n));
@@ -153,7 +153,7 @@ function timesZeros(
   { sights, shares }: Given,
   cell: JointCell,
   { image, statements }: Spoken,
-  w: number,
+  { n: w, mostD, mostM }: Size,
   seeD: number,
   seeM: number,
   out: Float64Array,
@@ -170,14 +170,15 @@ function timesZeros(
   }
   const side = w + 1;
   if (half.length < side * side) half = new Float64Array(side * side);
-  half.fill(0, 0, side * side);
+  half.fill(0, 0, (mostD + 1) * side);
   let missed = 1;
   for (let k = 0; k < terms.length; k++) {
     const [keepsD, keepsM] = [1 - seeD * (1 - missed), 1 - seeM * (1 - missed)];
     let row = terms[k] as number;
-    for (let d = 0; d <= w; d++) {
+    for (let d = 0; d <= mostD; d++) {
       let value = row;
-      for (let at = d * side; at <= d * side + w - d; at++) {
+      const last = d * side + (mostM < w - d ? mostM : w - d);
+      for (let at = d * side; at <= last; at++) {
         half[at] = (half[at] as number) + value;
         value *= keepsM;
       }
@@ -185,50 +186,67 @@ function timesZeros(
     }
     missed *= 1 - shares.report;
   }
-  for (let i = 0; i < side * side; i++) out[i] = (out[i] as number) * (half[i] as number);
+  timesTable(out, half, { n: w, mostD, mostM });
+}
+
+function fillOne(out: Float64Array, { n, mostD, mostM }: Size): void {
+  for (let d = 0; d <= mostD; d++) out.fill(1, d * (n + 1), d * (n + 1) + Math.min(mostM, n - d) + 1);
+}
+
+export function timesTable(out: Float64Array, by: Float64Array, { n, mostD, mostM }: Size): void {
+  for (let d = 0; d <= mostD; d++) {
+    const last = d * (n + 1) + (mostM < n - d ? mostM : n - d);
+    for (let at = d * (n + 1); at <= last; at++) out[at] = (out[at] as number) * (by[at] as number);
+  }
 }
 
 /** Multiplies by P(sD, sM detected | D', M'), the sets being known. */
-function timesSeen(out: Float64Array, w: number, seenD: number, seenM: number, chanceD: number, chanceM: number): void {
+function timesSeen(out: Float64Array, whole: Size, seenD: number, seenM: number, seeD: number, seeM: number): void {
+  const { n: w, mostD, mostM } = whole;
   const [wideD, wideM] = [seenD + 1, seenM + 1];
   if (keptD.length < (w + 1) * wideD) keptD = new Float64Array((w + 1) * wideD);
   if (keptM.length < (w + 1) * wideM) keptM = new Float64Array((w + 1) * wideM);
-  fillKept(keptD, w, chanceD, seenD);
-  fillKept(keptM, w, chanceM, seenM);
-  for (let d = 0; d <= w; d++)
-    for (let m = 0; d + m <= w; m++) {
+  fillKept(keptD, mostD, seeD, seenD);
+  fillKept(keptM, mostM, seeM, seenM);
+  for (let d = 0; d <= mostD; d++)
+    for (let m = 0; m <= mostM && d + m <= w; m++) {
       const at = d * (w + 1) + m;
-      out[at] =
-        d < seenD || m < seenM
-          ? 0
-          : (out[at] as number) * (keptD[d * wideD + seenD] as number) * (keptM[m * wideM + seenM] as number);
+      const chance = (keptD[d * wideD + seenD] as number) * (keptM[m * wideM + seenM] as number);
+      out[at] = (out[at] as number) * chance;
     }
 }
 
 let [keptD, keptM] = [new Float64Array(0), new Float64Array(0)];
 
-/** out[D, M] *= Σ_d Σ_m P(d | D) P(m | M) given[d, m], `given` being `tail` where d + m > reach. O(w² · reach / 2). */
+/**
+ * out[D, M] *= Σ_d Σ_m P(d | D) P(m | M) given[d, m], `given` being `tail` where d + m > reach (`size.n`). O(w² · reach / 2).
+ */
 function timesThinned(
   out: Float64Array,
-  w: number,
+  whole: Size,
   given: Float64Array,
-  reach: number,
+  size: Size,
   tail: number,
   seeD: number,
   seeM: number,
 ): void {
+  const { n: w, mostD, mostM } = whole;
+  const reach = size.n;
   const side = w + 1;
   const wide = reach + 1;
   if (half.length < side * wide) half = new Float64Array(side * wide);
   if (keptD.length < side * wide) keptD = new Float64Array(side * wide);
   if (keptM.length < side * wide) keptM = new Float64Array(side * wide);
-  fillKept(keptD, w, seeD, reach);
-  fillKept(keptM, w, seeM, reach);
-  for (let at = 0; at < wide * wide; at++) given[at] = (given[at] as number) - tail;
+  fillKept(keptD, mostD, seeD, reach);
+  fillKept(keptM, mostM, seeM, reach);
+  for (let d = 0; d <= size.mostD; d++) {
+    const last = d * wide + (size.mostM < reach - d ? size.mostM : reach - d);
+    for (let at = d * wide; at <= last; at++) given[at] = (given[at] as number) - tail;
+  }
   // half[M, d] = Σ_m P(m | M) · (given[d, m] − tail)
-  for (let M = 0; M <= w; M++) {
+  for (let M = 0; M <= mostM; M++) {
     const weights = M * wide;
-    const most = w - M < reach ? w - M : reach;
+    const most = w - M < size.mostD ? w - M : size.mostD;
     for (let d = 0; d <= most; d++) {
       const row = d * wide;
       const last = M < reach - d ? M : reach - d;
@@ -237,10 +255,11 @@ function timesThinned(
       half[M * wide + d] = sum;
     }
   }
-  for (let D = 0; D <= w; D++) {
+  for (let D = 0; D <= mostD; D++) {
     const most = D < reach ? D : reach;
     const weights = D * wide;
-    for (let M = 0; D + M <= w; M++) {
+    const last = mostM < w - D ? mostM : w - D;
+    for (let M = 0; M <= last; M++) {
       const row = M * wide;
       let sum = tail;
       for (let d = 0; d <= most; d++) sum += (keptD[weights + d] as number) * (half[row + d] as number);
@@ -266,24 +285,32 @@ function fillKept(out: Float64Array, most: number, chance: number, cap: number):
 }
 
 /** Damage that shows from above: into[D, M] = Σ_m P(m shows | M) · from[D, m]. */
-export function thinDamaged(into: Float64Array, from: Float64Array, w: number, shows: number): void {
+export function thinDamaged(into: Float64Array, from: Float64Array, { n: w, mostD, mostM }: Size, shows: number): void {
   const side = w + 1;
   if (keptM.length < side * side) keptM = new Float64Array(side * side);
-  fillKept(keptM, w, shows, w);
-  for (let d = 0; d <= w; d++)
-    for (let M = 0; d + M <= w; M++) {
+  fillKept(keptM, mostM, shows, w);
+  for (let d = 0; d <= mostD; d++)
+    for (let M = 0; M <= mostM && d + M <= w; M++) {
       let sum = 0;
-      for (let m = 0; m <= M; m++) sum += (keptM[M * side + m] as number) * (from[d * (w + 1) + m] as number);
-      into[d * (w + 1) + M] = sum;
+      for (let m = 0; m <= M; m++) sum += (keptM[M * side + m] as number) * (from[d * side + m] as number);
+      into[d * side + M] = sum;
     }
 }
 
+/** So few images cannot take a likelihood below what a number holds: each statement leaves at least a millionth. */
+const FEW_IMAGES = 8;
+
 /** Scale does not matter; what would underflow is lifted. @returns ln of the factor */
-function lift(table: Float64Array, w: number): number {
+function lift(table: Float64Array, { n, mostD, mostM }: Size): number {
   let largest = 0;
-  const length = (w + 1) * (w + 1);
-  for (let i = 0; i < length; i++) if ((table[i] as number) > largest) largest = table[i] as number;
+  for (let d = 0; d <= mostD; d++) {
+    const last = d * (n + 1) + Math.min(mostM, n - d);
+    for (let at = d * (n + 1); at <= last; at++) if ((table[at] as number) > largest) largest = table[at] as number;
+  }
   if (largest > 1e-60 || largest === 0) return 0;
-  for (let i = 0; i < length; i++) table[i] = (table[i] as number) / largest;
+  for (let d = 0; d <= mostD; d++) {
+    const last = d * (n + 1) + Math.min(mostM, n - d);
+    for (let at = d * (n + 1); at <= last; at++) table[at] = (table[at] as number) / largest;
+  }
   return -Math.log(largest);
 }

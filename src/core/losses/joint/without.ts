@@ -15,7 +15,13 @@ import { type Sight, sightsOf } from './see.js';
 import { givenOf } from './seen-table.js';
 import type { KeptSets, Shares } from './state.js';
 
-export type Reweighted = { readonly parts: readonly Part[]; readonly weights: Float64Array; readonly khat: number };
+export type Reweighted = {
+  readonly parts: readonly Part[];
+  readonly weights: Float64Array;
+  readonly khat: number;
+  /** places of the sites something was taken out at */
+  readonly changed: ReadonlySet<number>;
+};
 
 export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>): Reweighted {
   const { problem, kept } = fit;
@@ -42,7 +48,7 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>): Re
     return exact;
   });
   const { weights, khat } = psis(logRatios);
-  return { parts, weights, khat };
+  return { parts, weights, khat, changed: new Set(sites) };
 }
 
 /** ln likelihood of what is taken out in images of untyped counts, where the sets detected are given. */
