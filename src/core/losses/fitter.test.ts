@@ -95,7 +95,7 @@ test('an untyped count constrains the sum over its cells', () => {
   const both = posterior.distribution('hit', EVERY);
   expect(sum(both.slice(5))).toBeGreaterThan(0.9);
   // Neither cell alone carries it.
-  expect(posterior.cells.map((cell) => cell.DAMAGED_OR_DESTROYED.q05)).toEqual([0, 0]);
+  for (const cell of posterior.cells) expect(cell.DAMAGED_OR_DESTROYED.q05).toBeLessThan(3);
 });
 
 test('at a site only one side named, the chance that it was struck at all is one in two', () => {
@@ -113,7 +113,7 @@ test('draws follow the exact distribution, and the seed decides them', () => {
     expect(Math.abs(sum(column) / column.length - (exact[i] as number))).toBeLessThan(4 * (2 / Math.sqrt(4000)));
   expect(at(1).draws(4000)).toEqual(posterior.draws(4000));
   expect(at(2).draws(4000).destroyed).not.toEqual(destroyed);
-  expect(() => posterior.draws(4001)).toThrow('at most 4000 joint draws');
+  expect(() => posterior.draws(4097)).toThrow('at most 4096 joint draws');
 });
 
 test.each([

@@ -12,7 +12,8 @@ import type { Pmf } from '../../numerics/discrete.js';
 import { fillHits } from './hits-prior.js';
 import type { JointCell } from './problem.js';
 import type { Size } from './report-table.js';
-import { type Given, seenTable, thinDamaged, timesTable } from './seen-table.js';
+import { type Given, seenTable } from './seen-table.js';
+import { thinDamaged, timesTable } from './thin-table.js';
 
 /** Columns of one cell, filled anew in every sweep. */
 export type CellPosterior = {

@@ -27,10 +27,10 @@ export type WorstConvergence = {
 export type FitPlan = ChainPlan & { readonly chains: number };
 
 /** Four chains, as the diagnostics want them; sweeps so many that ESS exceeds 400 at an autocorrelation of one half. */
-export const WHOLE: FitPlan = { chains: 4, warmup: 25, sweeps: 200, every: 8, draws: 40 };
+export const WHOLE: FitPlan = { chains: 4, warmup: 20, sweeps: 256, every: 8, draws: 32 };
 
 /** For a comparison beside the headline: fewer sweeps, wider errors. */
-export const LESS: FitPlan = { ...WHOLE, warmup: 15, sweeps: 40, every: 2, draws: 0 };
+export const LESS: FitPlan = { ...WHOLE, warmup: 12, sweeps: 40, every: 2, draws: 0 };
 
 /** @param totals cells each total runs over, for the diagnostics */
 export function fitJoint(

@@ -13,6 +13,7 @@ import type { JointCell, JointProblem, JointSum, Spoken } from './problem.js';
 import { branchesOf, reachOf, type Size, saysZero, timesStatement } from './report-table.js';
 import { type Sight, sightsOf } from './see.js';
 import type { KeptSets, Shares } from './state.js';
+import { fillOne, lift, timesSeen, timesTable, timesThinned } from './thin-table.js';
 
 export type Given = {
   readonly problem: JointProblem;
@@ -87,8 +88,11 @@ function timesImage(given: Given, cell: JointCell, spoken: Spoken, whole: Size, 
 
 const sumAt = ({ sums }: JointProblem, place: number): Statement => (sums[place] as JointSum).statement;
 
+/** So few images cannot take a likelihood below what a number holds: each statement leaves at least a millionth. */
+const FEW_IMAGES = 8;
+
 let reports = new Float64Array(0);
-let half = new Float64Array(0);
+let zeros = new Float64Array(0);
 
 /** Detected in all, beyond which the reports of an image say no more than that it was too many. */
 function reachIn({ problem, sights }: Given, spoken: Spoken, most: number): number {
@@ -169,8 +173,8 @@ function timesZeros(
       terms[k] = (terms[k] as number) * nothing + (k > 0 ? (terms[k - 1] as number) * said : 0);
   }
   const side = w + 1;
-  if (half.length < side * side) half = new Float64Array(side * side);
-  half.fill(0, 0, (mostD + 1) * side);
+  if (zeros.length < side * side) zeros = new Float64Array(side * side);
+  zeros.fill(0, 0, (mostD + 1) * side);
   let missed = 1;
   for (let k = 0; k < terms.length; k++) {
     const [keepsD, keepsM] = [1 - seeD * (1 - missed), 1 - seeM * (1 - missed)];
@@ -179,138 +183,12 @@ function timesZeros(
       let value = row;
       const last = d * side + (mostM < w - d ? mostM : w - d);
       for (let at = d * side; at <= last; at++) {
-        half[at] = (half[at] as number) + value;
+        zeros[at] = (zeros[at] as number) + value;
         value *= keepsM;
       }
       row *= keepsD;
     }
     missed *= 1 - shares.report;
   }
-  timesTable(out, half, { n: w, mostD, mostM });
-}
-
-function fillOne(out: Float64Array, { n, mostD, mostM }: Size): void {
-  for (let d = 0; d <= mostD; d++) out.fill(1, d * (n + 1), d * (n + 1) + Math.min(mostM, n - d) + 1);
-}
-
-export function timesTable(out: Float64Array, by: Float64Array, { n, mostD, mostM }: Size): void {
-  for (let d = 0; d <= mostD; d++) {
-    const last = d * (n + 1) + (mostM < n - d ? mostM : n - d);
-    for (let at = d * (n + 1); at <= last; at++) out[at] = (out[at] as number) * (by[at] as number);
-  }
-}
-
-/** Multiplies by P(sD, sM detected | D', M'), the sets being known. */
-function timesSeen(out: Float64Array, whole: Size, seenD: number, seenM: number, seeD: number, seeM: number): void {
-  const { n: w, mostD, mostM } = whole;
-  const [wideD, wideM] = [seenD + 1, seenM + 1];
-  if (keptD.length < (w + 1) * wideD) keptD = new Float64Array((w + 1) * wideD);
-  if (keptM.length < (w + 1) * wideM) keptM = new Float64Array((w + 1) * wideM);
-  fillKept(keptD, mostD, seeD, seenD);
-  fillKept(keptM, mostM, seeM, seenM);
-  for (let d = 0; d <= mostD; d++)
-    for (let m = 0; m <= mostM && d + m <= w; m++) {
-      const at = d * (w + 1) + m;
-      const chance = (keptD[d * wideD + seenD] as number) * (keptM[m * wideM + seenM] as number);
-      out[at] = (out[at] as number) * chance;
-    }
-}
-
-let [keptD, keptM] = [new Float64Array(0), new Float64Array(0)];
-
-/**
- * out[D, M] *= Σ_d Σ_m P(d | D) P(m | M) given[d, m], `given` being `tail` where d + m > reach (`size.n`). O(w² · reach / 2).
- */
-function timesThinned(
-  out: Float64Array,
-  whole: Size,
-  given: Float64Array,
-  size: Size,
-  tail: number,
-  seeD: number,
-  seeM: number,
-): void {
-  const { n: w, mostD, mostM } = whole;
-  const reach = size.n;
-  const side = w + 1;
-  const wide = reach + 1;
-  if (half.length < side * wide) half = new Float64Array(side * wide);
-  if (keptD.length < side * wide) keptD = new Float64Array(side * wide);
-  if (keptM.length < side * wide) keptM = new Float64Array(side * wide);
-  fillKept(keptD, mostD, seeD, reach);
-  fillKept(keptM, mostM, seeM, reach);
-  for (let d = 0; d <= size.mostD; d++) {
-    const last = d * wide + (size.mostM < reach - d ? size.mostM : reach - d);
-    for (let at = d * wide; at <= last; at++) given[at] = (given[at] as number) - tail;
-  }
-  // half[M, d] = Σ_m P(m | M) · (given[d, m] − tail)
-  for (let M = 0; M <= mostM; M++) {
-    const weights = M * wide;
-    const most = w - M < size.mostD ? w - M : size.mostD;
-    for (let d = 0; d <= most; d++) {
-      const row = d * wide;
-      const last = M < reach - d ? M : reach - d;
-      let sum = 0;
-      for (let m = 0; m <= last; m++) sum += (keptM[weights + m] as number) * (given[row + m] as number);
-      half[M * wide + d] = sum;
-    }
-  }
-  for (let D = 0; D <= mostD; D++) {
-    const most = D < reach ? D : reach;
-    const weights = D * wide;
-    const last = mostM < w - D ? mostM : w - D;
-    for (let M = 0; M <= last; M++) {
-      const row = M * wide;
-      let sum = tail;
-      for (let d = 0; d <= most; d++) sum += (keptD[weights + d] as number) * (half[row + d] as number);
-      out[D * side + M] = (out[D * side + M] as number) * sum;
-    }
-  }
-}
-
-/** out[n · (cap + 1) + k] = P(k kept | n), k <= cap. */
-function fillKept(out: Float64Array, most: number, chance: number, cap: number): void {
-  const side = cap + 1;
-  const lost = 1 - chance;
-  out.fill(0, 0, side);
-  out[0] = 1;
-  for (let n = 1; n <= most; n++) {
-    const [above, here] = [(n - 1) * side, n * side];
-    out[here] = (out[above] as number) * lost;
-    const last = n < cap ? n : cap;
-    for (let k = 1; k <= last; k++)
-      out[here + k] = (out[above + k] as number) * lost + (out[above + k - 1] as number) * chance;
-    for (let k = last + 1; k < side; k++) out[here + k] = 0;
-  }
-}
-
-/** Damage that shows from above: into[D, M] = Σ_m P(m shows | M) · from[D, m]. */
-export function thinDamaged(into: Float64Array, from: Float64Array, { n: w, mostD, mostM }: Size, shows: number): void {
-  const side = w + 1;
-  if (keptM.length < side * side) keptM = new Float64Array(side * side);
-  fillKept(keptM, mostM, shows, w);
-  for (let d = 0; d <= mostD; d++)
-    for (let M = 0; M <= mostM && d + M <= w; M++) {
-      let sum = 0;
-      for (let m = 0; m <= M; m++) sum += (keptM[M * side + m] as number) * (from[d * side + m] as number);
-      into[d * side + M] = sum;
-    }
-}
-
-/** So few images cannot take a likelihood below what a number holds: each statement leaves at least a millionth. */
-const FEW_IMAGES = 8;
-
-/** Scale does not matter; what would underflow is lifted. @returns ln of the factor */
-function lift(table: Float64Array, { n, mostD, mostM }: Size): number {
-  let largest = 0;
-  for (let d = 0; d <= mostD; d++) {
-    const last = d * (n + 1) + Math.min(mostM, n - d);
-    for (let at = d * (n + 1); at <= last; at++) if ((table[at] as number) > largest) largest = table[at] as number;
-  }
-  if (largest > 1e-60 || largest === 0) return 0;
-  for (let d = 0; d <= mostD; d++) {
-    const last = d * (n + 1) + Math.min(mostM, n - d);
-    for (let at = d * (n + 1); at <= last; at++) table[at] = (table[at] as number) / largest;
-  }
-  return -Math.log(largest);
+  timesTable(out, zeros, { n: w, mostD, mostM });
 }
