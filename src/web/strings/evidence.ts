@@ -67,7 +67,7 @@ export const EVIDENCE_STRINGS = {
   'losses.matrix.sentence':
     'Each line is as long as the number that may have stood there, all on one scale. Solid: the floor. Tick: the middle estimate. Pale bar: nine chances in ten. In words: seen; middle (nine in ten) of how many.',
   'losses.matrix.method':
-    'Detection thinning: what was read in each image, the chance that a hit asset is seen in it, and how many stood there before, combined for each site: exact for each type given what the site shares, and averaged over that at weighted nodes. Dotted lines were covered by no read image and rest on the prior.',
+    'Detection thinning: what was read in each image, the chance that a hit asset is seen in it, and how many stood there before, combined over all sites: exact for each type given what the sites share, and averaged over that by a sampler. Dotted lines were covered by no read image and rest on the prior.',
   'losses.site': 'Site',
   'losses.type': 'Type',
   'losses.state': 'State, confidence',
