@@ -31,18 +31,27 @@ export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG): Run => m
 export function makeRunner(theCase: Case): (config: RunConfig) => Run {
   const days = new Map<string, Standing>();
   const memo: FitMemo = new Map();
+  const runs = new Map<string, Run>();
   return (config) => {
+    const asked = JSON.stringify(config);
+    const kept = runs.get(asked);
+    if (kept) return kept;
     const asOf = config.asOf ?? latestDay(theCase);
     const key = `${asOf}|${config.seed}`;
     const standing = days.get(key) ?? standingAt(theCase, asOf, config.seed, memo);
     days.set(key, standing);
     if (days.size > REMEMBERED_DAYS) days.delete(days.keys().next().value as string);
-    return runAt(theCase, standing, config);
+    const made = runAt(theCase, standing, config);
+    runs.set(asked, made);
+    if (runs.size > REMEMBERED_RUNS) runs.delete(runs.keys().next().value as string);
+    return made;
   };
 }
 
-/** Days a runner keeps whole: the controls go back and forth between a few. */
-const REMEMBERED_DAYS = 4;
+/** Days a runner keeps whole, with their fits: the controls go back and forth between a few. */
+const REMEMBERED_DAYS = 3;
+/** Results it keeps: small, and the date handle runs over many. */
+const REMEMBERED_RUNS = 64;
 
 /** The case as it stood on a day, and what has been computed of it. */
 type Standing = {

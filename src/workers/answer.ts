@@ -7,28 +7,16 @@ import { InputError } from '../core/problem.js';
 import type { Run, RunConfig } from '../core/run.js';
 import type { Reply, Request } from './protocol.js';
 
-/** Runs kept for the drawer and for going back: the controls have few positions and a run is small. */
-const KEPT = 12;
-
 export function makeAnswerer(): (request: Request) => Reply {
   let theCase: Case | null = null;
   let run: ((config: RunConfig) => Run) | null = null;
-  const runs = new Map<string, Run>();
 
   const opened = <T>(held: T | null): T => {
     if (held === null) throw new InputError('worker', 'a case is opened first', null);
     return held;
   };
 
-  const runOf = (config: RunConfig): Run => {
-    const key = JSON.stringify(config);
-    const kept = runs.get(key);
-    if (kept) return kept;
-    const made = opened(run)(config);
-    runs.set(key, made);
-    if (runs.size > KEPT) runs.delete(runs.keys().next().value as string);
-    return made;
-  };
+  const runOf = (config: RunConfig): Run => opened(run)(config);
 
   const reply = (request: Request): Reply => {
     const { id } = request;
@@ -36,7 +24,6 @@ export function makeAnswerer(): (request: Request) => Reply {
       case 'open':
         theCase = request.theCase;
         run = makeRunner(theCase);
-        runs.clear();
         return { kind: 'opened', id };
       case 'run':
         return { kind: 'run', id, run: runOf(request.config) };
