@@ -1,4 +1,5 @@
 /** Numbers with as many digits as mean something. Probabilities are 0..1 until here. */
+import { boundOf } from '../../core/numerics/resolved.js';
 import { LOCALE } from './locale.js';
 import { say } from './say.js';
 
@@ -15,9 +16,12 @@ export const oneDecimal = (x: number): string => ONE.format(x);
 
 /**
  * A probability for print: `37%`, `4.2%`, `fewer than 1 in 1,000`. Never 0 or 100 for what is neither; the exact number
- * stands in the drawer. A probability of exactly 0 or 1 is said as such.
+ * stands in the drawer. A probability of exactly 0 or 1 is said as such; one whose Monte Carlo error drowns it as a bound.
+ * @param mcse Monte Carlo standard error; null or left out where there is none
  */
-export function chance(p: number): string {
+export function chance(p: number, mcse: number | null = null): string {
+  const bound = mcse === null ? null : boundOf(p, mcse);
+  if (bound !== null) return say('chance.below', { n: Math.round(1 / bound) });
   if (p === 0) return say('chance.none');
   if (p === 1) return say('chance.certain');
   if (p < 0.001) return say('chance.tiny');
