@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chance } from './numbers.js';
+import { chance, errorOf, points } from './numbers.js';
 
 test.each([
   // a number with an error that leaves it a digit stands as before
@@ -16,4 +16,15 @@ test.each([
 test('without a Monte Carlo error a chance reads as it is', () => {
   expect(chance(0)).toBe('0%');
   expect(chance(4e-5, null)).toBe('fewer than 1 in 1,000');
+});
+
+test.each([
+  [0.034, '+3.4'],
+  [-0.4, '-40'],
+  [0.0001, '0'],
+  [-0.0001, '0'],
+])('a change of %d is %s points', (change, text) => expect(points(change)).toBe(text));
+
+test('an error keeps one digit', () => {
+  expect([0.0042, 0.000012, 0.02, 0].map(errorOf)).toEqual(['0.4%', '0.001%', '2%', '0%']);
 });

@@ -8,6 +8,8 @@ const format = (options: Intl.NumberFormatOptions): Intl.NumberFormat => new Int
 const WHOLE = format({ maximumFractionDigits: 0 });
 const ONE = format({ maximumFractionDigits: 1 });
 const TWO_DIGITS = format({ maximumSignificantDigits: 2 });
+const POINTS = format({ maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const ERROR = format({ style: 'percent', maximumSignificantDigits: 1 });
 const PERCENT = format({ style: 'percent', maximumFractionDigits: 0 });
 const PERCENT_ONE = format({ style: 'percent', maximumFractionDigits: 1 });
 
@@ -35,6 +37,12 @@ export function inHundred(p: number): string | null {
   const n = Math.round(p * 100);
   return n >= 1 && n <= 99 ? say('chance.inHundred', { n }) : null;
 }
+
+/** A change of a probability in percentage points, signed: `−3.4`. Never a signed nought. */
+export const points = (change: number): string => POINTS.format(100 * change);
+
+/** An error of a probability: `0.4%`, one digit, as many places as that takes. */
+export const errorOf = (mcse: number): string => ERROR.format(mcse);
 
 /** A share 0..1 as per cent with one decimal below ten. */
 export const share = (x: number): string => (Math.abs(x) < 0.1 ? PERCENT_ONE : PERCENT).format(x);
