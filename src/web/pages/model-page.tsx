@@ -2,6 +2,7 @@
 import text from '../../../validation/calibration.json?raw';
 import { type Losses, type PerScenario, SCENARIOS, type ScenarioLosses } from '../../core/losses/result.js';
 import type { Beta } from '../../core/losses/visibility.js';
+import { boundOf } from '../../core/numerics/resolved.js';
 import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
@@ -159,7 +160,9 @@ function Diagnosed({ losses }: { readonly losses: Losses }) {
                     <Num of={`verdict/${claim}/${scenario}`} look="quiet">
                       {chance(holds[scenario], mcse[scenario])}
                     </Num>
-                    <span className={css.under}>{say('model.error', { error: errorOf(mcse[scenario]) })}</span>
+                    {boundOf(holds[scenario], mcse[scenario]) === null && (
+                      <span className={css.under}>{say('model.error', { error: errorOf(mcse[scenario]) })}</span>
+                    )}
                   </>
                 ),
               })),

@@ -2,7 +2,7 @@
 export const MODEL_STRINGS = {
   'model.title': 'How far to trust these numbers',
   'model.lede':
-    'What the losses model is, what it assumes and why, how well its computation went for this case, what it leaves out, and how it was tested.',
+    'What the losses model is, what it assumes and why, how well its computation went for this case, what it leaves out, and how it is tested.',
   'model.back': 'Back to the losses',
   'model.words': 'The model in words',
   'model.words.lede': 'One model of all sites and types together. Everything printed about losses comes from it.',
@@ -106,9 +106,9 @@ export const MODEL_STRINGS = {
   'model.omits.5': 'Forged or misplaced images. An image is taken to show the site and the day it is filed under.',
   'model.omits.6': 'Assets that moved between the count before and the strike, beyond the range the count was given.',
   'model.omits.7': 'Who chose what to publish. That frames follow wrecks is an assumption, the same at every site.',
-  'calibration.title': 'How it was tested',
+  'calibration.title': 'How it is tested',
   'calibration.lede':
-    'Against simulated truth and against another program, never against its own earlier output. The numbers ship with this build.',
+    'A model is tested against simulated truth and against another program, never against its own earlier output. What was measured ships with this build; what was not is named.',
   'calibration.sbc': 'Simulation-based calibration',
   'calibration.sbc.means':
     'Cases drawn from the model’s own assumptions: the truth must fall anywhere in the answer, equally often.',
