@@ -93,6 +93,7 @@ export function influenceOf(
     claims: asked.map(({ entry, question, now }) => ({
       claim: entry.claim.id,
       statement: question.statement,
+      quantity: question.quantity,
       holds: now.probability,
     })),
     rows: rows.sort((a, b) => b.moves - a.moves || (keyOf(a) < keyOf(b) ? -1 : 1)),

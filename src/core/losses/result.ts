@@ -173,7 +173,12 @@ export type Influence = {
   readonly asOf: string;
   readonly scenario: ScenarioName;
   readonly total: Totals;
-  readonly claims: readonly { readonly claim: string; readonly statement: string; readonly holds: number }[];
+  readonly claims: readonly {
+    readonly claim: string;
+    readonly statement: string;
+    readonly quantity: Quantity;
+    readonly holds: number;
+  }[];
   /** what moves most first */
   readonly rows: readonly InfluenceRow[];
 };

@@ -1,4 +1,5 @@
 /** What the totals and the headline verdicts would be without each image, each analyst and each root that rests on readings. */
+import type { Quantity } from '../../core/claims/result.js';
 import type { Influence, InfluenceRow, LeftOut } from '../../core/losses/result.js';
 import type { Run } from '../../core/run.js';
 import { useModel } from '../model/model-context.js';
@@ -36,10 +37,10 @@ export function InfluenceSection() {
 }
 
 function Weights({ influence }: { readonly influence: Influence }) {
-  const { rows, claims } = influence;
+  const { view } = useModel();
+  const { rows } = influence;
   if (rows.length === 0) return <p>{say('influence.none')}</p>;
-  const moved = claims.filter((_, i) => rows.some((row) => Math.abs(row.claims[i]?.difference ?? 0) >= LEAST_CHANGE));
-  const unmoved = claims.length - moved.length;
+  const unmoved = ofVerb(influence, view.quantity).filter((i) => !isMoved(influence, i)).length;
   return (
     <>
       <WeightTable influence={influence} rows={rows.slice(0, SHOWN)} caption={say('influence.caption')} />
@@ -50,11 +51,18 @@ function Weights({ influence }: { readonly influence: Influence }) {
         </details>
       )}
       <p className={css.quiet}>
-        {unmoved > 0 && say('influence.unmoved', { n: unmoved })} {say('influence.khat')}
+        {unmoved > 0 && say('influence.unmoved', { n: unmoved })} {say('influence.verb')} {say('influence.khat')}
       </p>
     </>
   );
 }
+
+/** Places of the headline claims of a verb: the other verb's stand behind the toggle. */
+const ofVerb = ({ claims }: Influence, quantity: Quantity): readonly number[] =>
+  claims.flatMap((claim, i) => (claim.quantity === quantity ? [i] : []));
+
+const isMoved = ({ rows }: Influence, claim: number): boolean =>
+  rows.some((row) => Math.abs(row.claims[claim]?.difference ?? 0) >= LEAST_CHANGE);
 
 type TableProps = { readonly influence: Influence; readonly rows: readonly InfluenceRow[]; readonly caption: string };
 
@@ -62,21 +70,20 @@ function WeightTable({ influence, rows, caption }: TableProps) {
   const { run, view } = useModel();
   const key = stateOf(view.quantity);
   const { q50, q05, q95 } = influence.total[key];
-  const claimColumns = influence.claims.flatMap((claim, i): readonly Column<InfluenceRow>[] =>
-    influence.rows.some((row) => Math.abs(row.claims[i]?.difference ?? 0) >= LEAST_CHANGE)
-      ? [
-          {
-            head: (
-              <Num of={`verdict/${claim.claim}/${influence.scenario}`} look="quiet">
-                {claim.statement}
-              </Num>
-            ),
-            figures: true,
-            cell: (row) => change(row.claims[i]),
-          },
-        ]
-      : [],
-  );
+  const claimColumns = ofVerb(influence, view.quantity)
+    .filter((i) => isMoved(influence, i))
+    .map((i): Column<InfluenceRow> => {
+      const { claim, statement } = influence.claims[i] as Influence['claims'][number];
+      return {
+        head: (
+          <Num of={`verdict/${claim}/${influence.scenario}`} look="quiet">
+            {statement}
+          </Num>
+        ),
+        figures: true,
+        cell: (row) => change(row.claims[i]),
+      };
+    });
   return (
     <DataTable
       caption={caption}
@@ -87,10 +94,10 @@ function WeightTable({ influence, rows, caption }: TableProps) {
           head: say('influence.without'),
           rowHead: true,
           cell: (row) => (
-            <>
+            <div className={css.leftOut}>
               {say(`influence.${row.kind}`, { name: nameOf(run, row) })}
               <span className={css.under}>{underOf(run, row)}</span>
-            </>
+            </div>
           ),
         },
         {
@@ -111,7 +118,8 @@ function WeightTable({ influence, rows, caption }: TableProps) {
 
 function change(of: InfluenceRow['claims'][number] | undefined): string {
   if (of === undefined || Math.abs(of.difference) < LEAST_CHANGE / 10) return say('influence.same');
-  return Math.abs(of.difference) < 2 * of.mcse ? say('influence.noise') : points(of.difference);
+  const by = points(of.difference);
+  return Math.abs(of.difference) < 2 * of.mcse ? say('influence.noise', { by }) : by;
 }
 
 function trustOf({ refitted, khat }: InfluenceRow): string {

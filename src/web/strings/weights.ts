@@ -19,13 +19,14 @@ export const WEIGHTS_STRINGS = {
   'influence.refitted': 'refitted',
   'influence.unchanged': 'says nothing',
   'influence.same': '0',
-  'influence.noise': 'within error',
+  'influence.noise': '({by})',
   'influence.unmoved': {
     one: 'One headline claim has no column: no single source moves its chance by half a point.',
     other: '{n} headline claims have no column: no single source moves their chance by half a point.',
   },
+  'influence.verb': 'Claims of the other verb stand behind the toggle above.',
   'influence.khat':
-    'Changes are in percentage points. k̂ tells how far the fit to everything can stand in for the fit without: up to 0.7 its draws are weighed again; above that the model was refitted.',
+    'Changes are in percentage points; in brackets, within the Monte Carlo error. k̂ tells how far the fit to everything can stand in for the fit without: up to 0.7 its draws are weighed again; above that the model was refitted.',
   'checks.title': 'Would this model have produced such readings?',
   'checks.lede':
     'For every analyst who counted named types in an image: how many hits the fitted model would expect that analyst to report there, and where the number given falls.',
