@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { STAGES } from '../src/core/pipeline.js';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
+import { PAGE_NAMES } from '../src/web/route/route.js';
 import { freshDatabase } from './support/servers.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -25,7 +25,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const PAGES = ['', ...STAGES.map(({ name }) => `/${name}`)];
+const PAGES = ['', ...PAGE_NAMES.map((name) => `/${name}`)];
 
 describe.runIf(isReady)('the workbench', () => {
   let workbench: Workbench;

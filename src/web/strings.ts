@@ -2,8 +2,10 @@ import { CLAIMS_STRINGS } from './strings/claims.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
 import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
+import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
+import { WEIGHTS_STRINGS } from './strings/weights.js';
 
 /**
  * Every word of the interface, once. `{name}` is a hole, `{n}` chooses the plural form; a sentence is one entry, never
@@ -16,4 +18,6 @@ export const STRINGS = {
   ...EVIDENCE_STRINGS,
   ...MONEY_STRINGS,
   ...NUMBERS_STRINGS,
+  ...WEIGHTS_STRINGS,
+  ...MODEL_STRINGS,
 } as const;

@@ -2,14 +2,21 @@
 import type { Case } from '../core/case.js';
 import { trace } from '../core/dossier/trace.js';
 import { makeRunner } from '../core/execute.js';
+import type { FitMemo } from '../core/losses/fitter.js';
 import { fogCurve } from '../core/losses/fog-curve.js';
+import { influenceOf } from '../core/losses/influence.js';
+import { predictiveChecks } from '../core/losses/predictive.js';
 import { InputError } from '../core/problem.js';
 import type { Run, RunConfig } from '../core/run.js';
-import type { Reply, Request } from './protocol.js';
+import type { Progress, Reply, Request } from './protocol.js';
 
-export function makeAnswerer(): (request: Request) => Reply {
+export type Answerer = (request: Request, tell?: (progress: Progress) => void) => Reply;
+
+export function makeAnswerer(): Answerer {
   let theCase: Case | null = null;
   let run: ((config: RunConfig) => Run) | null = null;
+  // What the weights of the evidence and the checks share: the fit they both start from.
+  const memo: FitMemo = new Map();
 
   const opened = <T>(held: T | null): T => {
     if (held === null) throw new InputError('worker', 'a case is opened first', null);
@@ -18,27 +25,33 @@ export function makeAnswerer(): (request: Request) => Reply {
 
   const runOf = (config: RunConfig): Run => opened(run)(config);
 
-  const reply = (request: Request): Reply => {
+  const reply = (request: Request, tell: (progress: Progress) => void): Reply => {
     const { id } = request;
+    const report = (done: number, of: number): void => tell({ kind: 'progress', id, done, of });
     switch (request.kind) {
       case 'open':
         theCase = request.theCase;
         run = makeRunner(theCase);
+        memo.clear();
         return { kind: 'opened', id };
       case 'run':
         return { kind: 'run', id, run: runOf(request.config) };
       case 'trace':
         return { kind: 'trace', id, trace: trace(runOf(request.config), request.trace) };
       case 'fog':
-        return { kind: 'fog', id, points: fogCurve(opened(theCase), request.config) };
+        return { kind: 'fog', id, points: fogCurve(opened(theCase), request.config, report) };
+      case 'influence':
+        return { kind: 'influence', id, influence: influenceOf(opened(theCase), request.config, report, memo) };
+      case 'checks':
+        return { kind: 'checks', id, checks: predictiveChecks(opened(theCase), request.config, memo) };
       default:
         return request satisfies never;
     }
   };
 
-  return (request) => {
+  return (request, tell = () => {}) => {
     try {
-      return reply(request);
+      return reply(request, tell);
     } catch (error) {
       const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
       return { kind: 'failed', id: request.id, error: { name, message } };

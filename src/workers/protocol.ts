@@ -4,20 +4,27 @@
  */
 import type { Case } from '../core/case.js';
 import type { Trace } from '../core/dossier/trace-shape.js';
-import type { FogPoint } from '../core/losses/result.js';
+import type { FogPoint, Influence, PredictiveCheck } from '../core/losses/result.js';
 import type { Run, RunConfig } from '../core/run.js';
 
 export type Request =
   | { readonly kind: 'open'; readonly id: number; readonly theCase: Case }
   | { readonly kind: 'run'; readonly id: number; readonly config: RunConfig }
   | { readonly kind: 'trace'; readonly id: number; readonly config: RunConfig; readonly trace: string }
-  | { readonly kind: 'fog'; readonly id: number; readonly config: RunConfig };
+  | { readonly kind: 'fog'; readonly id: number; readonly config: RunConfig }
+  | { readonly kind: 'influence'; readonly id: number; readonly config: RunConfig }
+  | { readonly kind: 'checks'; readonly id: number; readonly config: RunConfig };
+
+/** How far a long answer has come; any number of them before the reply. */
+export type Progress = { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly of: number };
 
 export type Reply =
   | { readonly kind: 'opened'; readonly id: number }
   | { readonly kind: 'run'; readonly id: number; readonly run: Run }
   | { readonly kind: 'trace'; readonly id: number; readonly trace: Trace | null }
   | { readonly kind: 'fog'; readonly id: number; readonly points: readonly FogPoint[] }
+  | { readonly kind: 'influence'; readonly id: number; readonly influence: Influence }
+  | { readonly kind: 'checks'; readonly id: number; readonly checks: readonly PredictiveCheck[] }
   | {
       readonly kind: 'failed';
       readonly id: number;

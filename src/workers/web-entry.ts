@@ -5,5 +5,5 @@ import type { Request } from './protocol.js';
 const answer = makeAnswerer();
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
-  self.postMessage(answer(event.data));
+  self.postMessage(answer(event.data, (progress) => self.postMessage(progress)));
 });

@@ -35,6 +35,18 @@ test.each([
   expect(chance(p)).toBe(text);
 });
 
+test.each([
+  // an error of a fifth or less leaves the number
+  [4e-5, 4e-6, '< 0.1 %', '1 in 25,000'],
+  [4e-5, 2e-5, '< 0.01 %', 'fewer than 1 in 10,000'],
+  [9e-4, 9e-4, '< 1 %', 'fewer than 1 in 100'],
+  [3e-8, 3e-8, '< 0.00001 %', 'fewer than 1 in 10,000,000'],
+  [0, 0, '< 0.01 %', 'fewer than 1 in 10,000'],
+  [0.21, 0.1, '21 %', '21 %'],
+])('with its error, %d ± %d reads %s and %s', (p, mcse, column, sentence) => {
+  expect([percent(p, mcse), chance(p, mcse)]).toEqual([column, sentence]);
+});
+
 test('a lower bound of next to nothing bounds nothing', () => {
   expect(percentAtLeast(0.00001)).toBe('no bound');
   expect(percentAtLeast(0.049)).toBe('≥ 4.9 %');

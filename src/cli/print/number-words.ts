@@ -1,7 +1,14 @@
 /** Numbers as a reader meets them: as many digits as mean something, and never a bare 0 or 100 % for a chance. */
 
-/** A chance for a column of figures. @param p probability, 0..1 */
-export function percent(p: number): string {
+import { boundOf } from '../../core/numerics/resolved.js';
+
+/**
+ * A chance for a column of figures; a bound where its error drowns it. @param p probability, 0..1 @param mcse its Monte
+ * Carlo standard error, where it has one
+ */
+export function percent(p: number, mcse: number | null = null): string {
+  const bound = mcse === null ? null : boundOf(p, mcse);
+  if (bound !== null) return `< ${Number((100 * bound).toPrecision(1))} %`;
   if (p < 0.001) return '< 0.1 %';
   if (p > 0.999) return '> 99.9 %';
   const digits = p < 0.0995 || p > 0.9005 ? 1 : 0;
@@ -9,7 +16,9 @@ export function percent(p: number): string {
 }
 
 /** A chance in a sentence; where a percentage would round away, as one in so many. @param p probability, 0..1 */
-export function chance(p: number): string {
+export function chance(p: number, mcse: number | null = null): string {
+  const bound = mcse === null ? null : boundOf(p, mcse);
+  if (bound !== null) return `fewer than 1 in ${grouped(1 / bound)}`;
   if (p > 0.999 && p < 1) return `all but ${oneIn(1 - p)}`;
   if (p === 1) return 'all that the model allows';
   return p < 0.001 ? oneIn(p) : percent(p);

@@ -43,13 +43,13 @@ const EXPLAINED =
   'Each claim is weighed without itself and all that rests on its root. The floor is what was read in images: distinct assets, confirmed or probable.';
 
 function rowsOf(verdict: Verdict, entries: Entries, page: Page): readonly TableRow[] {
-  const { claim, statement, floor, holds, byBasis = [] } = verdict;
-  const cells = holds ? chances(holds) : SCENARIOS.map(() => '–');
+  const { claim, statement, floor, holds, mcse, byBasis = [] } = verdict;
+  const cells = holds ? SCENARIOS.map((name) => percent(holds[name], mcse?.[name])) : SCENARIOS.map(() => '–');
   const bases = byBasis.map(({ basis, bound, holds: on }) => [
     '',
     `  on ${basis}`,
     '',
-    ...chances(on, bound === 'lower' ? percentAtLeast : percent),
+    ...SCENARIOS.map((name) => (bound === 'lower' ? percentAtLeast(on[name]) : percent(on[name]))),
   ]);
   return [
     { cells: [claim, statement, floor === undefined ? '' : String(floor), ...cells], paint: page.tone.strong },
@@ -57,8 +57,6 @@ function rowsOf(verdict: Verdict, entries: Entries, page: Page): readonly TableR
     { under: [...under(verdict, entries, page), ''] },
   ];
 }
-
-const chances = (holds: Chances, print = percent): readonly string[] => SCENARIOS.map((name) => print(holds[name]));
 
 function under(verdict: Verdict, entries: Entries, page: Page): readonly string[] {
   const { exactly, gap, wouldHaveToBeTrue } = verdict;
@@ -98,9 +96,10 @@ const exactlyWords = (exactly: Chances): string =>
   `the very number: ${SCENARIOS.map((name) => `${percent(exactly[name])} ${name}`).join(', ')}`;
 
 /** The number first, then each yardstick on its own: their rows are never mixed. */
-function inWords({ words, wordsFor, holds }: Verdict): readonly string[] {
+function inWords({ words, wordsFor, holds, mcse }: Verdict): readonly string[] {
   if (!words || !holds) return [];
-  return [`${chance(holds[wordsFor])} in the ${wordsFor} scenario. PHIA: ${words.phia}. ICD 203: ${words.icd203}`];
+  const said = chance(holds[wordsFor], mcse?.[wordsFor]);
+  return [`${said} in the ${wordsFor} scenario. PHIA: ${words.phia}. ICD 203: ${words.icd203}`];
 }
 
 /** What a reader must know of several claims at once, said once. */

@@ -38,13 +38,14 @@ function scenarioSection(scenario: ScenarioLosses) {
 }
 
 export function verdictSection(verdict: Verdict) {
-  const { claim, statement, quantity, floor, holds, holdsLooked, exactly, words, wordsFor, heard, byBasis } = verdict;
+  const { claim, statement, quantity, floor, holds, mcse, holdsLooked, exactly, words, wordsFor, heard, byBasis } =
+    verdict;
   return {
     claim,
     statement,
     ...stated({ quantity, floor }),
     holds,
-    ...stated({ holdsLooked, exactly }),
+    ...stated({ mcse, holdsLooked, exactly }),
     ...(byBasis ? { byBasis } : {}),
     words,
     wordsFor,

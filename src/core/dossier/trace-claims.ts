@@ -1,6 +1,7 @@
 /** `claim/<id>`, `verdict/<id>/<scenario>`, `arithmetic/<index>`. */
 import type { Reading, RowPlace } from '../case.js';
 import { SCENARIOS, type ScenarioName, type Verdict } from '../losses/result.js';
+import { boundOf } from '../numerics/resolved.js';
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
 import type { Draft } from './trace-shape.js';
@@ -43,9 +44,12 @@ function verdict(run: Run, id: string, scenario: string | undefined): Draft | nu
   const name = SCENARIOS.find((s) => s === scenario) ?? found.wordsFor;
   return {
     title: found.statement,
-    value: found.holds === null ? (found.gap?.detail ?? 'no number') : probabilityText(found.holds[name]),
+    value:
+      found.holds === null
+        ? (found.gap?.detail ?? 'no number')
+        : probabilityText(found.holds[name], found.mcse?.[name]),
     what: `Chance that this claim holds, given what can be seen and ${name} visibility.`,
-    how: howHolds(found),
+    how: [howHolds(found), ...(found.mcse === null ? [] : [errorText(found.mcse[name])])].join(' '),
     rows: [...claimRows(run, [id]), ...readingsInScope(run, entry.scope.sites, found)],
     assumes: [scenarioMeans(name), `Taken out first: ${found.excludes.join(', ')}.`, ...found.warnings],
     wouldChange: [
@@ -92,11 +96,24 @@ function arithmetic(run: Run, index: number): Draft | null {
 export const claimRows = (run: Run, ids: readonly string[]): readonly RowPlace[] =>
   ids.flatMap((id) => run.theCase.claims.filter((claim) => claim.id === id).map((claim) => claim.row));
 
-export function probabilityText(p: number): string {
+/** `Monte Carlo error ±0.4 %.`: of another seed, two times in three within it. */
+export function errorText(mcse: number): string {
+  const percent = 100 * mcse;
+  return percent < 1e-6
+    ? 'Monte Carlo error below 0.000001 %.'
+    : `Monte Carlo error ±${Number(percent.toPrecision(1))} %.`;
+}
+
+/** @param mcse Monte Carlo standard error, where there is one */
+export function probabilityText(p: number, mcse: number | null = null): string {
+  const bound = mcse === null ? null : boundOf(p, mcse);
+  if (bound !== null) return `fewer than 1 in ${oneIn(bound)}: the computation resolves no more`;
   if (p === 0) return 'below what the computation resolves';
   if (p < 0.0001) return `${p.toExponential(1)} (fewer than 1 in 10,000)`;
   return p > 0.9999 ? 'above 0.9999' : String(Number(p.toPrecision(3)));
 }
+
+const oneIn = (bound: number): string => String(Math.round(1 / bound)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 export const scenarioMeans = (name: ScenarioName): string =>
   `The ${name} scenario fixes how much no image can show: hidden damage and stands in no published frame are assumed, not measured.`;

@@ -120,7 +120,7 @@ function cell(run: Run, losses: Losses, [name, site, type, which]: readonly stri
 }
 
 const howPosterior = (): string =>
-  `Prior on each cell’s losses times the likelihood of what every analyst reported, thinned by coverage and detection of each image; exact given what cells and sites share, averaged over draws of that.`;
+  `Prior on each cell’s losses times the likelihood of what every analyst reported, thinned by coverage and detection of each image; exact for each cell given the shares common to cells, averaged over draws of these.`;
 
 const evidenceRows = (run: Run, site?: string): readonly RowPlace[] =>
   run.evidence.images

@@ -59,6 +59,7 @@ export function answersOf({ listed, cells, fit, mixture, prior, khat }: Fitted):
       ...(khat === null ? {} : { khat }),
       ...fit.convergence,
     },
+    fit,
   };
 }
 

@@ -11,17 +11,21 @@ import { makeLeft } from './left.js';
 import { HEADLINE } from './losses.js';
 import type { FogPoint, ScenarioName } from './result.js';
 
-/** One point for each day, from the strike on, on which a reading of an image entered. O(days · fit). */
+/**
+ * One point for each day, from the strike on, on which a reading of an image entered. O(days · fit).
+ * @param report told after each day
+ */
 export function fogCurve(
   theCase: Case,
   { scenario, seed }: { readonly scenario: ScenarioName; readonly seed: number },
+  report: (done: number, of: number) => void = () => {},
 ): readonly FogPoint[] {
   const start = firstDay(theCase.strike.from);
   const days = [...new Set(theCase.readings.map((row) => firstDay(row.date)))]
     .filter((day) => day >= start)
     .sort((a, b) => a - b);
   const memo = new Map();
-  return days.flatMap((number): readonly FogPoint[] => {
+  const pointAt = (number: number): readonly FogPoint[] => {
     const day = dayText(number);
     const then = caseAsOf(theCase, day);
     const evidence = selectEvidence(then, day);
@@ -41,5 +45,10 @@ export function fogCurve(
         arrivals,
       },
     ];
+  };
+  return days.flatMap((number, i) => {
+    const point = pointAt(number);
+    report(i + 1, days.length);
+    return point;
   });
 }

@@ -2,6 +2,7 @@
 
 import type { Quantity } from '../claims/result.js';
 import type { Pmf } from '../numerics/discrete.js';
+import type { JointFit } from './joint/fit.js';
 import type { CellSummary, Diagnostics, LossDraws, ScenarioName } from './result.js';
 
 /** Chooses the cells a question runs over. */
@@ -33,4 +34,6 @@ export type LossesPosterior = {
   /** joint draws of (D, M) of every cell, as columns; of a fit to all readings only */
   readonly draws: (count: number) => LossDraws;
   readonly diagnostics: Diagnostics;
+  /** the fit behind the answers: of all readings where they were weighed again */
+  readonly fit: JointFit;
 };

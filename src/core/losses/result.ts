@@ -139,3 +139,71 @@ export type Losses = {
   readonly scenarios: readonly ScenarioLosses[];
   readonly warnings: readonly string[];
 };
+
+/** What was left out: an image with all that was read in it, all an analyst read, or all the readings a claim's root rests on. */
+export type LeftOut = {
+  readonly kind: 'image' | 'analyst' | 'root';
+  readonly id: string;
+  /** ids of the readings */
+  readonly readings: readonly string[];
+};
+
+export type InfluenceRow = LeftOut & {
+  /** over the cells of the headline, whatever is left of their evidence */
+  readonly total: Totals;
+  /** headline claims of a count, in the order of `Influence.claims` */
+  readonly claims: readonly {
+    readonly claim: string;
+    readonly holds: number;
+    /** from the published chance */
+    readonly difference: number;
+    /** Monte Carlo standard error of the difference, at most */
+    readonly mcse: number;
+  }[];
+  /** largest change of chance, 0..1: of a headline claim, or of any statement "at least n" of a total */
+  readonly moves: number;
+  /** worst Pareto k̂ of what was weighed again; null where nothing was */
+  readonly khat: number | null;
+  /** weights were not to be trusted somewhere: the model was fitted anew */
+  readonly refitted: boolean;
+};
+
+/** The totals and the headline verdicts of one scenario, without each image, analyst and root. */
+export type Influence = {
+  readonly asOf: string;
+  readonly scenario: ScenarioName;
+  readonly total: Totals;
+  readonly claims: readonly {
+    readonly claim: string;
+    readonly statement: string;
+    readonly quantity: Quantity;
+    readonly holds: number;
+  }[];
+  /** what moves most first */
+  readonly rows: readonly InfluenceRow[];
+};
+
+/** A number somebody reported, beside what the model expects him to report. */
+export type Expected = {
+  readonly summary: CountSummary;
+  /** two-sided tail probability (mid-p), 0..1; of "at least" the chance of as many or more */
+  readonly tail: number;
+};
+
+/** One analyst's typed counts in one image: would this model have produced them? */
+export type PredictiveCheck = {
+  readonly imageId: string;
+  readonly site: string;
+  readonly sourceId: string;
+  /** assets reported as hit */
+  readonly observed: number;
+  /** "at least" that many */
+  readonly atLeast: boolean;
+  /** given everything that was read, this included */
+  readonly posterior: Expected;
+  /** before any reading */
+  readonly prior: Expected;
+  /** the posterior would hardly have produced it */
+  readonly flagged: boolean;
+  readonly rows: readonly RowPlace[];
+};

@@ -1,15 +1,15 @@
-/** The left rail: the nine stages in pipeline order, what each holds, and which are a gap. A menu on a narrow screen. */
+/** The left rail: the nine stages in pipeline order, with the model card under the losses, what each holds, and which are a gap. A menu on a narrow screen. */
 import { useState } from 'react';
-import { STAGES, type StageName } from '../../core/pipeline.js';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
 import { useModel } from '../model/model-context.js';
+import { PAGE_NAMES, type PageName } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { type Key, Say, say } from '../words/say.js';
 import css from './rail.module.css';
 
 type Entry = {
-  readonly stage: StageName | null;
+  readonly stage: PageName | null;
   readonly name: Key;
   readonly note: string | null;
   readonly gap: boolean;
@@ -22,7 +22,7 @@ export function Rail() {
   const hereName: Key = here === null ? 'nav.front' : `stage.${here}`;
   const entries: Entry[] = [
     { stage: null, name: 'nav.front', note: null, gap: false },
-    ...STAGES.map(({ name }): Entry => ({ stage: name, name: `stage.${name}`, ...stateOf(run, name) })),
+    ...PAGE_NAMES.map((name): Entry => ({ stage: name, name: `stage.${name}`, ...stateOf(run, name) })),
   ];
   return (
     <header className={css.rail}>
@@ -46,7 +46,7 @@ export function Rail() {
             <li key={name}>
               <Link
                 to={{ ...route, stage, view: { ...route.view, trace: null } }}
-                className={gap ? `${css.link} ${css.gap}` : css.link}
+                className={[css.link, gap && css.gap, stage === 'model' && css.under].filter(Boolean).join(' ')}
                 aria-current={stage === here ? 'page' : undefined}
                 onClick={() => setShown(false)}
               >
@@ -67,7 +67,7 @@ export function Rail() {
 }
 
 /** What a stage holds, in a word; or that it is a gap. */
-function stateOf(run: Run, stage: StageName): { readonly note: string | null; readonly gap: boolean } {
+function stateOf(run: Run, stage: PageName): { readonly note: string | null; readonly gap: boolean } {
   const built = (note: string | null) => ({ note, gap: false });
   const missing = { note: say('nav.gap'), gap: true };
   const { claims, evidence, losses, cost, fleet, depth } = run;
@@ -78,6 +78,8 @@ function stateOf(run: Run, stage: StageName): { readonly note: string | null; re
       return built(String(evidence.images.length));
     case 'losses':
       return isGap(losses) ? missing : built(null);
+    case 'model':
+      return built(null);
     case 'cost':
       return isGap(cost) ? missing : built(null);
     case 'fleet':

@@ -1,9 +1,9 @@
 /** The keys, and the list of them behind "?". Keys are ignored while something is being typed or chosen. */
 import { useEffect, useRef } from 'react';
 import { SCENARIOS } from '../../core/losses/result.js';
-import { STAGES, type StageName } from '../../core/pipeline.js';
 import { useModel } from '../model/model-context.js';
 import { turnTableInView } from '../parts/use-table-key.js';
+import { PAGE_NAMES, type PageName } from '../route/route.js';
 import { navigate, withView } from '../route/use-route.js';
 import { type Key, Say, say } from '../words/say.js';
 import css from './shortcuts.module.css';
@@ -21,7 +21,7 @@ const LIST: readonly (readonly [string, Key])[] = [
   ['Esc', 'keys.close'],
 ];
 
-const PAGES: readonly (StageName | null)[] = [null, ...STAGES.map(({ name }) => name)];
+const PAGES: readonly (PageName | null)[] = [null, ...PAGE_NAMES];
 
 export function Shortcuts() {
   const { route } = useModel();

@@ -1,10 +1,9 @@
 /**
  * A run for a config, from the worker. While a new one is being computed the last stays, marked stale. The hand-sized
- * questions (run, trace) and the long one (the fog curve) have a worker each, so a long answer never holds up a control.
+ * questions (run, trace) have this worker to themselves; long ones have their own (`use-long.ts`).
  */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Case } from '../../core/case.js';
-import type { FogPoint } from '../../core/losses/result.js';
 import type { Run, RunConfig } from '../../core/run.js';
 import { type Client, Closed, makeClient } from '../../workers/client.js';
 import { webCarrier } from '../../workers/web.js';
@@ -17,7 +16,7 @@ export type Weighed = {
   readonly client: Client | null;
 };
 
-function openClient(theCase: Case): Client {
+export function openClient(theCase: Case): Client {
   const client = makeClient(webCarrier());
   client.ask({ kind: 'open', theCase }).catch(() => {});
   return client;
@@ -56,28 +55,4 @@ export function useRun(theCase: Case, config: RunConfig): Weighed {
     error: failed?.key === key ? failed.error : null,
     client,
   };
-}
-
-export type Fog = { readonly points: readonly FogPoint[] | null; readonly stale: boolean };
-
-/**
- * The fog curve, from a worker of its own. It holds every day, so only another scenario asks for a new one; that ends
- * the old computation rather than waiting for it.
- */
-export function useFogCurve(theCase: Case, config: RunConfig): Fog {
-  const key = config.scenario;
-  const [made, setMade] = useState<{ points: readonly FogPoint[]; key: string } | null>(null);
-  const latest = useRef(key);
-  latest.current = key;
-  // dependencies: the key is all the curve depends on
-  useEffect(() => {
-    const client = openClient(theCase);
-    client
-      .ask({ kind: 'fog', config })
-      .then(({ points }) => latest.current === key && setMade({ points, key }))
-      .catch(() => {})
-      .finally(() => client.close());
-    return () => client.close();
-  }, [theCase, key]);
-  return { points: made?.points ?? null, stale: made !== null && made.key !== key };
 }

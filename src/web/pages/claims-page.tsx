@@ -166,7 +166,7 @@ function ClaimRow({ entry, isRoot }: { readonly entry: ClaimEntry; readonly isRo
             <>
               {' · '}
               <Num of={`verdict/${claim.id}/${view.scenario}`}>
-                <Say of="claims.chance" p={chance(p)} />
+                <Say of="claims.chance" p={chance(p, verdict?.mcse?.[view.scenario])} />
               </Num>
             </>
           )}

@@ -94,7 +94,7 @@ export function FrontPage() {
 function ChanceSentence({ verdict }: Headline) {
   const [good, middling, poor] = SCENARIOS.map((scenario) => (
     <Num key={scenario} of={`verdict/${verdict.claim}/${scenario}`}>
-      {chance(verdict.holds?.[scenario] ?? 0)}
+      {chance(verdict.holds?.[scenario] ?? 0, verdict.mcse?.[scenario])}
     </Num>
   ));
   return <Say of="front.lede.chance" statement={verdict.statement} good={good} middling={middling} poor={poor} />;

@@ -17,11 +17,15 @@ import { Num } from '../parts/num.js';
 import { Warnings } from '../parts/warnings.js';
 import { CellMatrix, type CellsProps, floorAt, stateOf } from '../plots/cell-matrix.js';
 import { FogCurve } from '../plots/fog-curve.js';
-import { navigate, withView } from '../route/use-route.js';
+import { Link, navigate, withView } from '../route/use-route.js';
 import { dayWords } from '../words/days.js';
 import { chance, interval, share } from '../words/numbers.js';
 import { say } from '../words/say.js';
+import { ChecksSection } from './checks-section.js';
+import { headlinesOf } from './finding.js';
 import { FloorTables } from './floor-tables.js';
+import { InfluenceSection } from './influence-section.js';
+import { Looks } from './looks.js';
 import css from './pages.module.css';
 
 export function LossesPage() {
@@ -47,6 +51,9 @@ export function LossesPage() {
           : say('losses.title', { low: total.q05, high: total.q95, median: total.q50, verb })}
       </h1>
       <p className={css.lede}>{say('losses.lede', { scenario: say(`scenario.${scenario.name}`) })}</p>
+      <p className={css.quiet}>
+        <Link to={{ ...route, stage: 'model', view: { ...view, trace: null } }}>{say('losses.model')}</Link>
+      </p>
       <Figure
         title={say('losses.matrix')}
         sentence={say('losses.matrix.sentence')}
@@ -72,6 +79,9 @@ export function LossesPage() {
       <section className={css.section}>
         <FogCurve />
       </section>
+      <InfluenceSection />
+      <ChecksSection />
+      <Looks headlines={headlinesOf(run)} />
       <FloorTables losses={losses} />
       <Warnings warnings={losses.warnings} />
     </>

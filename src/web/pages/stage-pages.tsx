@@ -1,6 +1,6 @@
-/** Which page answers which stage. */
+/** Which page stands under which name. */
 import type { ComponentType } from 'react';
-import type { StageName } from '../../core/pipeline.js';
+import type { PageName } from '../route/route.js';
 import { ClaimsPage } from './claims-page.js';
 import { CostPage } from './cost-page.js';
 import { DepthPage } from './depth-page.js';
@@ -9,11 +9,13 @@ import { FleetPage } from './fleet-page.js';
 import { FrontPage } from './front-page.js';
 import { GapPage } from './gap-page.js';
 import { LossesPage } from './losses-page.js';
+import { ModelPage } from './model-page.js';
 
-const PAGES: Readonly<Record<StageName, ComponentType>> = {
+const PAGES: Readonly<Record<PageName, ComponentType>> = {
   claims: ClaimsPage,
   evidence: EvidencePage,
   losses: LossesPage,
+  model: ModelPage,
   cost: CostPage,
   fleet: FleetPage,
   depth: DepthPage,
@@ -23,4 +25,4 @@ const PAGES: Readonly<Record<StageName, ComponentType>> = {
 };
 
 /** @param stage null is the front page */
-export const pageOf = (stage: StageName | null): ComponentType => (stage === null ? FrontPage : PAGES[stage]);
+export const pageOf = (stage: PageName | null): ComponentType => (stage === null ? FrontPage : PAGES[stage]);

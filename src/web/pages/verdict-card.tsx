@@ -85,7 +85,7 @@ export function VerdictCard({ entry, verdict }: Headline) {
               {say('verdict.words.at', {
                 phia: verdict.words.phia,
                 icd203: verdict.words.icd203,
-                p: chance(verdict.holds[verdict.wordsFor]),
+                p: chance(verdict.holds[verdict.wordsFor], verdict.mcse?.[verdict.wordsFor]),
                 scenario: say(`scenario.${verdict.wordsFor}`),
               })}
             </dd>
@@ -114,7 +114,7 @@ function Chances({ verdict }: Pick<Headline, 'verdict'>) {
         return (
           <li key={scenario} className={scenario === view.scenario ? css.chosen : undefined}>
             <span>{say(`scenario.${scenario}`)}</span>
-            <Num of={`verdict/${verdict.claim}/${scenario}`}>{chance(p)}</Num>
+            <Num of={`verdict/${verdict.claim}/${scenario}`}>{chance(p, verdict.mcse?.[scenario])}</Num>
             {counted !== null && <small>{counted}</small>}
           </li>
         );

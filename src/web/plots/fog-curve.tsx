@@ -2,9 +2,10 @@
 import type { FogPoint } from '../../core/losses/result.js';
 import { dayNumberOf } from '../model/known-days.js';
 import { useModel } from '../model/model-context.js';
-import { useFogCurve } from '../model/use-run.js';
+import { useFogCurve } from '../model/use-long.js';
 import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
+import { Waiting } from '../parts/waiting.js';
 import { navigate, withView } from '../route/use-route.js';
 import { dayWords } from '../words/days.js';
 import { interval } from '../words/numbers.js';
@@ -14,8 +15,9 @@ import css from './fog-curve.module.css';
 
 export function FogCurve() {
   const { run, open, config, view, route } = useModel();
-  const { points, stale } = useFogCurve(open.theCase, config);
-  if (points === null) return <p role="status">{say('fog.loading')}</p>;
+  const long = useFogCurve(open.theCase, config);
+  const { answer: points, stale } = long;
+  if (points === null) return <Waiting long={long} what={say('fog.loading')} unit="wait.days" />;
   if (points.length === 0) return <p>{say('fog.none')}</p>;
   const days = points.map(({ day }) => day);
   const last = days.length - 1;

@@ -6,6 +6,12 @@ import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
+/** Pages of a case, in the order of the rail: the stages, and how far to trust the losses. */
+export type PageName = StageName | 'model';
+export const PAGE_NAMES: readonly PageName[] = STAGES.flatMap(({ name }): readonly PageName[] =>
+  name === 'losses' ? [name, 'model'] : [name],
+);
+
 export type DotChoice = 'fit' | 20 | 50;
 
 export type View = {
@@ -22,7 +28,7 @@ export type View = {
 
 export type Route =
   | { readonly page: 'cases' }
-  | { readonly page: 'case'; readonly name: string; readonly stage: StageName | null; readonly view: View }
+  | { readonly page: 'case'; readonly name: string; readonly stage: PageName | null; readonly view: View }
   | { readonly page: 'lost'; readonly path: string };
 
 export const DEFAULT_VIEW: View = {
@@ -40,7 +46,7 @@ export function parseRoute(path: string, search: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'cases' };
   const [head, name, stage, ...rest] = parts;
-  const known = stage === undefined ? null : (STAGES.find((s) => s.name === stage)?.name ?? undefined);
+  const known = stage === undefined ? null : PAGE_NAMES.find((page) => page === stage);
   if (head !== 'case' || name === undefined || known === undefined || rest.length > 0) return { page: 'lost', path };
   return { page: 'case', name: decoded(name), stage: known, view: parseView(new URLSearchParams(search)) };
 }

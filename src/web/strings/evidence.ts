@@ -63,11 +63,12 @@ export const EVIDENCE_STRINGS = {
   'losses.title.one': '{median} {verb}',
   'losses.lede':
     'In the {scenario} scenario, over the sites and types that a read image covers: the floor is what a distinct image supports; the middle estimate and the nine-in-ten interval add what no image may have shown.',
+  'losses.model': 'How far to trust these numbers',
   'losses.matrix': 'Where, and of which type',
   'losses.matrix.sentence':
     'Each line is as long as the number that may have stood there, all on one scale. Solid: the floor. Tick: the middle estimate. Pale bar: nine chances in ten. In words: seen; middle (nine in ten) of how many.',
   'losses.matrix.method':
-    'Detection thinning: what was read in each image, the chance that a hit asset is seen in it, and how many stood there before, combined over all sites: exact for each type given what the sites share, and averaged over that by a sampler. Dotted lines were covered by no read image and rest on the prior.',
+    'Detection thinning: what was read in each image, the chance that a hit asset is seen in it, and how many stood there before, combined over all sites: exact for each site and type given the shares common to them, and averaged over draws of these. Dotted lines were covered by no read image and rest on the prior.',
   'losses.site': 'Site',
   'losses.type': 'Type',
   'losses.state': 'State, confidence',

@@ -4,6 +4,7 @@
 export const NUMBERS_STRINGS = {
   'chance.none': '0%',
   'chance.certain': '100%',
+  'chance.below': 'fewer than 1 in {n}',
   'chance.tiny': 'fewer than 1 in 1,000',
   'chance.almost': 'more than 999 in 1,000',
   'chance.inHundred': 'about {n} in 100',

@@ -1,4 +1,5 @@
 /** Numbers with as many digits as mean something. Probabilities are 0..1 until here. */
+import { boundOf } from '../../core/numerics/resolved.js';
 import { LOCALE } from './locale.js';
 import { say } from './say.js';
 
@@ -7,6 +8,8 @@ const format = (options: Intl.NumberFormatOptions): Intl.NumberFormat => new Int
 const WHOLE = format({ maximumFractionDigits: 0 });
 const ONE = format({ maximumFractionDigits: 1 });
 const TWO_DIGITS = format({ maximumSignificantDigits: 2 });
+const POINTS = format({ maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const ERROR = format({ style: 'percent', maximumSignificantDigits: 1 });
 const PERCENT = format({ style: 'percent', maximumFractionDigits: 0 });
 const PERCENT_ONE = format({ style: 'percent', maximumFractionDigits: 1 });
 
@@ -15,9 +18,12 @@ export const oneDecimal = (x: number): string => ONE.format(x);
 
 /**
  * A probability for print: `37%`, `4.2%`, `fewer than 1 in 1,000`. Never 0 or 100 for what is neither; the exact number
- * stands in the drawer. A probability of exactly 0 or 1 is said as such.
+ * stands in the drawer. A probability of exactly 0 or 1 is said as such; one whose Monte Carlo error drowns it as a bound.
+ * @param mcse Monte Carlo standard error; null or left out where there is none
  */
-export function chance(p: number): string {
+export function chance(p: number, mcse: number | null = null): string {
+  const bound = mcse === null ? null : boundOf(p, mcse);
+  if (bound !== null) return say('chance.below', { n: Math.round(1 / bound) });
   if (p === 0) return say('chance.none');
   if (p === 1) return say('chance.certain');
   if (p < 0.001) return say('chance.tiny');
@@ -31,6 +37,12 @@ export function inHundred(p: number): string | null {
   const n = Math.round(p * 100);
   return n >= 1 && n <= 99 ? say('chance.inHundred', { n }) : null;
 }
+
+/** A change of a probability in percentage points, signed: `−3.4`. Never a signed nought. */
+export const points = (change: number): string => POINTS.format(100 * change);
+
+/** An error of a probability: `0.4%`, one digit, as many places as that takes. */
+export const errorOf = (mcse: number): string => ERROR.format(mcse);
 
 /** A share 0..1 as per cent with one decimal below ten. */
 export const share = (x: number): string => (Math.abs(x) < 0.1 ? PERCENT_ONE : PERCENT).format(x);

@@ -1,0 +1,126 @@
+/** Words of the model card. */
+export const MODEL_STRINGS = {
+  'model.title': 'How far to trust these numbers',
+  'model.lede':
+    'What the losses model is, what it assumes and why, how well its computation went for this case, what it leaves out, and how it is tested.',
+  'model.back': 'Back to the losses',
+  'model.words': 'The model in words',
+  'model.words.lede': 'One model of all sites and types together. Everything printed about losses comes from it.',
+  'model.line.1':
+    'A cell is one type of asset at one site. Each asset that stood there is now untouched, damaged or destroyed; nobody sees how many.',
+  'model.line.2':
+    'How many stood there is a range where somebody counted, and a weak guess, kept beside the headline, where nobody did.',
+  'model.line.3':
+    'A cell of a struck site was reached or not. If it was, its assets fared more or less alike, around a mean that belongs to the site.',
+  'model.line.4': 'How many of the hit are destroyed, and not only damaged, depends on the type.',
+  'model.line.5':
+    'Some damage shows in no image from above; at a site without a full view some stands lie in no published frame. All images share these two gaps, and no image can tell how wide they are: they are what the scenarios differ in most.',
+  'model.line.6':
+    'Each image shows a hit asset if it lies in the frame and is noticed; both depend on what the image covers, how it was taken, how sharp it is and how late.',
+  'model.line.7':
+    'Several analysts of one image share what it shows. Each may pass over an asset, take damage for destruction or the reverse, or call an intact one hit.',
+  'model.line.8':
+    'Counts from different images are never added up: they are different looks at largely the same wrecks, and the model weighs them together.',
+  'model.line.9':
+    'A reading counts as far as its confidence goes: a “possible” one is more often taken to say nothing.',
+  'model.line.10':
+    'An analyst who counts some types and says nothing of another is taken, weakly, to have seen none of it. The totals are shown a second time without this.',
+  'model.line.11':
+    'A claim is weighed without itself, without every claim that rests on the same root, and without readings that are the claim itself.',
+  'model.line.12':
+    'The answer is computed by collapsed Gibbs sampling, four chains, exact for every cell given the shares common to all; chances are averages of exact chances, never counts of draws.',
+  'model.assumed': 'What it assumes',
+  'model.assumed.lede':
+    'Judgements stated before any case and never tuned to one. A percentage is the mean; under it stand the two numbers of the Beta distribution it is drawn from: the larger their sum, the surer the judgement.',
+  'model.assumed.scenarios': 'The three visibility scenarios',
+  'model.assumed.common': {
+    one: '{n} assumption that no scenario changes',
+    other: '{n} assumptions that no scenario changes',
+  },
+  'model.assumption': 'Chance or share',
+  'model.reason': 'Reason',
+  'model.value': 'Value',
+  'model.beta': 'Beta({a}, {b})',
+  'model.row.fullApron': 'A hit asset lies in the frame: whole apron',
+  'model.row.partial': 'A hit asset lies in the frame: a part',
+  'model.row.unknown': 'A hit asset lies in the frame: coverage unknown',
+  'model.row.destroyed.optical': 'A destroyed asset in the frame is noticed: optical satellite',
+  'model.row.destroyed.radar': 'A destroyed asset in the frame is noticed: radar',
+  'model.row.destroyed.oblique': 'A destroyed asset in the frame is noticed: video, ground photo',
+  'model.row.damaged.optical': 'A damaged asset in the frame is noticed: optical satellite',
+  'model.row.damaged.radar': 'A damaged asset in the frame is noticed: radar',
+  'model.row.damaged.oblique': 'A damaged asset in the frame is noticed: video, ground photo',
+  'model.row.hidden': 'Damage that no image from above shows',
+  'model.row.blind': 'Assets in no published frame, at a site without a full view',
+  'model.row.late': 'What is left to be noticed after 20 days',
+  'model.row.reached': 'A cell of a struck site was reached',
+  'model.row.claimedSite': 'A site that only one side named was struck',
+  'model.row.hitShare': 'Hit share of a reached cell, mean over sites',
+  'model.row.destroyedIfHit': 'A hit asset is destroyed, not only damaged',
+  'model.row.report': 'An analyst reports what he noticed',
+  'model.row.swap': 'An analyst swaps damaged and destroyed',
+  'model.row.falseAlarm': 'An intact asset in the frame is called hit',
+  'model.row.silence': 'Silence about a type means nothing',
+  'model.row.noHit': '“No damage” without a number means no hit was seen',
+  'model.row.confirmed': 'A confirmed row says what was seen',
+  'model.row.probable': 'A probable row says what was seen',
+  'model.row.possible': 'A possible row says what was seen',
+  'model.row.coarseDestroyed': 'Noticing a destroyed asset at more than 3 m per pixel, against sharper images',
+  'model.row.coarseDamaged': 'Noticing a damaged asset at more than 3 m per pixel, against sharper images',
+  'model.reason.late': 'wrecks are cleared, damaged assets repaired or moved',
+  'model.reason.reached': 'most of what is attacked is reached, but whole types are spared',
+  'model.reason.claimedSite': 'one word against silence',
+  'model.reason.hitShare': 'a strike seldom hits most of what stands at a site; wide, so that readings decide',
+  'model.reason.destroyedIfHit': 'fuel and munitions burn; wide, by type',
+  'model.reason.report': 'else two analysts of one image could never differ without a false alarm',
+  'model.reason.swap': 'one state in eight is told wrong from above',
+  'model.reason.falseAlarm': 'rare: analysts compare with images from before',
+  'model.reason.silence': 'silence moves the answer more than any prior: three parts of four it is a zero',
+  'model.reason.noHit': 'said outright, though without a number',
+  'model.reason.confidence': 'the rest of its weight says nothing at all',
+  'model.reason.coarse': 'a large asset is a few pixels',
+  'model.diagnosed': 'How well the computation went here',
+  'model.diagnosed.lede':
+    'Four chains from different starts must agree (R-hat at most 1.01), and the least certain total must be worth at least 400 independent draws. Where they are not, a warning stands beside the numbers.',
+  'model.chains': 'The chains of each scenario, at their worst',
+  'model.rhat': 'R-hat',
+  'model.bulk': 'Draws’ worth, centre',
+  'model.tail': 'Draws’ worth, tails',
+  'model.worst': 'Least certain',
+  'model.worst.destroyed/0': 'destroyed, over what was looked at',
+  'model.worst.destroyed/1': 'destroyed, over everything',
+  'model.worst.hit/0': 'damaged or destroyed, over what was looked at',
+  'model.worst.hit/1': 'damaged or destroyed, over everything',
+  'model.errors': 'Headline chances and their Monte Carlo error',
+  'model.claim': 'Claim',
+  'model.error': '± {error}',
+  'model.omitted': 'What is not modelled',
+  'model.omitted.lede': 'Any of these could move the numbers, and none of them is in the intervals.',
+  'model.omits.1':
+    'Which scenario is true. They are not weighed against each other: no image of this strike can tell what no image shows.',
+  'model.omits.2':
+    'What claimants know. Their record is not built yet, so a claim is weighed only by what can be seen.',
+  'model.omits.3': 'Analysts who read each other before they write: they are taken to differ independently.',
+  'model.omits.4':
+    'Sites of which nobody says what stood there. They are named in a warning and left out of every sum.',
+  'model.omits.5': 'Forged or misplaced images. An image is taken to show the site and the day it is filed under.',
+  'model.omits.6': 'Assets that moved between the count before and the strike, beyond the range the count was given.',
+  'model.omits.7': 'Who chose what to publish. That frames follow wrecks is an assumption, the same at every site.',
+  'calibration.title': 'How it is tested',
+  'calibration.lede':
+    'A model is tested against simulated truth and against another program, never against its own earlier output. What was measured ships with this build; what was not is named.',
+  'calibration.sbc': 'Simulation-based calibration',
+  'calibration.sbc.means':
+    'Cases drawn from the model’s own assumptions: the truth must fall anywhere in the answer, equally often.',
+  'calibration.coverage': 'Coverage on strikes the model did not make',
+  'calibration.coverage.means':
+    'Strikes simulated by another generator, off the model’s assumptions: how often the nine-in-ten interval held the truth.',
+  'calibration.jags': 'Against JAGS',
+  'calibration.jags.means': 'The same model and data in a general program for such models: the two must agree.',
+  'calibration.missing': 'Not measured yet.',
+  'calibration.quantity': 'Quantity',
+  'calibration.value': 'Measured',
+  'calibration.target': 'Target',
+  'calibration.every': 'all',
+  'calibration.how': 'Over {n}, seeds {seeds}; {day}, on {machine}.',
+} as const;

@@ -1,0 +1,51 @@
+/** Words of the influence table and the predictive checks. */
+export const WEIGHTS_STRINGS = {
+  'influence.title': 'What each source carries',
+  'influence.lede':
+    'The {scenario} scenario weighed again without one image, one analyst, or the readings that one claim’s root rests on. What moves most comes first. The total runs over the same sites and types throughout: where nothing is left to look at, it falls back to the prior.',
+  'influence.loading': 'Leaving out one source at a time…',
+  'influence.none': 'No image of the aftermath has been read by this day: there is nothing to leave out.',
+  'influence.caption': 'Without what moves most',
+  'influence.caption.rest': 'Without the others',
+  'influence.rest': { one: 'The other {n}, which moves less', other: 'The other {n}, which move less' },
+  'influence.without': 'Left out',
+  'influence.image': 'Image of {name}',
+  'influence.analyst': '{name}',
+  'influence.root': 'What {name} rests on',
+  'influence.readings': { one: '{n} reading', other: '{n} readings' },
+  'influence.total': 'Total, now {median} ({interval})',
+  'influence.total.cell': '{median} ({interval})',
+  'influence.reweighted': 'k̂',
+  'influence.refitted': 'refitted',
+  'influence.unchanged': 'says nothing',
+  'influence.same': '0',
+  'influence.noise': '({by})',
+  'influence.unmoved': {
+    one: 'One headline claim has no column: no single source moves its chance by half a point.',
+    other: '{n} headline claims have no column: no single source moves their chance by half a point.',
+  },
+  'influence.verb': 'Claims of the other verb stand behind the toggle above.',
+  'influence.khat':
+    'Changes are in percentage points; in brackets, within the Monte Carlo error. k̂ tells how far the fit to everything can stand in for the fit without: up to 0.7 its draws are weighed again; above that the model was refitted.',
+  'checks.title': 'Would this model have produced such readings?',
+  'checks.lede':
+    'For every analyst who counted named types in an image: how many hits the fitted model would expect that analyst to report there, and where the number given falls.',
+  'checks.loading': 'Reporting what was read, again and again…',
+  'checks.none': 'No analyst counted named types in an image by this day.',
+  'checks.summary': {
+    one: '{n} count checked; {odd} would hardly have been produced',
+    other: '{n} counts checked; {odd} would hardly have been produced',
+  },
+  'checks.caption': 'What was reported, and what the model expects to be reported',
+  'checks.image': 'Image',
+  'checks.analyst': 'Analyst',
+  'checks.observed': 'Reported hit',
+  'checks.atLeast': 'at least {n}',
+  'checks.expected': 'Expected, knowing everything',
+  'checks.tail': 'Tail',
+  'checks.odd': '{p}, odd',
+  'checks.before': 'Expected before any reading',
+  'checks.before.tail': 'Tail before',
+  'checks.method':
+    'The tail is the chance, counted on both sides, of a number at least as far out; of “at least n” the chance of as many or more. Below one in twenty it is called odd. The posterior has used the number it is checked against, so it is rarely surprised: an odd one deserves a second look.',
+} as const;
