@@ -171,7 +171,7 @@ function poisson(k: number, mean: number): number {
  * silence.
  * @param mean of false alarms @param n assets there may be
  */
-export function saying(s: Statement, x: number, y: number, mean: number, n: number, silence: number): number {
+export function saying(s: Statement, x: number, y: number, mean: number, n: number): number {
   let [exact, sum] = [0, 0];
   for (let i = 0; i <= MOST_ALARMS; i++)
     for (let j = 0; j <= MOST_ALARMS; j++) {
@@ -187,7 +187,7 @@ export function saying(s: Statement, x: number, y: number, mean: number, n: numb
       if (s.atLeast ? i >= s.destroyed && j >= s.damaged : i === s.destroyed && j === s.damaged) fit++;
     }
   const heard = s.trust * (s.sumOnly * sum + (1 - s.sumOnly) * exact) + (1 - s.trust) * (fit / pairs);
-  return s.silent > 0 ? silence + (1 - silence) * heard : heard;
+  return s.silent + (1 - s.silent) * heard;
 }
 
 /** λ of a statement: nothing but its items lies in a single-item image. */
@@ -203,11 +203,11 @@ export function typedLikelihood(
   [x, y]: readonly [number, number],
 ): number {
   const image = cell.spoken[place]?.image as number;
-  return saying(statement, x, y, alarmsOf(problem, shares, image, cell.presentMean), cell.n, shares.silence);
+  return saying(statement, x, y, alarmsOf(problem, shares, image, cell.presentMean), cell.n);
 }
 
 /** Likelihood of an untyped count, given how many of all its cells were called what. */
 export function untypedLikelihood(problem: JointProblem, shares: Shares, sum: number, x: number, y: number): number {
   const { statement, image, presentMean, most } = problem.sums[sum] as JointSum;
-  return saying(statement, x, y, alarmsOf(problem, shares, image, presentMean), most, shares.silence);
+  return saying(statement, x, y, alarmsOf(problem, shares, image, presentMean), most);
 }

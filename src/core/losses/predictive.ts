@@ -21,7 +21,7 @@ import { sharesFromPrior } from './joint/draw-shares.js';
 import type { JointFit } from './joint/fit.js';
 import type { KeptDraws, KeptSweep } from './joint/kept.js';
 import type { JointCell, JointProblem } from './joint/problem.js';
-import { chancesOf, seesDamaged, seesDestroyed } from './joint/see.js';
+import { type Sight, sightsOf } from './joint/see.js';
 import type { Shares } from './joint/state.js';
 import { makeLeft } from './left.js';
 import type { Expected, PredictiveCheck } from './result.js';
@@ -147,12 +147,13 @@ function reported(
   const { site, isGround } = problem.images[image] as JointProblem['images'][number];
   const framed = 1 - (shares.blind[site] as number);
   const shows = framed * (isGround ? 1 : 1 - shares.hidden);
-  const seesD = framed * seesDestroyed(problem, shares, image) * shares.report;
-  const seesM = shows * seesDamaged(problem, shares, image) * shares.report;
+  const sight = sightsOf(problem, shares)[image] as Sight;
+  const seesD = framed * sight.destroyed * shares.report;
+  const seesM = shows * sight.damaged * shares.report;
   let count = 0;
   for (const c of cells) {
     const [destroyed, damaged] = outcomes(c);
-    const { alarms } = chancesOf(problem, shares, image, problem.cells[c]?.presentMean as number);
+    const alarms = sight.alarms * (problem.cells[c]?.presentMean as number);
     count += drawBinomial(destroyed, seesD, rng) + drawBinomial(damaged, seesM, rng) + drawPoisson(alarms, 0, rng);
   }
   return count;

@@ -21,7 +21,7 @@ import { drawSweep } from './chain.js';
 import { sharesFromPrior } from './draw-shares.js';
 import { exactAt, logSite } from './kept.js';
 import type { JointCell, JointProblem, JointSum } from './problem.js';
-import type { Given } from './seen-table.js';
+import { type Given, givenOf } from './seen-table.js';
 import { copyShares, emptyLatents, type Latents, type Shares } from './state.js';
 
 const TOLERANCE = 1e-9;
@@ -275,7 +275,7 @@ describe.each(CASES)('$name', ({ images, voices, present, isBlind }) => {
     voices.map(([, s]) => s),
   );
   test.each([1, 2, 3])('as enumerated, shares %i', (seed) => {
-    const given = { problem, shares: sharesOf(problem, seed), latents: emptyLatents(problem), fixed: false };
+    const given = givenOf(problem, sharesOf(problem, seed), emptyLatents(problem), false);
     compare(given, 0);
   });
 });
@@ -329,7 +329,7 @@ describe.each(COUPLED)('an untyped count over two cells: $name', (one) => {
           latents.seenDestroyed[slotOf(own)] = 1;
           latents.sumDestroyed[0] = d + 1;
           latents.sumDamaged[0] = m;
-          compare({ problem, shares, latents, fixed }, own);
+          compare(givenOf(problem, shares, latents, fixed), own);
         }
   });
 });
@@ -352,7 +352,7 @@ describe('a site only one side named', () => {
     ['a hit', [said(1, 0, { trust: 0.4 }), said(0, 0)]],
   ])('chance that it was struck, and the likelihood: %s', (_, statements) => {
     const problem = problemOf(layout, statements);
-    const given = { problem, shares: sharesOf(problem, 5), latents: emptyLatents(problem), fixed: true };
+    const given = givenOf(problem, sharesOf(problem, 5), emptyLatents(problem), true);
     const exact = exactAt(given, problem.cells.map(emptyPosterior), null, null);
     const cells = problem.cells.map((cell) => enumerated(given, cell));
     const product = (of: (cell: Exactly) => number): number => cells.reduce((all, cell) => all * of(cell), 1);
@@ -390,7 +390,7 @@ function enumeratedSite(problem: JointProblem, shares: Shares): ReadonlyMap<stri
       merged.set(key, (merged.get(key) ?? 0) + weight);
     }
     return [...merged].map(([key, weight]) => ({ numbers: key.split(/[,;]/).map(Number), weight }));
-  }) as [Merged, Merged];
+  }) as unknown as [Merged, Merged];
   const all = new Map<string, number>();
   for (const one of first)
     for (const two of second) {

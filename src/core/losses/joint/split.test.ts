@@ -17,8 +17,6 @@ const CHANCES: Chances = {
   dm: REPORT * SWAP,
   md: REPORT * SWAP,
   mm: REPORT * (1 - SWAP),
-  alarms: ALARMS,
-  silence: SILENCE,
 };
 const ASSETS = 6;
 const MOST = 15;
@@ -103,7 +101,7 @@ test.each([
   ];
   for (let i = 0; i < DRAWS; i++) {
     const tallies = emptied();
-    tallyStatement(tallies, s, destroyed, damaged, CHANCES, uninformative(s, ASSETS), 0, 1, rng);
+    tallyStatement(tallies, s, destroyed, damaged, CHANCES, ALARMS, uninformative(s, ASSETS), 0, 1, rng);
     const { reported, unreported, swapped, straight } = tallies;
     const heard = tallies.exposure[0] as number;
     expect(reported + unreported).toBe(heard * (destroyed + damaged));
