@@ -4,8 +4,8 @@
  * probability integral transform (Czado, Gneiting & Held 2009) of a calibrated forecast is uniform.
  */
 import { DEFAULT_CONFIG, run } from '../../src/core/execute.js';
-import { isGap } from '../../src/core/problem.js';
 import { makeRng } from '../../src/core/numerics/rng.js';
+import { isGap } from '../../src/core/problem.js';
 import type { Visibility } from '../../src/testing/strike-world.js';
 import { QUANTITIES, type Quantity, type Simulated, simulated, truthOver } from './simulated.js';
 

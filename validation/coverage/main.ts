@@ -5,8 +5,8 @@
 import { parseArgs } from 'node:util';
 import { VISIBILITIES } from '../../src/testing/strike-world.js';
 import { type Asked, askStrikes } from './coverage.js';
-import { coverageTable, meansTable, missesTable, replayTable } from './report.js';
 import { replayStrikes } from './replay.js';
+import { coverageTable, meansTable, missesTable, replayTable } from './report.js';
 import { worldMeans } from './world-means.js';
 
 /** Strikes on which the world's own means are taken: cheap, so many. */
@@ -38,7 +38,10 @@ const replayed = whole('replay', values.replay);
 if (replayed > 0) {
   const rows = visibilities.map(
     (name) =>
-      [name, replayStrikes(name, { strikes: replayed, seed, onStrike: progress(`replay, ${name}`, replayed) })] as const,
+      [
+        name,
+        replayStrikes(name, { strikes: replayed, seed, onStrike: progress(`replay, ${name}`, replayed) }),
+      ] as const,
   );
   process.stdout.write(`Replayed day by day\n${replayTable(rows)}\n`);
 }
@@ -55,4 +58,3 @@ function progress(what: string, of: number): (done: number) => void {
     if (process.stderr.isTTY) process.stderr.write(`\r${what}: ${done} of ${of}${done === of ? '\n' : ''}`);
   };
 }
-

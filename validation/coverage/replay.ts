@@ -31,7 +31,10 @@ export type ReplayCoverage = {
   readonly above: number;
 };
 
-export function replayStrikes(visibility: Visibility, { strikes, seed, onStrike }: CoverageOptions): readonly Replayed[] {
+export function replayStrikes(
+  visibility: Visibility,
+  { strikes, seed, onStrike }: CoverageOptions,
+): readonly Replayed[] {
   return Array.from({ length: strikes }, (_, i) => {
     const replayed = replay(simulated(seed * 10000 + i, visibility), visibility);
     onStrike?.(i + 1);

@@ -28,7 +28,20 @@ export function coverageTable(asked: readonly Asked[], visibilities: readonly Vi
     }),
   );
   return printTable(
-    ['', 'strikes', 'covered', '2 s.e.', 'mass', 'below', 'above', 'truth', 'estimate', 'width', 'PIT', 'P(PIT ≤ .1 … .9)'],
+    [
+      '',
+      'strikes',
+      'covered',
+      '2 s.e.',
+      'mass',
+      'below',
+      'above',
+      'truth',
+      'estimate',
+      'width',
+      'PIT',
+      'P(PIT ≤ .1 … .9)',
+    ],
     rows,
   );
 }

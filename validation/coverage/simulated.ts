@@ -21,7 +21,12 @@ export function simulated(seed: number, visibility: Visibility): Simulated {
   return { seed, world, theCase: { ...read.theCase, claims: [] } };
 }
 
-type HeadlineCell = { readonly site: string; readonly type: string; readonly looked: boolean; readonly unlisted: boolean };
+type HeadlineCell = {
+  readonly site: string;
+  readonly type: string;
+  readonly looked: boolean;
+  readonly unlisted: boolean;
+};
 
 export function truthOver({ world }: Simulated, cells: readonly HeadlineCell[]): Readonly<Record<Quantity, number>> {
   const inside = new Set(cells.filter((c) => c.looked && !c.unlisted).map((c) => `${c.site}/${c.type}`));

@@ -1,8 +1,8 @@
 /** The means of the simulated world beside those of the model's table: an engine can only cover a world its table is true of. */
 import * as model from '../../src/core/losses/visibility.js';
-import { type StrikeWorld, strikeWorld, type Visibility } from '../../src/testing/strike-world.js';
 import type { Asset, Site } from '../../src/testing/strike-world/apron.js';
 import type { Read } from '../../src/testing/strike-world/readings.js';
+import { type StrikeWorld, strikeWorld, type Visibility } from '../../src/testing/strike-world.js';
 
 export type MeanRow = {
   readonly name: string;
@@ -28,13 +28,25 @@ export function worldMeans(visibility: Visibility, strikes: number, seed: number
   const beta = (row: { readonly beta: Readonly<Record<Visibility, model.Beta>> }): number =>
     model.betaMean(row.beta[visibility]);
   const coverages = (['full_apron', 'partial', 'unknown'] as const).map((coverage) =>
-    row(`v ${coverage}`, beta(model.COVERAGE[coverage]), images.filter((i) => i.frame.coverage === coverage).map(inView)),
+    row(
+      `v ${coverage}`,
+      beta(model.COVERAGE[coverage]),
+      images.filter((i) => i.frame.coverage === coverage).map(inView),
+    ),
   );
   const eyes = (['optical', 'radar', 'oblique'] as const).flatMap((eye) => {
     const own = images.filter(({ frame }) => model.seeing(frame.channel as never) === eye && isFine(frame.resolutionM));
     return [
-      row(`p_D ${eye}`, beta(model.DETECT_DESTROYED[eye]), own.map((image) => detected(image, 'destroyed'))),
-      row(`p_M (1 − s) ${eye}`, beta(model.DETECT_DAMAGED[eye]) * (1 - beta(model.HIDDEN)), own.filter((i) => i.frame.channel !== 'ground_photo').map((image) => detected(image, 'damaged'))),
+      row(
+        `p_D ${eye}`,
+        beta(model.DETECT_DESTROYED[eye]),
+        own.map((image) => detected(image, 'destroyed')),
+      ),
+      row(
+        `p_M (1 − s) ${eye}`,
+        beta(model.DETECT_DAMAGED[eye]) * (1 - beta(model.HIDDEN)),
+        own.filter((i) => i.frame.channel !== 'ground_photo').map((image) => detected(image, 'damaged')),
+      ),
     ];
   });
   const framed = sites.filter(({ isWhole }) => !isWhole);
@@ -44,14 +56,41 @@ export function worldMeans(visibility: Visibility, strikes: number, seed: number
       const missed = frames.reduce((p, { frame }) => p * (1 - beta(model.COVERAGE[frame.coverage as 'partial'])), 1);
       return 1 - (1 - beta(model.BLIND)) * (1 - missed);
     });
-    return row(`in none of ${k} frames`, average(expected), own.map(({ site, reads }) => inNone(site, reads)));
+    return row(
+      `in none of ${k} frames`,
+      average(expected),
+      own.map(({ site, reads }) => inNone(site, reads)),
+    );
   });
   const late = images.filter(({ frame }) => frame.after > model.LATE_DAYS);
   return [
-    row('hit, sites targeted yes', (model.betaMean(model.PRIOR.hitShare) * model.PRIOR.reached), sites.filter((s) => s.site.targeted === 'yes').map(({ site }) => ({ part: count(site.assets, isHit), whole: count(site.assets, (a) => a.kind === 'operational') }))),
-    row('destroyed if hit', model.betaMean(model.PRIOR.destroyedIfHit), sites.map(({ site }) => ({ part: count(site.assets, (a) => isHit(a) && a.fate === 'destroyed'), whole: count(site.assets, isHit) }))),
+    row(
+      'hit, sites targeted yes',
+      model.betaMean(model.PRIOR.hitShare) * model.PRIOR.reached,
+      sites
+        .filter((s) => s.site.targeted === 'yes')
+        .map(({ site }) => ({
+          part: count(site.assets, isHit),
+          whole: count(site.assets, (a) => a.kind === 'operational'),
+        })),
+    ),
+    row(
+      'destroyed if hit',
+      model.betaMean(model.PRIOR.destroyedIfHit),
+      sites.map(({ site }) => ({
+        part: count(site.assets, (a) => isHit(a) && a.fate === 'destroyed'),
+        whole: count(site.assets, isHit),
+      })),
+    ),
     ...coverages,
-    row('b blind', beta(model.BLIND), framed.map(({ site, near }) => ({ part: count(site.assets, isHit) - count(near, isHit), whole: count(site.assets, isHit) }))),
+    row(
+      'b blind',
+      beta(model.BLIND),
+      framed.map(({ site, near }) => ({
+        part: count(site.assets, isHit) - count(near, isHit),
+        whole: count(site.assets, isHit),
+      })),
+    ),
     ...overlap,
     ...eyes,
     row('late images', 1 - (1 - model.LATE_FACTOR[visibility]), late.map(standing)),

@@ -103,7 +103,9 @@ function attends(types: readonly string[], isSingle: boolean, dice: Dice): reado
 const nothing = (frame: Frame, type: string, types: readonly string[], dice: Dice): Finding => ({
   type,
   state: 'NO_DAMAGE',
-  count: dice.chance(0.75) ? null : [...frame.inFrame].filter((a) => types.includes(a.type) && a.fate === 'untouched').length,
+  count: dice.chance(0.75)
+    ? null
+    : [...frame.inFrame].filter((a) => types.includes(a.type) && a.fate === 'untouched').length,
   identity: 'UNKNOWN',
   named: null,
 });

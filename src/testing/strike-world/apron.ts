@@ -46,7 +46,18 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   radar: ['Lantern', 'Beacon'],
   truck: ['Barrow', 'Wain'],
 };
-const NAMES = ['Ashcombe', 'Brindle', 'Cowslip', 'Dunmere', 'Fernley', 'Gorse', 'Heather', 'Juniper', 'Lovage', 'Sorrel'];
+const NAMES = [
+  'Ashcombe',
+  'Brindle',
+  'Cowslip',
+  'Dunmere',
+  'Fernley',
+  'Gorse',
+  'Heather',
+  'Juniper',
+  'Lovage',
+  'Sorrel',
+];
 
 export function makeLand(dice: Dice): Land {
   const families = dice.some(Object.keys(FAMILIES), dice.whole(1, 3));

@@ -24,7 +24,9 @@ export type Taken = { readonly frames: readonly Frame[]; readonly beyond: Readon
 export function takeFrames(land: Land, conditions: Conditions, strikeDay: number, dice: Dice): Taken {
   const beyond = new Map<Site, ReadonlySet<Asset>>();
   const frames = land.sites.flatMap((site): readonly Frame[] => {
-    const plans = Array.from({ length: site.targeted === 'no' ? dice.whole(0, 1) : dice.whole(1, 5) }, () => plan(dice));
+    const plans = Array.from({ length: site.targeted === 'no' ? dice.whole(0, 1) : dice.whole(1, 5) }, () =>
+      plan(dice),
+    );
     const isWhole = plans.some((p) => p.coverage === 'full_apron');
     const far = isWhole ? new Set<Asset>() : farStands(site, conditions, dice);
     beyond.set(site, far);

@@ -2,8 +2,8 @@
 import type { RowCells } from '../folder-of.js';
 import { address, day } from '../generate/calendar.js';
 import type { Dice } from '../generate/dice.js';
-import type { Asset, Land } from './apron.js';
 import { type Analyst, type Finding, find, type Report } from './analysts.js';
+import type { Asset, Land } from './apron.js';
 import type { Frame } from './frames.js';
 import { clearedIn, showing, type Weather } from './sight.js';
 

@@ -23,7 +23,11 @@ export function makeWeather(conditions: Conditions, types: readonly string[], di
     const better = dice.chance(0.5) ? 1 : -1;
     return [d + (better * (1 - d)) / 2, m * (1 + better * 0.25)];
   };
-  const eyes = { optical: shift(conditions.optical), radar: shift(conditions.radar), oblique: shift(conditions.oblique) };
+  const eyes = {
+    optical: shift(conditions.optical),
+    radar: shift(conditions.radar),
+    oblique: shift(conditions.oblique),
+  };
   const hidden = new Map(types.map((type) => [type, conditions.hidden * dice.between(0.3, 1.7)]));
   return {
     clarity: (channel) =>
