@@ -13,11 +13,13 @@ import { makeAnalysts } from './strike-world/analysts.js';
 import { type Asset, type Land, makeLand, type Site } from './strike-world/apron.js';
 import { CONDITIONS, type Visibility } from './strike-world/conditions.js';
 import { takeFrames } from './strike-world/frames.js';
+import type { Without } from './strike-world/mechanisms.js';
 import { type Read, writeUp } from './strike-world/readings.js';
 import { makeWeather } from './strike-world/sight.js';
 import { strike } from './strike-world/weapons.js';
 
 export { VISIBILITIES, type Visibility } from './strike-world/conditions.js';
+export { MECHANISMS, type Mechanism, type Without } from './strike-world/mechanisms.js';
 
 export type CellTruth = {
   readonly site: string;
@@ -37,17 +39,18 @@ export type StrikeWorld = {
   readonly beyond: ReadonlyMap<Site, ReadonlySet<Asset>>;
 };
 
-export function strikeWorld(seed: number, visibility: Visibility): StrikeWorld {
+/** @param without mechanisms left out, to see what each of them costs an engine */
+export function strikeWorld(seed: number, visibility: Visibility, without: Without = new Set()): StrikeWorld {
   const rng = makeRng(seed).fork(visibility);
   const dice = (name: string): Dice => diceOf(rng.fork(name));
-  const conditions = CONDITIONS[visibility];
+  const conditions = { ...CONDITIONS[visibility], without };
   const strikeDay = 4;
-  const land = makeLand(dice('land'));
-  strike(land, dice('weapons'));
+  const land = makeLand(without, dice('land'));
+  strike(land, without, dice('weapons'));
   const { frames, beyond } = takeFrames(land, conditions, strikeDay, dice('frames'));
   const weather = makeWeather(conditions, land.types, dice('weather'));
   const analysts = makeAnalysts(dice('analysts'));
-  const { reads, readings, items } = writeUp(frames, { land, analysts, weather, strikeDay }, dice('readings'));
+  const { reads, readings, items } = writeUp(frames, { land, analysts, weather, strikeDay, without }, dice('readings'));
   const truth = truthOf(land);
   const from = day({ strikeDay }, 0);
   const bare = { ...land, strikeDay, sites: land.sites.map((site) => ({ ...site, assets: [] })) };

@@ -6,7 +6,7 @@
 import { DEFAULT_CONFIG, run } from '../../src/core/execute.js';
 import { makeRng } from '../../src/core/numerics/rng.js';
 import { isGap } from '../../src/core/problem.js';
-import type { Visibility } from '../../src/testing/strike-world.js';
+import type { Visibility, Without } from '../../src/testing/strike-world.js';
 import { QUANTITIES, type Quantity, type Simulated, simulated, truthOver } from './simulated.js';
 
 /** One interval and what was true. */
@@ -45,12 +45,17 @@ export type CoverageOptions = {
   readonly strikes: number;
   /** strike i has seed `seed · 10000 + i` */
   readonly seed: number;
+  /** mechanisms of the world left out */
+  readonly without?: Without;
   readonly onStrike?: (done: number) => void;
 };
 
-export function askStrikes(visibility: Visibility, { strikes, seed, onStrike }: CoverageOptions): readonly Asked[] {
+export function askStrikes(
+  visibility: Visibility,
+  { strikes, seed, without, onStrike }: CoverageOptions,
+): readonly Asked[] {
   return Array.from({ length: strikes }, (_, i) => {
-    const asked = askStrike(simulated(seed * 10000 + i, visibility), visibility);
+    const asked = askStrike(simulated(seed * 10000 + i, visibility, without), visibility);
     onStrike?.(i + 1);
     return asked;
   }).flat();

@@ -1,9 +1,11 @@
 /**
  * Coverage on simulated strikes: `npx tsx validation/coverage/main.ts --strikes 100 --seed 1 [--replay 50] [--visibility good]
- * [--misses]`. `--replay` also replays that many strikes day by day; `--misses` lists what the intervals did not hold.
+ * [--misses]
+ * [--without copying]`. `--replay` also replays that many strikes day by day; `--misses` lists what the intervals did not hold;
+ * `--without` leaves a mechanism of the world out.
  */
 import { parseArgs } from 'node:util';
-import { VISIBILITIES } from '../../src/testing/strike-world.js';
+import { MECHANISMS, VISIBILITIES } from '../../src/testing/strike-world.js';
 import { type Asked, askStrikes } from './coverage.js';
 import { replayStrikes } from './replay.js';
 import { coverageTable, meansTable, missesTable, replayTable } from './report.js';
@@ -18,10 +20,12 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     replay: { type: 'string', default: '0' },
     visibility: { type: 'string', multiple: true, default: [...VISIBILITIES] },
+    without: { type: 'string', multiple: true, default: [] },
     misses: { type: 'boolean', default: false },
   },
 });
 const seed = whole('seed', values.seed);
+const without = new Set(MECHANISMS.filter((name) => values.without.includes(name)));
 const visibilities = VISIBILITIES.filter((name) => values.visibility.includes(name));
 
 process.stdout.write('Means of the world beside the model’s\n');
@@ -29,7 +33,7 @@ process.stdout.write(`${meansTable(visibilities.map((name) => [name, worldMeans(
 
 const strikes = whole('strikes', values.strikes);
 const asked: readonly Asked[] = visibilities.flatMap((name) =>
-  askStrikes(name, { strikes, seed, onStrike: progress(`coverage, ${name}`, strikes) }),
+  askStrikes(name, { strikes, seed, without, onStrike: progress(`coverage, ${name}`, strikes) }),
 );
 process.stdout.write(`90 % intervals of the matching scenario\n${coverageTable(asked, visibilities)}\n`);
 if (values.misses) process.stdout.write(`${missesTable(asked)}\n`);
@@ -40,7 +44,7 @@ if (replayed > 0) {
     (name) =>
       [
         name,
-        replayStrikes(name, { strikes: replayed, seed, onStrike: progress(`replay, ${name}`, replayed) }),
+        replayStrikes(name, { strikes: replayed, seed, without, onStrike: progress(`replay, ${name}`, replayed) }),
       ] as const,
   );
   process.stdout.write(`Replayed day by day\n${replayTable(rows)}\n`);

@@ -33,10 +33,10 @@ export type ReplayCoverage = {
 
 export function replayStrikes(
   visibility: Visibility,
-  { strikes, seed, onStrike }: CoverageOptions,
+  { strikes, seed, without, onStrike }: CoverageOptions,
 ): readonly Replayed[] {
   return Array.from({ length: strikes }, (_, i) => {
-    const replayed = replay(simulated(seed * 10000 + i, visibility), visibility);
+    const replayed = replay(simulated(seed * 10000 + i, visibility, without), visibility);
     onStrike?.(i + 1);
     return replayed;
   }).flat();

@@ -2,7 +2,7 @@
 import type { Case } from '../../src/core/case.js';
 import { readCase } from '../../src/core/casefile/read.js';
 import { printProblem } from '../../src/core/problem.js';
-import { type StrikeWorld, strikeWorld, type Visibility } from '../../src/testing/strike-world.js';
+import { type StrikeWorld, strikeWorld, type Visibility, type Without } from '../../src/testing/strike-world.js';
 
 export const QUANTITIES = ['DESTROYED', 'DAMAGED_OR_DESTROYED'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
@@ -14,8 +14,8 @@ export type Simulated = {
   readonly theCase: Case;
 };
 
-export function simulated(seed: number, visibility: Visibility): Simulated {
-  const world = strikeWorld(seed, visibility);
+export function simulated(seed: number, visibility: Visibility, without?: Without): Simulated {
+  const world = strikeWorld(seed, visibility, without);
   const read = readCase(world.files);
   if (!read.ok) throw new Error(`strike ${seed}, ${visibility}: ${read.problems.map(printProblem).join('\n')}`);
   return { seed, world, theCase: { ...read.theCase, claims: [] } };

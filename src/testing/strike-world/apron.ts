@@ -4,6 +4,7 @@
  * when it is cleared away.
  */
 import type { Dice } from '../generate/dice.js';
+import type { Without } from './mechanisms.js';
 
 export type Fate = 'untouched' | 'damaged' | 'destroyed';
 export type Kind = 'operational' | 'derelict' | 'decoy';
@@ -59,16 +60,16 @@ const NAMES = [
   'Sorrel',
 ];
 
-export function makeLand(dice: Dice): Land {
+export function makeLand(without: Without, dice: Dice): Land {
   const families = dice.some(Object.keys(FAMILIES), dice.whole(1, 3));
   const types = families.flatMap((family) => dice.some(FAMILIES[family] ?? [], dice.whole(1, 2)));
   const groups: Record<string, readonly string[]> = { asset: ['*'] };
   for (const family of families) groups[`any ${family}`] = types.filter((type) => FAMILIES[family]?.includes(type));
   const names = dice.some(NAMES, dice.whole(2, 5));
-  return { types, groups, sites: names.map((name, i) => makeSite(name, i, types, dice)) };
+  return { types, groups, sites: names.map((name, i) => makeSite(name, i, types, without, dice)) };
 }
 
-function makeSite(name: string, i: number, types: readonly string[], dice: Dice): Site {
+function makeSite(name: string, i: number, types: readonly string[], without: Without, dice: Dice): Site {
   const own = dice.some(types, dice.whole(1, Math.min(4, types.length)));
   const targeted = i === 0 ? 'yes' : dice.pick(['yes', 'yes', 'yes', 'claimed', 'no'] as const);
   return {
@@ -78,7 +79,9 @@ function makeSite(name: string, i: number, types: readonly string[], dice: Dice)
     lat: dice.whole(-520, -440) / 10,
     lon: dice.whole(-1300, -1150) / 10,
     targeted,
-    assets: own.flatMap((type) => parkOf(type, dice)),
+    assets: own.flatMap((type) =>
+      parkOf(type, dice).filter(({ kind }) => kind === 'operational' || !without.has('decoys')),
+    ),
   };
 }
 

@@ -3,6 +3,8 @@
  * damage under an intact skin, how far a wreck stands out. They are set so that the means agree with the row of the losses
  * model's table of the same name (measured in `validation/coverage`); their spread and form are the world's own.
  */
+import type { Without } from './mechanisms.js';
+
 export const VISIBILITIES = ['good', 'middling', 'poor'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
@@ -26,6 +28,9 @@ export type Conditions = {
   readonly radar: Clarity;
   readonly oblique: Clarity;
 };
+
+/** Conditions of one strike, less the mechanisms left out. */
+export type Circumstances = Conditions & { readonly without: Without };
 
 export const CONDITIONS: Readonly<Record<Visibility, Conditions>> = {
   good: {

@@ -5,6 +5,7 @@ import type { Dice } from '../generate/dice.js';
 import { type Analyst, type Finding, find, type Report } from './analysts.js';
 import type { Asset, Land } from './apron.js';
 import type { Frame } from './frames.js';
+import type { Without } from './mechanisms.js';
 import { clearedIn, showing, type Weather } from './sight.js';
 
 export type Said = Report & { readonly analyst: Analyst; readonly copied: boolean };
@@ -28,6 +29,7 @@ export type Desk = {
   readonly analysts: readonly Analyst[];
   readonly weather: Weather;
   readonly strikeDay: number;
+  readonly without: Without;
 };
 
 const COPIES = 0.3;
@@ -45,7 +47,7 @@ export function writeUp(frames: readonly Frame[], desk: Desk, dice: Dice): Writt
     let published = frame.after + dice.whole(0, 5);
     for (const analyst of readers) {
       const earlier = said.at(-1);
-      const copied = earlier !== undefined && dice.chance(COPIES);
+      const copied = earlier !== undefined && dice.chance(COPIES) && !desk.without.has('copying');
       const report = copied ? earlier : find(analyst, frame, shown, desk.land.groups, dice);
       said.push({ ...report, analyst, copied });
       readings.push(...rows(frame, analyst, report.findings, published, desk, readings.length, items, dice));
@@ -75,7 +77,8 @@ function rows(
       ? dice.pick(['CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'PROBABLE'] as const)
       : dice.pick(['CONFIRMED', 'PROBABLE', 'PROBABLE', 'PROBABLE', 'POSSIBLE'] as const);
     const isBound = finding.count !== null && finding.count > 1 && finding.state !== 'NO_DAMAGE' && dice.chance(0.15);
-    const isWrong = finding.named === null && finding.state !== 'NO_DAMAGE' && dice.chance(WRONG[confidence]);
+    const isSure = finding.named !== null || finding.state === 'NO_DAMAGE' || desk.without.has('wrong_numbers');
+    const isWrong = !isSure && dice.chance(WRONG[confidence]);
     const count = isWrong ? dice.whole(1, 2 * (finding.count ?? 1) + 1) : finding.count;
     const id = `r${String(before + i + 1).padStart(4, '0')}`;
     return {

@@ -5,20 +5,21 @@
 import { normalCdf } from '../../core/numerics/special.js';
 import type { Dice } from '../generate/dice.js';
 import type { Asset } from './apron.js';
-import { CLEARING_BEGINS, type Clarity, COARSE, COARSE_M, type Conditions } from './conditions.js';
+import { type Circumstances, CLEARING_BEGINS, type Clarity, COARSE, COARSE_M } from './conditions.js';
 import type { Frame } from './frames.js';
 
-/** Share of the variance of showing that belongs to the asset. */
 const SHARED = 0.3;
 
 /** Luck of a strike: how clear each kind of image of it is, and how much of each type's damage is hidden. */
 export type Weather = {
+  /** share of the variance of showing that belongs to the asset */
+  readonly shared: number;
   readonly clarity: (channel: string) => Clarity;
   readonly hidden: (type: string) => number;
   readonly cleared: (after: number) => number;
 };
 
-export function makeWeather(conditions: Conditions, types: readonly string[], dice: Dice): Weather {
+export function makeWeather(conditions: Circumstances, types: readonly string[], dice: Dice): Weather {
   const shift = ([d, m]: Clarity): Clarity => {
     const better = dice.chance(0.5) ? 1 : -1;
     return [d + (better * (1 - d)) / 2, m * (1 + better * 0.25)];
@@ -30,6 +31,7 @@ export function makeWeather(conditions: Conditions, types: readonly string[], di
   };
   const hidden = new Map(types.map((type) => [type, conditions.hidden * dice.between(0.3, 1.7)]));
   return {
+    shared: conditions.without.has('shared_visibility') ? 0 : SHARED,
     clarity: (channel) =>
       channel === 'satellite_optical' ? eyes.optical : channel === 'satellite_sar' ? eyes.radar : eyes.oblique,
     hidden: (type) => hidden.get(type) ?? conditions.hidden,
@@ -49,7 +51,7 @@ export function showing(frame: Frame, weather: Weather, dice: Dice): readonly As
   const coarse = frame.resolutionM !== null && frame.resolutionM > COARSE_M ? COARSE : [1, 1];
   return [...frame.inFrame].filter((asset) => {
     // Drawn for every asset, so that one asset's fate does not move another's luck.
-    const luck = Math.sqrt(SHARED) * asset.standsOut + Math.sqrt(1 - SHARED) * dice.normal();
+    const luck = Math.sqrt(weather.shared) * asset.standsOut + Math.sqrt(1 - weather.shared) * dice.normal();
     if (asset.fate === 'untouched' || gone.has(asset)) return false;
     if (frame.coverage === 'single_item') return true;
     if (asset.fate === 'destroyed') return normalCdf(luck) < d * (coarse[0] as number);

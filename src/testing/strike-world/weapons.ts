@@ -5,10 +5,12 @@
  */
 import type { Dice } from '../generate/dice.js';
 import type { Asset, Land, Site } from './apron.js';
+import type { Without } from './mechanisms.js';
 
-export function strike(land: Land, dice: Dice): void {
+export function strike(land: Land, without: Without, dice: Dice): void {
   const fragile = new Map(land.types.map((type) => [type, dice.between(0.25, 0.8)]));
   for (const site of land.sites) attack(site, fragile, dice);
+  if (without.has('clustered_weapons')) scatter(land, dice);
 }
 
 function attack(site: Site, fragile: ReadonlyMap<string, number>, dice: Dice): void {
@@ -44,4 +46,14 @@ function nearest(assets: readonly Asset[], x: number, y: number, most: number): 
     .sort((a, b) => a.far - b.far)
     .slice(0, most)
     .map(({ asset }) => asset);
+}
+
+/** The same losses of every cell, on any of its assets. */
+function scatter(land: Land, dice: Dice): void {
+  for (const site of land.sites)
+    for (const type of land.types) {
+      const own = site.assets.filter((asset) => asset.type === type);
+      const order = own.map((asset) => ({ fate: asset.fate, key: dice.between(0, 1) })).sort((a, b) => a.key - b.key);
+      for (const [i, asset] of own.entries()) asset.fate = order[i]?.fate ?? 'untouched';
+    }
 }
