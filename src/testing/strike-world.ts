@@ -88,12 +88,14 @@ function truthOf(land: Land): readonly CellTruth[] {
   );
 }
 
-/** Counts from before: whoever counts does not tell decoys and derelicts from the rest. */
+/** Counts from before: decoys are taken for the real thing, derelicts are known for what they are but for some. */
 function presence(land: Land, strikeDay: number, dice: Dice): readonly RowCells[] {
   return land.sites.flatMap((site) =>
     [...new Set(site.assets.map((asset) => asset.type))].flatMap((type) => {
       if (dice.chance(0.08)) return [];
-      const standing = site.assets.filter((asset) => asset.type === type).length;
+      const withDerelicts = dice.chance(0.3);
+      const own = site.assets.filter((asset) => asset.type === type);
+      const standing = own.filter(({ kind }) => kind !== 'derelict' || withDerelicts).length;
       const mode = Math.max(1, standing + Math.round(0.025 * standing * dice.normal()));
       const form = dice.pick(['mode', 'range', 'range', 'ends', 'low'] as const);
       const slack = 1 + Math.round(0.06 * mode);
@@ -105,7 +107,7 @@ function presence(land: Land, strikeDay: number, dice: Dice): readonly RowCells[
           low: form === 'mode' ? '' : Math.max(0, mode - (form === 'low' ? 1 : slack)),
           mode: form === 'mode' || form === 'range' ? mode : '',
           high: form === 'range' || form === 'ends' ? mode + slack : '',
-          includes_stored: 'yes',
+          includes_stored: withDerelicts ? 'yes' : 'no',
           source_id: 'institute',
           url: address(`presence/${site.id}/${type}`),
         },

@@ -110,7 +110,7 @@ function parkOf(type: string, dice: Dice): readonly Asset[] {
   const kinds: readonly Kind[] = [
     ...Array.from({ length: number }, () => 'operational' as const),
     ...Array.from({ length: dice.chance(0.15) ? dice.whole(1, 4) : 0 }, () => 'derelict' as const),
-    ...Array.from({ length: dice.chance(0.15) ? dice.whole(1, 3) : 0 }, () => 'decoy' as const),
+    ...Array.from({ length: dice.chance(0.1) ? dice.whole(1, 3) : 0 }, () => 'decoy' as const),
   ];
   // Decoys and derelicts stand anywhere among the rest.
   const order = kinds.map((_, k) => ({ k, key: dice.between(0, 1) })).sort((a, b) => a.key - b.key);

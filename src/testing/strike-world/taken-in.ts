@@ -57,8 +57,8 @@ const shuffled = (assets: readonly Asset[], dice: Dice): readonly Asset[] =>
 
 /** All but what lies under one bank of cloud. */
 function underCloud(near: readonly Asset[], mean: number, dice: Dice): Set<Asset> {
-  if (near.length === 0 || !dice.chance(0.6)) return new Set(near);
-  const share = dice.between(0, mean / 0.3);
+  if (near.length === 0 || !dice.chance(0.8)) return new Set(near);
+  const share = dice.between(0, mean / 0.4);
   const [x, y] = [dice.between(0, 1), dice.between(0, 1)];
   const order = [...near].sort((p, q) => Math.hypot(q.x - x, q.y - y) - Math.hypot(p.x - x, p.y - y));
   return new Set(order.slice(0, order.length - Math.round(share * order.length)));
