@@ -32,11 +32,13 @@ process.stdout.write('Means of the world beside the model’s\n');
 process.stdout.write(`${meansTable(visibilities.map((name) => [name, worldMeans(name, WORLDS, seed)] as const))}\n`);
 
 const strikes = whole('strikes', values.strikes);
-const asked: readonly Asked[] = visibilities.flatMap((name) =>
-  askStrikes(name, { strikes, seed, without, onStrike: progress(`coverage, ${name}`, strikes) }),
-);
-process.stdout.write(`90 % intervals of the matching scenario\n${coverageTable(asked, visibilities)}\n`);
-if (values.misses) process.stdout.write(`${missesTable(asked)}\n`);
+if (strikes > 0) {
+  const asked: readonly Asked[] = visibilities.flatMap((name) =>
+    askStrikes(name, { strikes, seed, without, onStrike: progress(`coverage, ${name}`, strikes) }),
+  );
+  process.stdout.write(`90 % intervals of the matching scenario\n${coverageTable(asked, visibilities)}\n`);
+  if (values.misses) process.stdout.write(`${missesTable(asked)}\n`);
+}
 
 const replayed = whole('replay', values.replay);
 if (replayed > 0) {

@@ -43,7 +43,7 @@ export function replayStrikes(
 }
 
 function replay(strike: Simulated, visibility: Visibility): readonly Replayed[] {
-  const points = fogCurve(strike.theCase, { scenario: visibility });
+  const points = fogCurve(strike.theCase, { scenario: visibility, seed: strike.seed });
   return points.flatMap((point, i) => {
     const then = caseAsOf(strike.theCase, point.day);
     const cells = buildCells(then, selectEvidence(then, point.day));
