@@ -3,9 +3,14 @@
  * Counts are whole, so an interval holds more than 90 %: it is compared with the mass it really has. The randomised
  * probability integral transform (Czado, Gneiting & Held 2009) of a calibrated forecast is uniform.
  */
-import { DEFAULT_CONFIG, run } from '../../src/core/execute.js';
+import type { Case } from '../../src/core/case.js';
+import { caseAsOf, latestDay } from '../../src/core/evidence/as-of.js';
+import { summarize as countSummary } from '../../src/core/losses/answers.js';
+import { makeFitter } from '../../src/core/losses/fitter.js';
+import { makeLeft } from '../../src/core/losses/left.js';
+import { HEADLINE } from '../../src/core/losses/losses.js';
+import type { LossesPosterior } from '../../src/core/losses/posterior.js';
 import { makeRng } from '../../src/core/numerics/rng.js';
-import { isGap } from '../../src/core/problem.js';
 import type { Visibility, Without } from '../../src/testing/strike-world.js';
 import { QUANTITIES, type Quantity, type Simulated, simulated, truthOver } from './simulated.js';
 
@@ -61,17 +66,23 @@ export function askStrikes(
   }).flat();
 }
 
+/** The fit of the matching scenario alone: what `run` makes beside it, nobody asks here. */
+export function fitMatching(theCase: Case, visibility: Visibility, seed: number): LossesPosterior {
+  const asOf = latestDay(theCase);
+  const then = caseAsOf(theCase, asOf);
+  return makeFitter(then, makeLeft(then, asOf), seed)({ scenario: visibility });
+}
+
 function askStrike(strike: Simulated, visibility: Visibility): readonly Asked[] {
-  const { losses } = run(strike.theCase, { ...DEFAULT_CONFIG, only: ['losses'] });
-  if (isGap(losses)) throw new Error(`strike ${strike.seed}: ${losses.detail}`);
-  const scenario = losses.scenarios.find(({ name }) => name === visibility);
+  const posterior = fitMatching(strike.theCase, visibility, strike.seed);
   // A strike of which nobody published an image has no headline.
-  if (!scenario?.byCell.some((cell) => cell.looked && !cell.unlisted)) return [];
-  const truths = truthOver(strike, scenario.byCell);
+  if (!posterior.cells.some(HEADLINE)) return [];
+  const truths = truthOver(strike, posterior.cells);
   const rng = makeRng(strike.seed).fork('pit');
   return QUANTITIES.map((quantity): Asked => {
-    const { mean, q05, q95 } = scenario.total[quantity];
-    const [pmf, truth] = [scenario.pmf[quantity], truths[quantity]];
+    const pmf = posterior.distribution(quantity === 'DESTROYED' ? 'destroyed' : 'hit', HEADLINE);
+    const { mean, q05, q95 } = countSummary(pmf);
+    const truth = truths[quantity];
     const upTo = (k: number): number => pmf.slice(0, Math.max(0, k + 1)).reduce((a, b) => a + b, 0);
     const pit = upTo(truth - 1) + rng.uniform() * (pmf[truth] ?? 0);
     return { seed: strike.seed, visibility, quantity, truth, mean, q05, q95, mass: upTo(q95) - upTo(q05 - 1), pit };
