@@ -73,7 +73,7 @@ export function fitMatching(theCase: Case, visibility: Visibility, seed: number)
   return makeFitter(then, makeLeft(then, asOf), seed)({ scenario: visibility });
 }
 
-function askStrike(strike: Simulated, visibility: Visibility): readonly Asked[] {
+export function askStrike(strike: Simulated, visibility: Visibility): readonly Asked[] {
   const posterior = fitMatching(strike.theCase, visibility, strike.seed);
   // A strike of which nobody published an image has no headline.
   if (!posterior.cells.some(HEADLINE)) return [];
