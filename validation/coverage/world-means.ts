@@ -17,7 +17,7 @@ export type MeanRow = {
 type Share = { readonly part: number; readonly whole: number };
 
 const isHit = (asset: Asset): boolean => asset.kind === 'operational' && asset.fate !== 'untouched';
-const count = (assets: Iterable<Asset>, is: (asset: Asset) => boolean): number => [...assets].filter(is).length;
+const count = <T>(all: Iterable<T>, is: (one: T) => boolean): number => [...all].filter(is).length;
 
 export function worldMeans(visibility: Visibility, strikes: number, seed: number): readonly MeanRow[] {
   const worlds = Array.from({ length: strikes }, (_, i) => strikeWorld(seed * 10000 + i, visibility));
@@ -134,10 +134,13 @@ function standing({ frame, cleared }: Read): Share {
 
 function analystRows(images: readonly Read[]): readonly MeanRow[] {
   const own = images.filter(({ frame }) => frame.coverage !== 'single_item');
-  const said = own.flatMap(({ frame, said: all }) => all.map((one) => ({ ...one, frame })));
-  const unnamed = said.flatMap(({ frame, looksAt }): Share[] => {
-    const types = new Set([...frame.inFrame].map((asset) => asset.type)).size;
-    return types < 2 ? [] : [{ part: types - looksAt.length, whole: types }];
+  const said = own.flatMap(({ frame, shown, said: all }) => all.map((one) => ({ ...one, frame, shown })));
+  // Of types in frame, none of them to be seen hit, that one who named hits of other types does not name.
+  const unnamed = said.flatMap(({ frame, shown, looksAt, findings, analyst }): Share[] => {
+    if (!analyst.namesTypes || findings.every(({ state }) => state === 'NO_DAMAGE')) return [];
+    const named = new Set([...findings, ...shown].map(({ type }) => type));
+    const silent = new Set([...frame.inFrame].map(({ type }) => type).filter((type) => !named.has(type)));
+    return [{ part: count(silent, (type) => !looksAt.includes(type)), whole: silent.size }];
   });
   const onlyDamaged = (isVideo: boolean): Share[] =>
     said
@@ -147,7 +150,7 @@ function analystRows(images: readonly Read[]): readonly MeanRow[] {
       })
       .map(({ tells }) => ({ part: Number(!tells), whole: 1 }));
   return [
-    row('κ, type not looked at', model.ANALYST.silence, unnamed),
+    row('κ, unnamed for want of a look', model.ANALYST.silence, unnamed),
     row('ω not video', model.endStateNotTold('satellite_optical'), onlyDamaged(false)),
     row('ω video', model.endStateNotTold('drone_video'), onlyDamaged(true)),
   ];

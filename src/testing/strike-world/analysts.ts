@@ -55,7 +55,8 @@ export function find(
   const fooled = isSingle
     ? []
     : [...frame.inFrame].filter((asset) => !known.has(asset) && dice.chance(FALSE_ALARM) && asset.fate === 'untouched');
-  const cares = attends([...new Set([...frame.inFrame].map((asset) => asset.type))], isSingle, dice);
+  const types = [...new Set([...frame.inFrame].map((asset) => asset.type))];
+  const cares = attends(types, isSingle, dice);
   const seen = [...shown.filter(() => isSingle || dice.chance(analyst.attention)), ...fooled].filter((asset) =>
     cares.includes(asset.type),
   );
@@ -84,19 +85,21 @@ export function find(
   const hitTypes = new Set(seen.map((asset) => asset.type));
   const report = { looksAt: cares, tells };
   if (isSingle) return { ...report, findings: [...findings.values()] };
-  if (seen.length === 0 && dice.chance(0.5)) return { ...report, findings: [nothing(frame, 'asset', cares, dice)] };
+  const untyped = !analyst.namesTypes || dice.chance(0.5);
+  // "No damage" without a type is said of all that is in the picture: one who looked at a part of it names that part.
+  if (seen.length === 0 && untyped && cares.length === types.length)
+    return { ...report, findings: [nothing(frame, 'asset', cares, dice)] };
   const whole = cares.filter((type) => !hitTypes.has(type) && (seen.length === 0 || dice.chance(0.25)));
-  const clear = analyst.namesTypes
-    ? whole.map((type) => nothing(frame, type, [type], dice))
-    : seen.length === 0
-      ? [nothing(frame, 'asset', cares, dice)]
-      : [];
-  return { ...report, findings: [...findings.values(), ...clear] };
+  const isTold = analyst.namesTypes || seen.length === 0;
+  return {
+    ...report,
+    findings: [...findings.values(), ...(isTold ? whole : []).map((type) => nothing(frame, type, [type], dice))],
+  };
 }
 
 /** Types he looks at in this image. */
 function attends(types: readonly string[], isSingle: boolean, dice: Dice): readonly string[] {
-  if (isSingle || types.length < 2 || !dice.chance(0.5)) return types;
+  if (isSingle || types.length < 2 || !dice.chance(0.34)) return types;
   return dice.some(types, dice.whole(1, types.length - 1));
 }
 
