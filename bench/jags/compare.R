@@ -32,8 +32,11 @@ for (n in c("destroyed", "hit")) {
       a <- 1 * (jags[[n]] == k)
       b <- if (kind == "drawn") 1 * (ours[[n]] == k) else ours[[paste0("exact ", n, "=", k)]]
       if (is.null(b)) next
-      if (max(mean(a), mean(b)) < 0.002) next
-      z <- c(z, apart(a, b)); p <- rbind(p, c(k, mean(a), mean(b)))
+      mid <- (mean(a) + mean(b)) / 2
+      if (mid < 0.003) next
+      # never seen is not known without error
+      least <- mid * (1 - mid) / ess_bulk(jags[[n]])
+      z <- c(z, (mean(a) - mean(b)) / sqrt(max(error(a)^2, least) + error(b)^2)); p <- rbind(p, c(k, mean(a), mean(b)))
     }
     say("P(%s = k), %s: %d values, largest |difference| %.1f MCSE (at %d: %.4f, %.4f), root mean square %.2f, largest absolute %.4f\n",
         n, kind, length(z), max(abs(z)), p[which.max(abs(z)), 1], p[which.max(abs(z)), 2], p[which.max(abs(z)), 3],

@@ -1,5 +1,5 @@
 /**
- * `tsx bench/jags/compare.ts [--draws n] [--table | --latent] [--problem name:scenario …]`: the same problems through JAGS and
+ * `tsx bench/jags/compare.ts [--draws n] [--way table|latent|summed] [--problem name:scenario …]`: the same problems through JAGS and
  * through `runChain`: means and the distribution of totals in units of their combined Monte Carlo error, and effective draws
  * per CPU second. Effective sizes and errors by R's `posterior`. Traces of both engines are judged alike.
  */
@@ -14,9 +14,10 @@ import type { JointProblem } from '../../src/core/losses/joint/problem.js';
 import type { ScenarioName } from '../../src/core/losses/result.js';
 import { convolve, pointMass } from '../../src/core/numerics/discrete.js';
 import { makeRng } from '../../src/core/numerics/rng.js';
-import { type HitsAs, modelOf } from './model-of.js';
+import { modelOf } from './model-of.js';
 import { describe, problemOf } from './problems.js';
 import { runJags } from './run-jags.js';
+import { tablesOf } from './tables-of.js';
 
 type Engine = {
   readonly traces: ReadonlyMap<string, readonly Float64Array[]>;
@@ -32,7 +33,8 @@ const { values: args } = parseArgs({
     sweeps: { type: 'string', default: '5000' },
     every: { type: 'string', default: '5' },
     chains: { type: 'string', default: '4' },
-    latent: { type: 'boolean', default: false },
+    way: { type: 'string', default: 'table' },
+    burn: { type: 'string', default: '2000' },
     problem: { type: 'string', multiple: true },
     out: { type: 'string' },
   },
@@ -52,7 +54,8 @@ function ours(problem: JointProblem): Engine {
     const timed = process.cpuUsage();
     runChain(problem, { ...plan, every: plan.sweeps + 1 }, makeRng(seed));
     const end = process.cpuUsage();
-    cpu += (end.user + end.system - timed.user - timed.system - (timed.user + timed.system - warm.user - warm.system)) / 1e6;
+    cpu +=
+      (end.user + end.system - timed.user - timed.system - (timed.user + timed.system - warm.user - warm.system)) / 1e6;
     outputs.push(runChain(problem, { ...plan, every: Number(args.every) }, makeRng(seed)));
   }
   const traces = new Map<string, Float64Array[]>();
@@ -60,15 +63,21 @@ function ours(problem: JointProblem): Engine {
     traces.set(name, [...(traces.get(name) ?? []), column]);
   };
   for (const { traces: drawn, kept } of outputs) {
+    // Of an image of single items the view is never asked, and never drawn again.
     for (const [name, column] of drawn)
-      // Of an image of single items the view is never asked, and never drawn again.
       if (!(name.startsWith('inView/') && problem.images[Number(name.slice(7))]?.isSingle)) put(name, column);
     const totals = kept.map((sweep) => totalsOf(problem, sweep));
     for (const quantity of ['destroyed', 'hit'] as const) {
-      put(`exact ${quantity}`, Float64Array.from(totals, (t) => t[quantity].reduce((m, p, k) => m + p * k, 0)));
+      put(
+        `exact ${quantity}`,
+        Float64Array.from(totals, (t) => t[quantity].reduce((m, p, k) => m + p * k, 0)),
+      );
       const longest = Math.max(...totals.map((t) => t[quantity].length));
       for (let k = 0; k < longest; k++)
-        put(`exact ${quantity}=${k}`, Float64Array.from(totals, (t) => t[quantity][k] ?? 0));
+        put(
+          `exact ${quantity}=${k}`,
+          Float64Array.from(totals, (t) => t[quantity][k] ?? 0),
+        );
     }
   }
   return { traces, cpuSeconds: cpu, iterations: plan.sweeps };
@@ -110,15 +119,17 @@ for (const named of args.problem ?? PROBLEMS) {
   process.stdout.write(`\n## ${name}, ${scenario}\n\n${describe(problem)}\n`);
   const folder = args.out ?? mkdtempSync(join(tmpdir(), 'plumbline-compare-'));
   const [draws, thin] = [Number(args.draws), Number(args.thin)];
-  const hits: HitsAs = args.latent ? 'latent' : 'table';
-  const jags = await runJags(modelOf(problem, hits), { seeds, adapt: 1000, burnIn: 2000, draws, thin });
+  const model =
+    args.way === 'summed' ? tablesOf(problem) : modelOf(problem, args.way === 'latent' ? 'latent' : 'table');
+  const burnIn = Number(args.burn);
+  const jags = await runJags(model, { seeds, adapt: Math.ceil(burnIn / 2), burnIn, draws, thin });
   if (jags === null) break;
   const theirs: Engine = { traces: jags.traces, cpuSeconds: jags.cpuSeconds, iterations: draws * thin };
   const own = ours(problem);
   writeFileSync(join(folder, 'jags.csv'), csv(theirs));
   writeFileSync(join(folder, 'ours.csv'), csv(own));
   process.stdout.write(
-    `JAGS (${hits}): ${seeds.length} × ${theirs.iterations} iterations in ${theirs.cpuSeconds.toFixed(1)} CPU s (in all ${jags.cpuSecondsInAll.toFixed(1)}); ours: ${seeds.length} × ${own.iterations} sweeps in ${own.cpuSeconds.toFixed(1)} CPU s\n`,
+    `JAGS (${args.way}): ${seeds.length} × ${theirs.iterations} iterations in ${theirs.cpuSeconds.toFixed(1)} CPU s (in all ${jags.cpuSecondsInAll.toFixed(1)}); ours: ${seeds.length} × ${own.iterations} sweeps in ${own.cpuSeconds.toFixed(1)} CPU s\n`,
   );
   const r = spawnSync(
     'Rscript',

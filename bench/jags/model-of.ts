@@ -28,10 +28,16 @@ export type JagsModel = {
 export type HitsAs = 'table' | 'latent';
 
 /** Numbers of assets: destroyed reported, damaged reported, false alarms; of those reported, state kept and swapped. */
-type Term = { readonly D: number; readonly M: number; readonly F: number; readonly kept: number; readonly swapped: number };
-type Terms = Map<string, Term & { weight: number }>;
+export type Term = {
+  readonly D: number;
+  readonly M: number;
+  readonly F: number;
+  readonly kept: number;
+  readonly swapped: number;
+};
+export type Terms = Map<string, Term & { weight: number }>;
 /** What counts as reported: either way, or as destroyed only, or as damaged only. */
-type Counted = 'both' | 'destroyed' | 'damaged';
+export type Counted = 'both' | 'destroyed' | 'damaged';
 
 export function modelOf(problem: JointProblem, hits: HitsAs = 'table'): JagsModel {
   const lines: string[] = [];
@@ -64,15 +70,26 @@ export function modelOf(problem: JointProblem, hits: HitsAs = 'table'): JagsMode
   };
 }
 
-const SHARES = ['hidden', 'report', 'swap', 'falseAlarm', 'inView', 'seeDestroyed', 'seeDamaged', 'hitShare', 'destroyedIfHit', 'concentration'];
+export const SHARES = [
+  'hidden',
+  'report',
+  'swap',
+  'falseAlarm',
+  'inView',
+  'seeDestroyed',
+  'seeDamaged',
+  'hitShare',
+  'destroyedIfHit',
+  'concentration',
+];
 
-const vector = (values: readonly number[]): string =>
+export const vector = (values: readonly number[]): string =>
   values.length === 1 ? number(values[0] as number) : `c(${values.map(number).join(',')})`;
 /** Integers without a point; R's dump format and JAGS both read 1e-05. */
-const number = (x: number): string => (Number.isInteger(x) && Math.abs(x) < 1e9 ? `${x}` : x.toExponential(16));
+export const number = (x: number): string => (Number.isInteger(x) && Math.abs(x) < 1e9 ? `${x}` : x.toExponential(16));
 const beta = ([a, b]: readonly [number, number]): string => `dbeta(${number(a)}, ${number(b)})`;
 
-function sharesText(
+export function sharesText(
   { scenario, sites, types, images }: JointProblem,
   say: (line: string) => void,
   data: Map<string, readonly number[]>,
@@ -108,11 +125,52 @@ function sharesText(
   }
 }
 
-const logFactorial = (n: number): number => {
+export const logFactorial = (n: number): number => {
   let sum = 0;
   for (let i = 2; i <= n; i++) sum += Math.log(i);
   return sum;
 };
+
+/** P(H = h) of a cell, N, q and z summed out. @returns the name of that vector */
+export function hitsText(
+  { sites }: JointProblem,
+  index: number,
+  cell: JointCell,
+  say: (line: string) => void,
+  data: Map<string, readonly number[]>,
+): string {
+  const [c, s, n] = [index + 1, cell.site + 1, cell.n];
+  const struck = (sites[cell.site]?.struck ?? 1) < 1 ? `struck[${s}]` : null;
+  const counts = `to${n}`;
+  data.set(
+    counts,
+    Array.from({ length: n + 1 }, (_, h) => h),
+  );
+  data.set(
+    `none${n}`,
+    Array.from({ length: n + 1 }, (_, h) => (h === 0 ? 1 : 0)),
+  );
+  say(`ga${c}[1:${n + 1}] <- loggam(${counts}[] + a[${s}])`);
+  const parts: string[] = [];
+  for (let N = 0; N <= n; N++) {
+    const weight = cell.present[N] as number;
+    if (weight === 0) continue;
+    data.set(
+      `lc${c}_${N}`,
+      Array.from({ length: n + 1 }, (_, h) =>
+        h > N ? -1e5 : Math.log(weight * v.PRIOR.reached) + logFactorial(N) - logFactorial(h) - logFactorial(N - h),
+      ),
+    );
+    parts.push(
+      `E^(lc${c}_${N}[] + ga${c}[] + loggam(abs(${N} - ${counts}[]) + b[${s}]) - loggam(${N} + a[${s}] + b[${s}]) + norm[${c}])`,
+    );
+  }
+  say(`norm[${c}] <- loggam(a[${s}] + b[${s}]) - loggam(a[${s}]) - loggam(b[${s}])`);
+  say(`ph${c}[1:${n + 1}] <- ${parts.join(' + ')} + ${number(1 - v.PRIOR.reached)} * none${n}[]`);
+  if (struck === null) return `ph${c}`;
+  say(`ps${c}[1:${n + 1}] <- ${struck} * ph${c}[] + (1 - ${struck}) * none${n}[]`);
+  return `ps${c}`;
+}
 
 function cellText(
   problem: JointProblem,
@@ -131,31 +189,7 @@ function cellText(
   }
   const struck = site.struck < 1 ? `struck[${s}]` : null;
   if (hits === 'table') {
-    const counts = `to${n}`;
-    data.set(counts, Array.from({ length: n + 1 }, (_, h) => h));
-    data.set(`none${n}`, Array.from({ length: n + 1 }, (_, h) => (h === 0 ? 1 : 0)));
-    say(`ga${c}[1:${n + 1}] <- loggam(${counts}[] + a[${s}])`);
-    const parts: string[] = [];
-    for (let N = 0; N <= n; N++) {
-      const weight = cell.present[N] as number;
-      if (weight === 0) continue;
-      data.set(
-        `lc${c}_${N}`,
-        Array.from({ length: n + 1 }, (_, h) =>
-          h > N ? -1e5 : Math.log(weight * v.PRIOR.reached) + logFactorial(N) - logFactorial(h) - logFactorial(N - h),
-        ),
-      );
-      parts.push(
-        `E^(lc${c}_${N}[] + ga${c}[] + loggam(abs(${N} - ${counts}[]) + b[${s}]) - loggam(${N} + a[${s}] + b[${s}]) + norm[${c}])`,
-      );
-    }
-    say(`norm[${c}] <- loggam(a[${s}] + b[${s}]) - loggam(a[${s}]) - loggam(b[${s}])`);
-    say(`ph${c}[1:${n + 1}] <- ${parts.join(' + ')} + ${number(1 - v.PRIOR.reached)} * none${n}[]`);
-    if (struck === null) say(`place[${c}] ~ dcat(ph${c}[])`);
-    else {
-      say(`ps${c}[1:${n + 1}] <- ${struck} * ph${c}[] + (1 - ${struck}) * none${n}[]`);
-      say(`place[${c}] ~ dcat(ps${c}[])`);
-    }
+    say(`place[${c}] ~ dcat(${hitsText(problem, index, cell, say, data)}[])`);
     say(`H[${c}] <- place[${c}] - 1`);
   } else {
     data.set(`present${c}`, [...cell.present]);
@@ -171,7 +205,9 @@ function cellText(
   if (isNodeD) say(`FD[${c}] ~ dbin(${framed}, D[${c}])`);
   if (isNodeM) say(`FM[${c}] ~ dbin(${framed}, M[${c}])`);
   if (isNodeShown)
-    say(`SM[${c}] ~ dbin(${isNodeM || !site.isBlind ? '' : `${framed} * `}(1 - hidden), ${isNodeM ? 'FM' : 'M'}[${c}])`);
+    say(
+      `SM[${c}] ~ dbin(${isNodeM || !site.isBlind ? '' : `${framed} * `}(1 - hidden), ${isNodeM ? 'FM' : 'M'}[${c}])`,
+    );
 }
 
 /** Which layers of a cell several images depend on together; any other is summed out into the chance of detection. */
@@ -200,7 +236,10 @@ function seenOf(problem: JointProblem, index: number, cell: JointCell, { image }
   const { isGround, isSingle } = problem.images[image] as JointProblem['images'][number];
   const times = (...factors: readonly string[]): string => factors.filter((f) => f !== '1').join(' * ') || '1';
   const [seeD, seeM] = isSingle ? ['1', '1'] : [`seeD[${i}]`, `seeM[${i}]`];
-  const there = [isNodeD ? `FD[${c}]` : `D[${c}]`, isNodeShown && !isGround ? `SM[${c}]` : isNodeM ? `FM[${c}]` : `M[${c}]`] as const;
+  const there = [
+    isNodeD ? `FD[${c}]` : `D[${c}]`,
+    isNodeShown && !isGround ? `SM[${c}]` : isNodeM ? `FM[${c}]` : `M[${c}]`,
+  ] as const;
   const shown = isNodeShown && !isGround ? '1' : times(isNodeM ? '1' : framed, isGround ? '1' : '(1 - hidden)');
   return { there, chances: [times(isNodeD ? '1' : framed, seeD), times(shown, seeM)] };
 }
@@ -209,7 +248,12 @@ function seenOf(problem: JointProblem, index: number, cell: JointCell, { image }
 const isDetectedNode = ({ statements, sums }: Spoken): boolean => sums.length > 0 || statements.length > 1;
 
 /** What was detected where detection is a node, or where all that is there is detected. */
-function detectedNames(problem: JointProblem, index: number, cell: JointCell, spoken: Spoken): readonly [string, string] {
+function detectedNames(
+  problem: JointProblem,
+  index: number,
+  cell: JointCell,
+  spoken: Spoken,
+): readonly [string, string] {
   if (cell.n === 0) return ['0', '0'];
   const { there, chances } = seenOf(problem, index, cell, spoken);
   return [
@@ -252,21 +296,22 @@ function byChance({ destroyed, damaged, atLeast }: Statement, most: number): num
   return Math.max(1, these) / all;
 }
 
-function reportText(
-  problem: JointProblem,
-  id: string,
+export const noiseText = (
+  noise: string,
+  { image, presentMean }: { readonly image: number; readonly presentMean: number },
+): string => `${noise} <- falseAlarm * inView[${image + 1}] * ${number(presentMean / 2)}`;
+
+export type WeighedTerm = Term & { readonly weight: number };
+
+/** The likelihood of one report over what was detected: a constant and terms, by what counts as reported. */
+export function termsOf(
   s: Statement,
-  about: { readonly image: number; readonly presentMean: number; readonly most: number },
-  names: readonly [string, string, string, string],
-  say: (line: string) => void,
-  data: Map<string, readonly number[]>,
-): void {
+  most: number,
+  isSingle: boolean,
+): { readonly constant: number; readonly groups: readonly (readonly [Counted, readonly WeighedTerm[]])[] } {
   const silent = s.silent > 0 ? v.ANALYST.silence : 0;
   const [exact, sum] = [(1 - silent) * s.trust * (1 - s.sumOnly), (1 - silent) * s.trust * s.sumOnly];
-  let constant = silent + (1 - silent) * (1 - s.trust) * byChance(s, about.most);
-  const isSingle = problem.images[about.image]?.isSingle === true;
-  const noise = isSingle ? null : `noise_${id}`;
-  if (noise !== null) say(`${noise} <- falseAlarm * inView[${about.image + 1}] * ${number(about.presentMean / 2)}`);
+  let constant = silent + (1 - silent) * (1 - s.trust) * byChance(s, most);
   const [x, y] = [s.destroyed, s.damaged];
   const groups: Record<Counted, Terms> = { both: new Map(), destroyed: new Map(), damaged: new Map() };
   if (!s.atLeast) {
@@ -279,14 +324,32 @@ function reportText(
     addTerms(groups.both, exact, (i, j) => i < x && j < y, [x - 1, y - 1]);
     addSumTerms(groups.both, -sum, (t) => t < x + y, x + y - 1);
   }
-  const parts = (Object.entries(groups) as [Counted, Terms][])
-    .map(([counted, terms]) => {
-      const kept = [...terms.values()].filter(
-        (t) => t.weight !== 0 && (!isSingle || t.F === 0) && t.D + t.M <= about.most,
-      );
-      return kept.length === 0 ? null : termsText(`${id}_${counted}`, counted, kept, names, noise, say, data);
-    })
-    .filter((part) => part !== null);
+  const kept = (Object.entries(groups) as [Counted, Terms][]).map(
+    ([counted, terms]) =>
+      [
+        counted,
+        [...terms.values()].filter((t) => t.weight !== 0 && (!isSingle || t.F === 0) && t.D + t.M <= most),
+      ] as const,
+  );
+  return { constant, groups: kept.filter(([, terms]) => terms.length > 0) };
+}
+
+export function reportText(
+  problem: JointProblem,
+  id: string,
+  s: Statement,
+  about: { readonly image: number; readonly presentMean: number; readonly most: number },
+  names: readonly [string, string, string, string],
+  say: (line: string) => void,
+  data: Map<string, readonly number[]>,
+): void {
+  const isSingle = problem.images[about.image]?.isSingle === true;
+  const { constant, groups } = termsOf(s, about.most, isSingle);
+  const noise = isSingle ? null : `noise_${id}`;
+  if (noise !== null) say(noiseText(noise, about));
+  const parts = groups.map(([counted, terms]) =>
+    termsText(`${id}_${counted}`, counted, terms, names, noise, say, data),
+  );
   say(`L_${id} <- ${[number(constant), ...parts].join(' + ')}`);
   say(`one_${id} ~ dbern(L_${id})`);
   data.set(`one_${id}`, [1]);
@@ -372,9 +435,8 @@ function termsText(
   return `${terms.length === 1 ? `T_${id}` : `sum(T_${id}[])`}${quiet}`;
 }
 
-function initsOf(problem: JointProblem, hits: HitsAs, rng: Rng): string {
+export function startShares({ sites, images, types }: JointProblem, rng: Rng): Map<string, readonly number[]> {
   const between = (low: number, high: number): number => low + (high - low) * rng.uniform();
-  const { sites, cells, images, types } = problem;
   const shares = (list: readonly unknown[]): readonly number[] => list.map(() => between(0.2, 0.8));
   const start = new Map<string, readonly number[]>([
     ['hidden', [between(0.1, 0.6)]],
@@ -388,10 +450,31 @@ function initsOf(problem: JointProblem, hits: HitsAs, rng: Rng): string {
     ['destroyedIfHit', shares(types)],
     ['hitShare', shares(sites).map((x) => x / 2)],
   ]);
+  start.set(
+    'struck',
+    sites.map(({ struck }) => (struck < 1 ? 1 : Number.NaN)),
+  );
+  start.set(
+    'blind',
+    sites.map(({ isBlind }) => (isBlind ? between(0.05, 0.4) : Number.NaN)),
+  );
+  return start;
+}
+
+function initsOf(problem: JointProblem, hits: HitsAs, rng: Rng): string {
+  const between = (low: number, high: number): number => low + (high - low) * rng.uniform();
+  const { cells } = problem;
+  const start = startShares(problem, rng);
   const NA = Number.NaN;
   const blank = (length: number): number[] => new Array<number>(length).fill(NA);
   const [place, D, FD, FM, SM, q, reached] = Array.from({ length: 7 }, () => blank(cells.length)) as [
-    number[], number[], number[], number[], number[], number[], number[],
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
   ];
   const H = blank(cells.length);
   const [sD, sM] = [blank(problem.slots), blank(problem.slots)];
@@ -410,15 +493,18 @@ function initsOf(problem: JointProblem, hits: HitsAs, rng: Rng): string {
     for (const spoken of cell.spoken)
       if (isDetectedNode(spoken)) {
         const { chances } = seenOf(problem, c, cell, spoken);
-        if (chances[0] !== '1') sD[spoken.slot] = Math.min(d, Math.max(0, ...spoken.statements.map((s) => s.destroyed)));
+        if (chances[0] !== '1')
+          sD[spoken.slot] = Math.min(d, Math.max(0, ...spoken.statements.map((s) => s.destroyed)));
         if (chances[1] !== '1') sM[spoken.slot] = Math.min(m, Math.max(0, ...spoken.statements.map((s) => s.damaged)));
       }
   }
   const all = { place, D, FD, FM, SM, q, reached, H, sD, sM };
   for (const [name, values] of Object.entries(all)) start.set(name, values);
-  start.set('struck', sites.map(({ struck }) => (struck < 1 ? 1 : NA)));
-  start.set('blind', sites.map(({ isBlind }) => (isBlind ? between(0.05, 0.4) : NA)));
-  return [...start]
+  return printInits(start);
+}
+
+export const printInits = (start: ReadonlyMap<string, readonly number[]>): string =>
+  [...start]
     .filter(([, values]) => values.some((x) => !Number.isNaN(x)))
     .map(([name, values]) => {
       let last = values.length;
@@ -427,6 +513,5 @@ function initsOf(problem: JointProblem, hits: HitsAs, rng: Rng): string {
       return `"${name}" <- ${SCALARS.has(name) ? text[0] : `c(${text.join(',')})`}\n`;
     })
     .join('');
-}
 
 const SCALARS = new Set(['hidden', 'report', 'swap', 'falseAlarm', 'which']);

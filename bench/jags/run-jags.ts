@@ -56,7 +56,11 @@ export async function runJags(model: JagsModel, plan: JagsPlan): Promise<JagsRun
       );
     write('run.cmd', script(model, plan));
     const cpu = await runScript(jags, folder);
-    return { traces: readCoda(folder, plan.seeds.length), samplers: readFileSync(join(folder, 'start'), 'utf8'), ...cpu };
+    return {
+      traces: readCoda(folder, plan.seeds.length),
+      samplers: readFileSync(join(folder, 'start'), 'utf8'),
+      ...cpu,
+    };
   } finally {
     if (process.env.KEEP_JAGS) process.stderr.write(`${folder}\n`);
     else rmSync(folder, { recursive: true });
@@ -81,10 +85,7 @@ const script = ({ monitors }: JagsModel, { seeds, adapt, burnIn, draws, thin }: 
     '',
   ].join('\n');
 
-async function runScript(
-  jags: string,
-  folder: string,
-): Promise<Pick<JagsRun, 'cpuSeconds' | 'cpuSecondsInAll'>> {
+async function runScript(jags: string, folder: string): Promise<Pick<JagsRun, 'cpuSeconds' | 'cpuSecondsInAll'>> {
   const child = spawn(jags, ['run.cmd'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (text) => {
@@ -111,7 +112,9 @@ function cpuOf(pid: number): number | null {
   try {
     let ticks = 0;
     for (const id of [pid, ...childrenOf(pid)]) {
-      const fields = readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+      const fields = readFileSync(`/proc/${id}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
       ticks += [11, 12, 13, 14].reduce((sum, i) => sum + Number(fields[i]), 0);
     }
     return ticks / TICKS;
@@ -124,7 +127,10 @@ const childrenOf = (pid: number): readonly string[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
 
 function readCoda(folder: string, chains: number): ReadonlyMap<string, readonly Float64Array[]> {
-  const index = readFileSync(join(folder, 'codaindex.txt'), 'utf8').trim().split('\n').map((line) => line.split(' '));
+  const index = readFileSync(join(folder, 'codaindex.txt'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
   const columns = Array.from({ length: chains }, (_, i) => {
     const lines = readFileSync(join(folder, `codachain${i + 1}.txt`), 'utf8').split('\n');
     return (from: number, to: number): Float64Array =>
