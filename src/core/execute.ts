@@ -13,7 +13,7 @@ import { depthOf } from './depth/depth.js';
 import { caseAsOf, latestDay } from './evidence/as-of.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
-import { emptyMemo, type Fitter, makeFitter, type SiteMemo } from './losses/fitter.js';
+import { type FitMemo, type Fitter, makeFitter } from './losses/fitter.js';
 import { type Left, makeLeft } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
 import type { LossDraws, PerScenario, ScenarioName, Verdict } from './losses/result.js';
@@ -29,15 +29,20 @@ export { DEFAULT_CONFIG };
 export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG): Run => makeRunner(theCase)(config);
 
 export function makeRunner(theCase: Case): (config: RunConfig) => Run {
-  const days = new Map<Day, Standing>();
-  const memo = emptyMemo();
+  const days = new Map<string, Standing>();
+  const memo: FitMemo = new Map();
   return (config) => {
     const asOf = config.asOf ?? latestDay(theCase);
-    const standing = days.get(asOf) ?? standingAt(theCase, asOf, memo);
-    days.set(asOf, standing);
+    const key = `${asOf}|${config.seed}`;
+    const standing = days.get(key) ?? standingAt(theCase, asOf, config.seed, memo);
+    days.set(key, standing);
+    if (days.size > REMEMBERED_DAYS) days.delete(days.keys().next().value as string);
     return runAt(theCase, standing, config);
   };
 }
+
+/** Days a runner keeps whole: the controls go back and forth between a few. */
+const REMEMBERED_DAYS = 4;
 
 /** The case as it stood on a day, and what has been computed of it. */
 type Standing = {
@@ -50,16 +55,17 @@ type Standing = {
   readonly drawn: Map<string, PerScenario<LossDraws>>;
 };
 
-function standingAt(theCase: Case, asOf: Day, memo: SiteMemo): Standing {
+function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo): Standing {
   const then = caseAsOf(theCase, asOf);
-  const fit = makeFitter(then, asOf, memo);
-  return { asOf, then, claims: claimsOf(then), left: makeLeft(then, asOf), fit, counted: new Map(), drawn: new Map() };
+  const left = makeLeft(then, asOf);
+  const fit = makeFitter(then, left, seed, memo);
+  return { asOf, then, claims: claimsOf(then), left, fit, counted: new Map(), drawn: new Map() };
 }
 
 function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const { asOf, then, claims, left, fit } = standing;
   const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
-  const losses = wanted('losses') ? lossesOf(then, asOf, left([]), fit, config.draws) : NOT_ASKED;
+  const losses = wanted('losses') ? lossesOf(then, asOf, left([]), fit) : NOT_ASKED;
   const costs = wanted('cost') ? costsOf(standing, config) : null;
   const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario]) : NOT_ASKED;
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario };
@@ -88,13 +94,11 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
 
 /** The joint draws that cost and fleet share. */
-function drawsOf({ fit, drawn }: Standing, { seed, draws }: RunConfig): PerScenario<LossDraws> {
-  const key = `${seed}|${draws}`;
+function drawsOf({ fit, drawn }: Standing, { draws }: RunConfig): PerScenario<LossDraws> {
+  const key = `${draws}`;
   const found = drawn.get(key);
   if (found) return found;
-  const made = perScenario((scenario: ScenarioName) =>
-    fit({ scenario }).draws(draws, makeRng(seed).fork(`losses/${scenario}`)),
-  );
+  const made = perScenario((scenario: ScenarioName) => fit({ scenario }).draws(draws));
   drawn.set(key, made);
   return made;
 }

@@ -3,19 +3,24 @@ import type { Case } from '../case.js';
 import { caseAsOf } from '../evidence/as-of.js';
 import { selectEvidence } from '../evidence/select.js';
 import { dayText, firstDay } from '../measure/day.js';
+import { summarize } from './answers.js';
 import { buildCells } from './cells.js';
-import { emptyMemo, makeFitter, summarize } from './fitter.js';
+import { makeFitter } from './fitter.js';
 import { floorOf } from './floor.js';
+import { makeLeft } from './left.js';
 import { HEADLINE } from './losses.js';
 import type { FogPoint, ScenarioName } from './result.js';
 
 /** One point for each day, from the strike on, on which a reading of an image entered. O(days · fit). */
-export function fogCurve(theCase: Case, { scenario }: { readonly scenario: ScenarioName }): readonly FogPoint[] {
+export function fogCurve(
+  theCase: Case,
+  { scenario, seed }: { readonly scenario: ScenarioName; readonly seed: number },
+): readonly FogPoint[] {
   const start = firstDay(theCase.strike.from);
   const days = [...new Set(theCase.readings.map((row) => firstDay(row.date)))]
     .filter((day) => day >= start)
     .sort((a, b) => a - b);
-  const memo = emptyMemo();
+  const memo = new Map();
   return days.flatMap((number): readonly FogPoint[] => {
     const day = dayText(number);
     const then = caseAsOf(theCase, day);
@@ -26,7 +31,7 @@ export function fogCurve(theCase: Case, { scenario }: { readonly scenario: Scena
       ),
     );
     if (arrivals.length === 0) return [];
-    const posterior = makeFitter(then, day, memo)({ scenario });
+    const posterior = makeFitter(then, makeLeft(then, day), seed, memo)({ scenario });
     return [
       {
         day,

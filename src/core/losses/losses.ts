@@ -2,14 +2,15 @@
 import type { Case, Day } from '../case.js';
 import type { Quantity } from '../claims/result.js';
 import { atLeast, variance } from '../numerics/discrete.js';
+import { summarize } from './answers.js';
 import type { Cell } from './cells.js';
-import { type Fitter, summarize } from './fitter.js';
+import type { Fitter } from './fitter.js';
 import type { Left } from './left.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import { type Losses, SCENARIOS, type ScenarioLosses, type ScenarioName, type Totals } from './result.js';
 import { perScenario } from './verdict.js';
 
-export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: Fitter, draws: number): Losses {
+export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: Fitter): Losses {
   const probability = perScenario((scenario) => {
     const posterior = fit({ scenario });
     const reaches = (quantity: Quantity, count: number): number =>
@@ -22,13 +23,13 @@ export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: 
   return {
     asOf,
     floor: { ...floor, probability },
-    scenarios: SCENARIOS.map((scenario) => scenarioLosses(fit, scenario, draws)),
+    scenarios: SCENARIOS.map((scenario) => scenarioLosses(fit, scenario)),
     warnings: [
       ...new Set([
         ...cells.flatMap((cell) => cell.warnings),
         ...outsideModel(theCase, cells),
         ...unlistedNames(cells),
-        ...SCENARIOS.flatMap((scenario) => fewNodes(fit({ scenario }))),
+        ...SCENARIOS.flatMap((scenario) => doubts(fit({ scenario }))),
       ]),
     ],
   };
@@ -38,7 +39,7 @@ export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: 
 export const HEADLINE: CellFilter = (cell) => cell.looked && !cell.unlisted;
 const EVERY: CellFilter = () => true;
 
-function scenarioLosses(fit: Fitter, scenario: ScenarioName, draws: number): ScenarioLosses {
+function scenarioLosses(fit: Fitter, scenario: ScenarioName): ScenarioLosses {
   const posterior = fit({ scenario });
   const unseen: CellFilter = (cell) => !cell.looked && !cell.unlisted;
   const before = variance(posterior.prior('hit', unseen));
@@ -55,7 +56,7 @@ function scenarioLosses(fit: Fitter, scenario: ScenarioName, draws: number): Sce
     unlisted: posterior.cells.some((cell) => cell.unlisted) ? totals(posterior, (cell) => cell.unlisted) : null,
     ifSilenceMeansNothing: totals(fit({ scenario, silence: false }), HEADLINE),
     byCell: posterior.cells,
-    diagnostics: { ...posterior.diagnostics, essBulkMin: draws, essTailMin: draws },
+    diagnostics: posterior.diagnostics,
   };
 }
 
@@ -79,12 +80,18 @@ const unlistedNames = (cells: readonly Cell[]): readonly string[] =>
         `${cell.type} at ${cell.site}: read in an image but in no count of what stood there; kept beside the headline`,
     );
 
-/** Fewer effective nodes than this, and a number is to be doubted. */
-const LEAST_NODES = 8;
+/** Vehtari et al. (2021): chains agree, and a quantile is worth this many independent draws. */
+const MOST_RHAT = 1.01;
+const LEAST_ESS = 400;
 
-function fewNodes({ scenario, diagnostics: { effectiveNodes } }: LossesPosterior): readonly string[] {
-  if (effectiveNodes === undefined || effectiveNodes >= LEAST_NODES) return [];
-  return [
-    `${scenario}: only ${effectiveNodes.toFixed(1)} effective nodes carry the posterior; read its numbers as rough`,
-  ];
+function doubts({
+  scenario,
+  diagnostics: { rhatMax, essBulkMin, essTailMin, worst },
+}: LossesPosterior): readonly string[] {
+  const size = Math.floor(Math.min(essBulkMin, essTailMin));
+  if (rhatMax > MOST_RHAT)
+    return [`${scenario}: the chains differ (R-hat ${rhatMax.toFixed(3)}); read its numbers as rough`];
+  if (size < LEAST_ESS)
+    return [`${scenario}: ${worst} is worth only ${size} independent draws; read its last digit as rough`];
+  return [];
 }

@@ -8,7 +8,7 @@
  * Most likely wrong: damaged assets are detected less often than destroyed ones; a count of hits uses their mean mix.
  */
 import type { Question } from '../claims/result.js';
-import { betaBinomial, between, mean, type Pmf } from '../numerics/discrete.js';
+import { betaBinomial, mean, type Pmf } from '../numerics/discrete.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import * as v from './visibility.js';
 
@@ -23,16 +23,13 @@ export function nextLooks(posterior: LossesPosterior, question: Question, scope:
   const sites = [...new Set(posterior.cells.filter(scope).map((cell) => cell.site))];
   const looks = sites.flatMap((site) => {
     const here: CellFilter = (cell) => cell.site === site && scope(cell);
-    const share = posterior.distribution(quantity, here);
-    const rest = posterior.distribution(quantity, (cell) => cell.site !== site && scope(cell));
-    const holdsAt = Float64Array.from(share, (_, s) =>
-      between(rest, low === null ? null : low - s, high === null ? null : high - s),
-    );
+    const elsewhere: CellFilter = (cell) => cell.site !== site && scope(cell);
+    const { share, holds } = posterior.split(quantity, here, elsewhere, low, high);
     const destroyedShare =
       quantity === 'destroyed' ? 1 : ratio(mean(posterior.distribution('destroyed', here)), mean(share));
     return (['satellite_optical', 'satellite_sar'] as const).map((channel): NextLook => {
       const [a, b] = detection(channel, posterior.scenario, destroyedShare);
-      return { site, channel, expectedBits: expectedBits(share, holdsAt, a, b) };
+      return { site, channel, expectedBits: expectedBits(share, holds, a, b) };
     });
   });
   return looks.sort((a, b) => b.expectedBits - a.expectedBits || (a.site < b.site ? -1 : 1));
@@ -51,19 +48,20 @@ function detection(
   return v.productBeta(covered, destroyed, mixed);
 }
 
-function expectedBits(share: Pmf, holdsAt: Float64Array, a: number, b: number): number {
+/** @param both P(the site's share is s, and the event holds) */
+function expectedBits(share: Pmf, both: Float64Array, a: number, b: number): number {
   const seen = new Float64Array(share.length);
   const seenAndHolds = new Float64Array(share.length);
   let holds = 0;
   for (let s = 0; s < share.length; s++) {
     const weight = share[s] as number;
     if (weight === 0) continue;
-    const chance = holdsAt[s] as number;
-    holds += weight * chance;
+    const weightAndHolds = both[s] as number;
+    holds += weightAndHolds;
     const counts = betaBinomial(s, a, b);
     for (let k = 0; k <= s; k++) {
       seen[k] = (seen[k] as number) + weight * (counts[k] as number);
-      seenAndHolds[k] = (seenAndHolds[k] as number) + weight * chance * (counts[k] as number);
+      seenAndHolds[k] = (seenAndHolds[k] as number) + weightAndHolds * (counts[k] as number);
     }
   }
   let left = 0;

@@ -1,27 +1,36 @@
-/**
- * What any losses engine must answer, whatever it does inside. The first form is exact and per cell
- * (`fitter.ts`); the joint model stands behind the same four questions.
- */
+/** What any losses engine must answer, whatever it does inside; behind it stands the joint model (`joint/`). */
 
 import type { Quantity } from '../claims/result.js';
 import type { Pmf } from '../numerics/discrete.js';
-import type { Rng } from '../numerics/rng.js';
-import type { CellKey, CellSummary, Diagnostics, LossDraws, ScenarioName } from './result.js';
+import type { CellSummary, Diagnostics, LossDraws, ScenarioName } from './result.js';
 
 /** Chooses the cells a question runs over. */
 export type CellFilter = (cell: CellSummary) => boolean;
 
+export type Chance = {
+  readonly probability: number;
+  /** Monte Carlo standard error of the probability */
+  readonly mcse: number;
+};
+
 export type LossesPosterior = {
   readonly scenario: ScenarioName;
   readonly cells: readonly CellSummary[];
-  /** exact distribution of the sum of a quantity over the chosen cells */
+  /** distribution of the sum of a quantity over the chosen cells */
   readonly distribution: (quantity: Quantity, over: CellFilter) => Pmf;
+  /** P(low <= sum <= high); an open end is null */
+  readonly chance: (quantity: Quantity, over: CellFilter, low: number | null, high: number | null) => Chance;
+  /** over the cells `here`: P(sum = k), and P(sum = k and low <= sum over `here` and `rest` <= high) */
+  readonly split: (
+    quantity: Quantity,
+    here: CellFilter,
+    rest: CellFilter,
+    low: number | null,
+    high: number | null,
+  ) => { readonly share: Pmf; readonly holds: Float64Array };
   /** the same before any reading: the prior */
   readonly prior: (quantity: Quantity, over: CellFilter) => Pmf;
-  /** joint draws of (D, M) of every cell, as columns */
-  readonly draws: (count: number, rng: Rng) => LossDraws;
-  /** P(cells of `site` give `k` in all and the rest give `r`): distribution of the quantity by site, for expected information */
+  /** joint draws of (D, M) of every cell, as columns; of a fit to all readings only */
+  readonly draws: (count: number) => LossDraws;
   readonly diagnostics: Diagnostics;
 };
-
-export type { CellKey };

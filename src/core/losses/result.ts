@@ -51,11 +51,14 @@ export type CellSummary = CellKey & {
 
 export type Totals = { readonly DESTROYED: CountSummary; readonly DAMAGED_OR_DESTROYED: CountSummary };
 
+/** Of the chains behind a number (Vehtari et al. 2021), worst over all shares and totals. */
 export type Diagnostics = {
-  /** `quadrature`: distributions are computed over weighted nodes, not sampled */
+  /** `gibbs`; or `gibbs, reweighted` for a fit to all readings, weighed again without some */
   readonly method: string;
-  /** Kish's effective number of nodes, least over sites; absent where there are none */
-  readonly effectiveNodes?: number;
+  /** the quantity with the least effective size */
+  readonly worst: string;
+  /** Pareto k̂ of the weights, where reweighted */
+  readonly khat?: number;
   readonly rhatMax: number;
   readonly essBulkMin: number;
   readonly essTailMin: number;
@@ -96,6 +99,8 @@ export type Verdict = {
   readonly floor: number | null;
   /** posterior *seen*, without the claim and its root; null only where `gap` says why */
   readonly holds: PerScenario<number> | null;
+  /** Monte Carlo standard error of `holds` */
+  readonly mcse: PerScenario<number> | null;
   /** the same over cells with a read image only */
   readonly holdsLooked: PerScenario<number> | null;
   /** P(Q = n) where the claim gives an exact number above zero */

@@ -37,8 +37,6 @@ export type ImageStatements = {
 export type SiteStatements = {
   readonly images: readonly ImageStatements[];
   readonly sums: readonly SumStatement[];
-  /** every untyped count, also where somebody else named a type among its cells */
-  readonly sumsUnreduced: readonly SumStatement[];
 };
 
 /** @param cells cells of one site; @param images read images of that site */
@@ -56,16 +54,8 @@ export function statementsAt(theCase: Case, cells: readonly Cell[], images: read
     }
     return { read, byCell };
   });
-  // A generic row is a weaker copy wherever somebody named a type among its cells: it stands alone or not at all.
-  const named = new Set(spoken.flatMap((image) => image.byCell.flatMap((list, i) => (list.some(saysHit) ? [i] : []))));
-  return {
-    images: spoken,
-    sums: sums.filter((sum) => !sum.cells.some((i) => named.has(i))),
-    sumsUnreduced: sums,
-  };
+  return { images: spoken, sums };
 }
-
-export const saysHit = (s: Statement): boolean => s.destroyed + s.damaged > 0;
 
 const isKnownDecoy = (row: Reading, items: ReadonlyMap<string, Item>): boolean => {
   const state = row.itemId === null ? null : items.get(row.itemId)?.identityState;
@@ -97,8 +87,8 @@ function* typedStatements(
       if (counted.length > 0)
         yield [index, zero(analyst.sourceId, counted, Math.min(NO_HIT_SEEN, trustOf(counted)), 0, false)];
       else if (unnumbered.length > 0) yield [index, zero(analyst.sourceId, unnumbered, NO_HIT_SEEN, 0, true)];
-      else if (tallies && !covering.some(isHit))
-        yield [index, zero(analyst.sourceId, typedHits, 1, ANALYST.silence, true)];
+      // A generic hit row beside typed ones is their weaker copy and does not enter: it breaks no silence.
+      else if (tallies) yield [index, zero(analyst.sourceId, typedHits, 1, ANALYST.silence, true)];
     }
   }
 }

@@ -5,14 +5,12 @@
 import type { Case } from '../case.js';
 import type { ClaimEntry, Claims, Question } from '../claims/result.js';
 import { matchType } from '../claims/scope.js';
-import { between } from '../numerics/discrete.js';
 import { type Gap, gap, isGap } from '../problem.js';
 import { type Excludes, excludesOf } from './excludes.js';
 import type { Fitter } from './fitter.js';
 import type { FloorCount } from './floor.js';
 import type { Left } from './left.js';
 import { nextLooks } from './next-look.js';
-import type { CellFilter, LossesPosterior } from './posterior.js';
 import { type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './result.js';
 import { wordsFor } from './words.js';
 import { twoViews, wouldHaveToBeTrue } from './would-have.js';
@@ -50,10 +48,9 @@ function answered(
   const scope = scopeFilter(theCase, entry);
   const floor = floorIn(seen, question, (cell) => scope(cell));
   const posteriors = perScenario((scenario) => fit({ scenario, without: excludes.readings }));
-  const probability = (p: LossesPosterior, over: CellFilter, low: number | null, high: number | null): number =>
-    between(p.distribution(question.quantity, over), low, high);
-  const holds = perScenario((s) => probability(posteriors[s], scope, question.low, question.high));
-  const { exactly } = question;
+  const { exactly, quantity, low, high } = question;
+  const chances = perScenario((s) => posteriors[s].chance(quantity, scope, low, high));
+  const holds = perScenario((s) => chances[s].probability);
   const inScope = cells.filter(scope);
   const looks = nextLooks(posteriors[context.wordsFor], question, scope).slice(0, LOOKS_SHOWN);
   return {
@@ -62,10 +59,10 @@ function answered(
     quantity: question.quantity,
     floor,
     holds,
-    holdsLooked: perScenario((s) =>
-      probability(posteriors[s], (c) => c.looked && scope(c), question.low, question.high),
-    ),
-    exactly: exactly === null ? null : perScenario((s) => probability(posteriors[s], scope, exactly, exactly)),
+    mcse: perScenario((s) => chances[s].mcse),
+    holdsLooked: perScenario((s) => posteriors[s].chance(quantity, (c) => c.looked && scope(c), low, high).probability),
+    exactly:
+      exactly === null ? null : perScenario((s) => posteriors[s].chance(quantity, scope, exactly, exactly).probability),
     heard: HEARD,
     words: wordsFor(holds[context.wordsFor]),
     wordsFor: context.wordsFor,
@@ -144,6 +141,7 @@ export function withoutNumber(context: VerdictContext, entry: ClaimEntry, exclud
     quantity: isGap(entry.question) ? null : entry.question.quantity,
     floor: null,
     holds: null,
+    mcse: null,
     holdsLooked: null,
     exactly: null,
     heard: HEARD,

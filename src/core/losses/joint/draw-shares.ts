@@ -59,63 +59,64 @@ export function drawShares(problem: JointProblem, shares: Shares, latents: Laten
 
 /** Coverage of each image, then detection of each eye: what of that which was there was detected. */
 function drawDetection(problem: JointProblem, shares: Shares, tallies: Tallies, rng: Rng): void {
-  const { images, scenario } = problem;
+  const { images, through, scenario } = problem;
   const { inView, seeDestroyed, seeDamaged } = shares;
-  for (const [i, { eye, isSingle, coverage, destroyedFactor, damagedFactor }] of images.entries()) {
+  const { imageSeenD, imageThereD, imageSeenM, imageThereM, alarms, exposure } = tallies;
+  for (let i = 0; i < images.length; i++) {
+    const { eye, isSingle, coverage, destroyedFactor, damagedFactor } = images[i] as JointProblem['images'][number];
     if (isSingle) continue;
-    const [D, M] = [destroyedFactor * (seeDestroyed[eye] as number), damagedFactor * (seeDamaged[eye] as number)];
-    const exposure = shares.falseAlarm * (tallies.exposure[i] as number);
+    const D = destroyedFactor * (seeDestroyed[eye] as number);
+    const M = damagedFactor * (seeDamaged[eye] as number);
+    const [seen, raised] = [(imageSeenD[i] as number) + (imageSeenM[i] as number), alarms[i] as number];
+    const missedD = (imageThereD[i] as number) - (imageSeenD[i] as number);
+    const missedM = (imageThereM[i] as number) - (imageSeenM[i] as number);
+    const rate = shares.falseAlarm * (exposure[i] as number);
+    const [a, b] = coverage;
+    // Seen ones multiply by x each: with the prior they are a power of x.
+    const power = a - 1 + seen + raised;
     inView[i] = sliceShare(
       inView[i] as number,
-      (x) =>
-        betaKernel(x, coverage) +
-        seenKernel(x * D, tallies.imageSeenD[i] as number, tallies.imageThereD[i] as number) +
-        seenKernel(x * M, tallies.imageSeenM[i] as number, tallies.imageThereM[i] as number) +
-        (tallies.alarms[i] as number) * Math.log(x) -
-        exposure * x,
+      (x) => {
+        let sum = power * Math.log(x) + (b - 1) * Math.log1p(-x) - rate * x;
+        if (missedD > 0) sum += missedD * Math.log1p(-x * D);
+        if (missedM > 0) sum += missedM * Math.log1p(-x * M);
+        return sum;
+      },
       rng,
     );
   }
-  for (const [e, eye] of EYES.entries()) {
-    const through = images.flatMap((image, i) => (image.eye === e && !image.isSingle ? [i] : []));
+  for (let e = 0; e < EYES.length; e++) {
+    const eye = EYES[e] as (typeof EYES)[number];
+    const by = through[e] as readonly number[];
     const update = (
       current: number,
-      prior: BetaShape,
+      [a, b]: BetaShape,
       factor: 'destroyedFactor' | 'damagedFactor',
       seen: Float64Array,
       there: Float64Array,
-    ): number =>
-      through.every((i) => there[i] === 0)
-        ? drawBeta(prior, rng)
-        : sliceShare(
-            current,
-            (x) =>
-              through.reduce(
-                (sum, i) =>
-                  sum +
-                  seenKernel(
-                    x * (inView[i] as number) * (images[i]?.[factor] ?? 1),
-                    seen[i] as number,
-                    there[i] as number,
-                  ),
-                betaKernel(x, prior),
-              ),
-            rng,
-          );
-    seeDestroyed[e] = update(
-      seeDestroyed[e] as number,
-      v.beta(v.DETECT_DESTROYED[eye], scenario),
-      'destroyedFactor',
-      tallies.imageSeenD,
-      tallies.imageThereD,
-    );
-    seeDamaged[e] = update(
-      seeDamaged[e] as number,
-      v.beta(v.DETECT_DAMAGED[eye], scenario),
-      'damagedFactor',
-      tallies.imageSeenM,
-      tallies.imageThereM,
-    );
+    ): number => {
+      let [detected, missed] = [0, 0];
+      for (const i of by) {
+        detected += seen[i] as number;
+        missed += (there[i] as number) - (seen[i] as number);
+      }
+      if (missed === 0) return drawBeta([a + detected, b], rng);
+      return sliceShare(
+        current,
+        (x) => {
+          let sum = (a - 1 + detected) * Math.log(x) + (b - 1) * Math.log1p(-x);
+          for (const i of by) {
+            const left = (there[i] as number) - (seen[i] as number);
+            if (left > 0) sum += left * Math.log1p(-x * (inView[i] as number) * (images[i]?.[factor] ?? 1));
+          }
+          return sum;
+        },
+        rng,
+      );
+    };
+    const [D, M] = [v.beta(v.DETECT_DESTROYED[eye], scenario), v.beta(v.DETECT_DAMAGED[eye], scenario)];
+    seeDestroyed[e] = update(seeDestroyed[e] as number, D, 'destroyedFactor', imageSeenD, imageThereD);
+    seeDamaged[e] = update(seeDamaged[e] as number, M, 'damagedFactor', imageSeenM, imageThereM);
   }
 }
 
@@ -125,45 +126,40 @@ function drawFalseAlarm({ images }: JointProblem, shares: Shares, tallies: Talli
     alarms += tallies.alarms[i] as number;
     exposure += (shares.inView[i] as number) * (tallies.exposure[i] as number);
   }
+  const [a, b] = FALSE_ALARM;
   shares.falseAlarm = sliceShare(
     shares.falseAlarm,
-    (x) => betaKernel(x, FALSE_ALARM) + alarms * Math.log(x) - exposure * x,
+    (x) => (a - 1 + alarms) * Math.log(x) + (b - 1) * Math.log1p(-x) - exposure * x,
     rng,
   );
 }
 
-function drawHitShares(
-  { sites }: JointProblem,
-  shares: Shares,
-  { destroyed, damaged, present, struck }: Latents,
-  rng: Rng,
-): void {
-  const logCells = (cells: readonly number[], mean: number, concentration: number): number =>
-    cells.reduce(
-      (sum, c) =>
-        sum + logHits((destroyed[c] as number) + (damaged[c] as number), present[c] as number, mean, concentration),
-      0,
-    );
-  for (const [i, { cells }] of sites.entries())
+function drawHitShares(problem: JointProblem, shares: Shares, latents: Latents, rng: Rng): void {
+  const { sites, most } = problem;
+  const { destroyed, damaged, present, struck } = latents;
+  const hits = latents.hits;
+  for (let c = 0; c < hits.length; c++) hits[c] = (destroyed[c] as number) + (damaged[c] as number);
+  const [a, b] = v.PRIOR.hitShare;
+  for (let i = 0; i < sites.length; i++) {
+    const { cells } = sites[i] as JointProblem['sites'][number];
     shares.hitShare[i] = struck[i]
       ? sliceShare(
           shares.hitShare[i] as number,
-          (x) => betaKernel(x, v.PRIOR.hitShare) + logCells(cells, x, shares.concentration),
+          (x) =>
+            (a - 1) * Math.log(x) +
+            (b - 1) * Math.log1p(-x) +
+            logHits(cells, hits, present, most, x, shares.concentration),
           rng,
         )
       : drawBeta(v.PRIOR.hitShare, rng);
-  const logs = v.PRIOR.concentration.map((phi) =>
-    sites.reduce((sum, { cells }, i) => sum + (struck[i] ? logCells(cells, shares.hitShare[i] as number, phi) : 0), 0),
-  );
-  const most = Math.max(...logs);
-  const chosen = drawIndex(
-    logs.map((log) => Math.exp(log - most)),
-    logs.length,
-    rng,
-  );
-  shares.concentration = v.PRIOR.concentration[chosen] as number;
+  }
+  const logs = v.PRIOR.concentration.map((phi) => {
+    let sum = 0;
+    for (let i = 0; i < sites.length; i++)
+      if (struck[i]) sum += logHits(sites[i]?.cells ?? [], hits, present, most, shares.hitShare[i] as number, phi);
+    return sum;
+  });
+  const top = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - top));
+  shares.concentration = v.PRIOR.concentration[drawIndex(weights, weights.length, rng)] as number;
 }
-
-const betaKernel = (x: number, [a, b]: BetaShape): number => (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x);
-const seenKernel = (chance: number, seen: number, there: number): number =>
-  there === 0 ? 0 : seen * Math.log(chance) + (there - seen) * Math.log1p(-chance);

@@ -12,6 +12,7 @@ import { type Statement, type SumStatement, statementsAt } from '../statements.j
 import * as v from '../visibility.js';
 
 export type JointImage = {
+  readonly id: string;
   readonly site: number;
   /** place in EYES */
   readonly eye: number;
@@ -40,9 +41,22 @@ export type JointCell = {
   /** largest number of assets it can hold */
   readonly n: number;
   readonly present: Pmf;
+  /** smallest number it may hold */
+  readonly least: number;
   readonly presentMean: number;
   readonly spoken: readonly Spoken[];
+  /** from where something was said of it */
+  readonly view: View;
+  /** an untyped count runs over it */
+  readonly coupled: boolean;
+  /** coupled, and the one whose own sets are summed out where all others' are given: it is drawn last */
+  readonly free: boolean;
+  /** largest number anybody gave */
+  readonly said: number;
 };
+
+/** `none`: nobody spoke of the cell; `above`: only images from above; `ground`: only ground photos */
+export type View = 'none' | 'above' | 'ground' | 'both';
 
 export type JointSum = {
   readonly statement: Statement;
@@ -69,11 +83,18 @@ export type JointProblem = {
   readonly cells: readonly JointCell[];
   readonly sums: readonly JointSum[];
   readonly slots: number;
+  /** images by place in EYES, single items left out */
+  readonly through: readonly (readonly number[])[];
+  /** largest number any cell can hold */
+  readonly most: number;
 };
 
 export const EYES: readonly v.Seeing[] = ['optical', 'radar', 'oblique'];
 
-/** @param silence false: NO_DAMAGE without a number and unmentioned types say nothing */
+/**
+ * The order of rows in a file decides nothing: sites and cells come sorted, and so does what was said.
+ * @param cells by `inOrder`
+ * @param silence false: NO_DAMAGE without a number and unmentioned types say nothing */
 export function jointProblem(
   theCase: Case,
   evidence: Evidence,
@@ -88,13 +109,17 @@ export function jointProblem(
   let slots = 0;
   const sites = [...new Set(cells.map((cell) => cell.site))].map((id, site): JointSite => {
     const own = cells.filter((cell) => cell.site === id);
-    const reads = evidence.images.filter((read) => read.image.siteId === id);
+    const reads = evidence.images.filter((read) => read.image.siteId === id).sort(compareBy(({ image }) => image.id));
     const said = statementsAt(theCase, own, reads);
     const first = joint.length;
     const spoken: Spoken[][] = own.map(() => []);
     for (const { read, byCell } of said.images) {
-      const heard = byCell.map((list) => list.filter((s) => silence || !s.fromSilence));
-      const untyped = said.sumsUnreduced.filter((sum) => sum.imageId === read.image.id);
+      const heard = byCell.map((list) =>
+        list.filter((s) => silence || !s.fromSilence).sort(compareBy(({ sourceId }) => sourceId)),
+      );
+      const untyped = said.sums
+        .filter((sum) => sum.imageId === read.image.id)
+        .sort(compareBy((sum) => `${sum.sourceId}\n${sum.cells.join()}`));
       if (untyped.length === 0 && heard.every((list) => list.length === 0)) continue;
       const image = images.push(imageOf(read, site, scenario)) - 1;
       const places = untyped.map((sum) => sums.push(sumOf(sum, image, first, own)) - 1);
@@ -109,16 +134,63 @@ export function jointProblem(
         type: types.indexOf(cell.type),
         n: cell.present.length - 1,
         present: cell.present,
+        least: cell.present.findIndex((chance) => chance > 0),
         presentMean: meanOf(cell.present),
-        spoken: spoken[i] ?? [],
+        ...spokenOf(spoken[i] ?? [], images, sums),
+        free: false,
       });
+    const places = own.map((_, i) => first + i);
+    const free = freeAmong(places, joint);
+    for (const c of free) joint[c] = { ...(joint[c] as JointCell), free: true };
     return {
-      cells: own.map((_, i) => first + i),
+      cells: [...places.filter((c) => !free.has(c)), ...free],
       struck: own[0]?.targeted === 'claimed' ? v.PRIOR.claimedSite : 1,
       isBlind: !reads.some((read) => read.image.coverage === 'full_apron'),
     };
   });
-  return { scenario, types, sites, images, cells: joint, sums, slots };
+  const through = EYES.map((_, eye) => images.flatMap((image, i) => (image.eye === eye && !image.isSingle ? [i] : [])));
+  const most = joint.reduce((n, cell) => Math.max(n, cell.n), 0);
+  return { scenario, types, sites, images, cells: joint, sums, slots, through, most };
+}
+
+/** Largest cells first, none sharing an untyped count with another. */
+function freeAmong(places: readonly number[], cells: readonly JointCell[]): ReadonlySet<number> {
+  const sumsOf = (c: number): readonly number[] => (cells[c] as JointCell).spoken.flatMap(({ sums }) => sums);
+  const bySize = [...places].sort((a, b) => (cells[b] as JointCell).n - (cells[a] as JointCell).n || a - b);
+  const [free, taken] = [new Set<number>(), new Set<number>()];
+  for (const c of bySize) {
+    const own = sumsOf(c);
+    if (own.length === 0 || own.some((sum) => taken.has(sum))) continue;
+    free.add(c);
+    for (const sum of own) taken.add(sum);
+  }
+  return free;
+}
+
+const compareBy =
+  <T>(key: (item: T) => string) =>
+  (a: T, b: T): number =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+
+/** Cells sorted by site and type. */
+export const inOrder = (cells: readonly Cell[]): readonly Cell[] =>
+  [...cells].sort(compareBy((cell) => `${cell.site}\n${cell.type}`));
+
+function spokenOf(spoken: readonly Spoken[], images: readonly JointImage[], sums: readonly JointSum[]) {
+  const ground = spoken.some(({ image }) => images[image]?.isGround);
+  const above = spoken.some(({ image }) => !images[image]?.isGround);
+  const numbers = spoken.flatMap((one) =>
+    [...one.statements, ...one.sums.map((place) => (sums[place] as JointSum).statement)].map(
+      (s) => s.destroyed + s.damaged,
+    ),
+  );
+  const view: View = above ? (ground ? 'both' : 'above') : ground ? 'ground' : 'none';
+  return {
+    spoken,
+    view,
+    coupled: spoken.some((one) => one.sums.length > 0),
+    said: numbers.reduce((a, b) => Math.max(a, b), 0),
+  };
 }
 
 function imageOf({ image, daysAfter }: Evidence['images'][number], site: number, scenario: ScenarioName): JointImage {
@@ -126,6 +198,7 @@ function imageOf({ image, daysAfter }: Evidence['images'][number], site: number,
   const isCoarse = image.resolutionM !== null && image.resolutionM > v.COARSE_M;
   const isSingle = image.coverage === 'single_item';
   return {
+    id: image.id,
     site,
     eye: EYES.indexOf(v.seeing(image.channel)),
     isGround: image.channel === 'ground_photo',

@@ -9,71 +9,244 @@
  */
 import type { Statement } from '../statements.js';
 
-/** Chances that an asset in one state is reported as destroyed, or as damaged. */
-export type Reporting = { readonly asDestroyed: number; readonly asDamaged: number };
 export type Chances = {
-  readonly destroyed: Reporting;
-  readonly damaged: Reporting;
-  /** mean number of false alarms, both states together */
-  readonly falseAlarms: number;
+  /** a destroyed asset is reported as destroyed, as damaged; a damaged one likewise */
+  readonly dd: number;
+  readonly dm: number;
+  readonly md: number;
+  readonly mm: number;
+  /** λ, mean number of false alarms, both states together */
+  readonly alarms: number;
   /** weight that silence means nothing, where a statement is one of silence */
   readonly silence: number;
 };
 
-const CHOOSE_SIDE = 260;
-const choose: Float64Array[] = [];
-function chooseRow(n: number): Float64Array {
-  for (let i = choose.length; i <= n; i++) {
-    const row = new Float64Array(i + 1).fill(1);
-    const above = choose[i - 1];
-    for (let k = 1; above && k < i; k++) row[k] = (above[k - 1] as number) + (above[k] as number);
-    choose.push(row);
-  }
-  return choose[n] as Float64Array;
+/** Detection before reporting: every chance is thinned by what an image lets be seen. */
+export const through = (c: Chances, destroyed: number, damaged: number): Chances => ({
+  dd: destroyed * c.dd,
+  dm: destroyed * c.dm,
+  md: damaged * c.md,
+  mm: damaged * c.mm,
+  alarms: c.alarms,
+  silence: c.silence,
+});
+
+/** D <= mostD, M <= mostM, D + M <= n, in rows of n + 1. */
+export type Size = { readonly n: number; readonly mostD: number; readonly mostM: number };
+
+/** Weights of a statement's readings: what was said is its exact numbers, only their sum, or nothing at all. */
+export function branchesOf(s: Statement, silence: number, saysNothing: number) {
+  const heard = s.silent > 0 ? 1 - silence : 1;
+  return {
+    exact: heard * s.trust * (1 - s.sumOnly),
+    sum: heard * s.trust * s.sumOnly,
+    nothing: 1 - heard + heard * (1 - s.trust) * saysNothing,
+    silent: 1 - heard,
+  };
 }
-chooseRow(CHOOSE_SIDE);
+
+export const saysZero = (s: Statement): boolean => s.destroyed === 0 && s.damaged === 0 && !s.atLeast;
+
+/** Detected sets of other cells that one untyped count runs over too. */
+export type Beside = { readonly destroyed: number; readonly damaged: number; readonly chances: Chances };
+
+let [ofD, ofM, scratch] = [new Float64Array(256), new Float64Array(256), new Float64Array(64)];
+
+/**
+ * Multiplies `out` by the likelihood of one statement.
+ * @param saysNothing chance of these numbers when the report says nothing (`uninformative`)
+ */
+export function timesStatement(
+  out: Float64Array,
+  size: Size,
+  s: Statement,
+  c: Chances,
+  saysNothing: number,
+  beside: Beside | null = null,
+): void {
+  const { exact, sum, nothing } = branchesOf(s, c.silence, saysNothing);
+  if (saysZero(s) && beside === null) {
+    timesZero(out, size, exact + sum, nothing, c);
+    return;
+  }
+  const { n, mostD, mostM } = size;
+  const side = n + 1;
+  if (scratch.length < side * side) scratch = new Float64Array(side * side);
+  // "At least" is one less what falls short.
+  scratch.fill(s.atLeast ? nothing + exact + sum : nothing, 0, side * side);
+  const [x, y] = [s.destroyed, s.damaged];
+  const b = beside?.chances ?? c;
+  const [D, M] = [beside?.destroyed ?? 0, beside?.damaged ?? 0];
+  const half = c.alarms / 2;
+  const add = (i: number, j: number, part: Part, weight: number): void => {
+    if (i < 0 || j < 0 || weight === 0) return;
+    fillExtra(i, j, part, half, D, M, b);
+    addReported(size, i, j, part, c, s.atLeast, weight);
+  };
+  if (s.atLeast) {
+    add(x - 1, 0, 'D', -exact);
+    add(y - 1, 0, 'M', -exact);
+    add(x - 1, y - 1, 'both', exact);
+    add(x + y - 1, 0, 'any', -sum);
+  } else {
+    add(x, y, 'both', exact);
+    add(x + y, 0, 'any', sum);
+  }
+  for (let d = 0; d <= mostD; d++) {
+    const last = d * side + Math.min(mostM, n - d);
+    for (let at = d * side; at <= last; at++) {
+      const value = scratch[at] as number;
+      out[at] = value > 0 ? (out[at] as number) * value : 0;
+    }
+  }
+}
+
+function timesZero(out: Float64Array, { n, mostD, mostM }: Size, said: number, nothing: number, c: Chances): void {
+  const [missedD, missedM] = [1 - c.dd - c.dm, 1 - c.md - c.mm];
+  let row = said * Math.exp(-c.alarms);
+  for (let d = 0; d <= mostD; d++) {
+    const last = d * (n + 1) + Math.min(mostM, n - d);
+    let value = row;
+    for (let at = d * (n + 1); at <= last; at++) {
+      out[at] = (out[at] as number) * (nothing + value);
+      value *= missedM;
+    }
+    row *= missedD;
+  }
+}
+
+/** Which ways of being reported a sum runs over: both, one of them alone, or either. */
+type Part = 'both' | 'D' | 'M' | 'any';
+const first = (part: Part, asDestroyed: number, asDamaged: number): number =>
+  part === 'any' ? asDestroyed + asDamaged : part === 'M' ? asDamaged : asDestroyed;
+const other = (part: Part, asDamaged: number): number => (part === 'both' ? asDamaged : 0);
+
+/** Adds weight · P(x, y | D, M), or P(X <= x, Y <= y | D, M), to `scratch`, with what `extra` holds beside. */
+function addReported(
+  { n, mostD, mostM }: Size,
+  x: number,
+  y: number,
+  part: Part,
+  c: Chances,
+  cumulative: boolean,
+  weight: number,
+): void {
+  const cells = (x + 1) * (y + 1);
+  const [sideA, sideB] = [mostD + 1, mostM + 1];
+  if (ofD.length < cells * sideA) ofD = new Float64Array(2 * cells * sideA);
+  if (ofM.length < cells * sideB) ofM = new Float64Array(2 * cells * sideB);
+  multinomial(ofD, x, y, mostD, first(part, c.dd, c.dm), other(part, c.dm));
+  multinomial(ofM, x, y, mostM, first(part, c.md, c.mm), other(part, c.mm));
+  withExtra(ofM, x, y, sideB);
+  if (cumulative) cumulate(ofM, x, y, sideB);
+  for (let i = 0; i <= x; i++)
+    for (let j = 0; j <= y; j++) {
+      const rowA = (i * (y + 1) + j) * sideA;
+      const rowB = ((x - i) * (y + 1) + (y - j)) * sideB;
+      let end = mostM;
+      while (end >= 0 && (ofM[rowB + end] as number) < NEGLIGIBLE) end--;
+      if (end < 0) continue;
+      for (let d = i + j; d <= mostD; d++) {
+        const chance = ofD[rowA + d] as number;
+        if (chance < NEGLIGIBLE) continue;
+        const share = weight * chance;
+        const at = d * (n + 1);
+        const last = end < n - d ? end : n - d;
+        for (let m = 0; m <= last; m++)
+          scratch[at + m] = (scratch[at + m] as number) + share * (ofM[rowB + m] as number);
+      }
+    }
+}
+
+/** Far below what a statement that says nothing weighs, which every statement does a little. */
+const NEGLIGIBLE = 1e-10;
+
+/** The number detected beyond which nobody reports so few: P(so few | more) is negligible. */
+export function reachOf(s: Statement, { dd, dm, md, mm }: Chances, most: number): number {
+  const said = s.destroyed + s.damaged;
+  const missed = 1 - Math.min(dd + dm, md + mm);
+  // C(k, said) · missed^(k − said), from k = said up
+  let chance = 1;
+  let k = said;
+  while (k < most && chance > NEGLIGIBLE) {
+    k++;
+    chance *= (missed * k) / Math.max(1, k - said);
+  }
+  return k;
+}
 
 /** P(i reported one way, j the other | n assets), out[((i·(y+1)) + j)·side + n], for n = 0..most. */
-function multinomial(x: number, y: number, most: number, p: number, q: number): Float64Array {
+function multinomial(out: Float64Array, x: number, y: number, most: number, p: number, q: number): void {
   const side = most + 1;
-  const out = new Float64Array((x + 1) * (y + 1) * side);
   const missed = 1 - p - q;
-  let pi = 1;
+  let first = 1;
   for (let i = 0; i <= x; i++) {
-    let weight = pi;
+    let start = first;
     for (let j = 0; j <= y; j++) {
       const base = (i * (y + 1) + j) * side;
-      const split = i + j <= CHOOSE_SIDE ? (chooseRow(i + j)[i] as number) : 0;
-      let power = weight * split;
-      for (let n = i + j; n <= most; n++) {
-        out[base + n] = (chooseRow(n)[i + j] as number) * power;
-        power *= missed;
+      const k = i + j;
+      const none = k < side ? k : side;
+      for (let n = 0; n < none; n++) out[base + n] = 0;
+      let value = start;
+      for (let n = k; n <= most; n++) {
+        out[base + n] = value;
+        value *= (missed * (n + 1)) / (n + 1 - k);
       }
-      weight *= q;
+      start *= (q * (k + 1)) / (j + 1);
     }
-    pi *= p;
+    first *= p;
   }
-  return out;
 }
 
-/** Adds Poisson counts to both coordinates of a table from `multinomial`. */
-function withNoise(table: Float64Array, x: number, y: number, side: number, meanX: number, meanY: number): void {
-  const add = (count: number, stride: number, mean: number, from: number): void => {
-    if (mean === 0) return;
-    const none = Math.exp(-mean);
-    for (let k = count; k >= 0; k--)
-      for (let n = 0; n < side; n++) {
-        let term = none;
-        let sum = 0;
-        for (let f = 0; f <= k; f++) {
-          sum += term * (table[from + (k - f) * stride + n] as number);
-          term *= mean / (f + 1);
-        }
-        table[from + k * stride + n] = sum;
+let extra = new Float64Array(64);
+
+/** P(i, j reported beside the cell itself): false alarms, Poisson each way, and other cells' detected assets. */
+function fillExtra(x: number, y: number, part: Part, half: number, D: number, M: number, c: Chances): void {
+  const [width, length] = [y + 1, (x + 1) * (y + 1)];
+  if (extra.length < length) extra = new Float64Array(2 * length);
+  const mean = part === 'any' ? 2 * half : half;
+  let termX = Math.exp(-mean);
+  for (let i = 0; i <= x; i++) {
+    let term = part === 'both' ? termX * Math.exp(-half) : termX;
+    for (let j = 0; j <= y; j++) {
+      extra[i * width + j] = term;
+      term *= half / (j + 1);
+    }
+    termX *= mean / (i + 1);
+  }
+  addAssets(x, y, D, first(part, c.dd, c.dm), other(part, c.dm));
+  addAssets(x, y, M, first(part, c.md, c.mm), other(part, c.mm));
+}
+
+function addAssets(x: number, y: number, count: number, p: number, q: number): void {
+  const missed = 1 - p - q;
+  for (let asset = 0; asset < count; asset++)
+    for (let i = x; i >= 0; i--)
+      for (let j = y; j >= 0; j--) {
+        const at = i * (y + 1) + j;
+        extra[at] =
+          (extra[at] as number) * missed +
+          (i > 0 ? p * (extra[at - y - 1] as number) : 0) +
+          (j > 0 ? q * (extra[at - 1] as number) : 0);
       }
-  };
-  for (let j = 0; j <= y; j++) add(x, (y + 1) * side, meanX, j * side);
-  for (let i = 0; i <= x; i++) add(y, side, meanY, i * (y + 1) * side);
+}
+
+/** Adds the counts of `extra` to a table from `multinomial`. */
+function withExtra(table: Float64Array, x: number, y: number, side: number): void {
+  for (let i = x; i >= 0; i--)
+    for (let j = y; j >= 0; j--) {
+      const row = (i * (y + 1) + j) * side;
+      const none = extra[0] as number;
+      for (let n = 0; n < side; n++) table[row + n] = (table[row + n] as number) * none;
+      for (let a = 0; a <= i; a++)
+        for (let b = 0; b <= j; b++) {
+          const chance = extra[a * (y + 1) + b] as number;
+          if (a + b === 0 || chance < NEGLIGIBLE) continue;
+          const from = ((i - a) * (y + 1) + j - b) * side;
+          for (let n = 0; n < side; n++)
+            table[row + n] = (table[row + n] as number) + chance * (table[from + n] as number);
+        }
+    }
 }
 
 /** Running sums over both coordinates: P(X <= x, Y <= y). */
@@ -87,98 +260,3 @@ function cumulate(table: Float64Array, x: number, y: number, side: number): void
   const row = (y + 1) * side;
   for (let at = row; at < (x + 1) * row; at++) table[at] = (table[at] as number) + (table[at - row] as number);
 }
-
-/** Adds weight · P(x, y | D, M), or P(X <= x, Y <= y | D, M), to `out`, for D <= mostD, M <= mostM, D + M <= n. */
-export function addReported(
-  out: Float64Array,
-  { n, mostD, mostM, isCumulative = false }: TableSize,
-  [x, y]: readonly [number, number],
-  { destroyed, damaged }: Pick<Chances, 'destroyed' | 'damaged'>,
-  noise: readonly [number, number],
-  weight: number,
-): void {
-  if (x < 0 || y < 0 || weight === 0) return;
-  const a = multinomial(x, y, mostD, destroyed.asDestroyed, destroyed.asDamaged);
-  const b = multinomial(x, y, mostM, damaged.asDestroyed, damaged.asDamaged);
-  withNoise(b, x, y, mostM + 1, noise[0], noise[1]);
-  if (isCumulative) cumulate(b, x, y, mostM + 1);
-  const [sideA, sideB] = [mostD + 1, mostM + 1];
-  for (let i = 0; i <= x; i++)
-    for (let j = 0; j <= y; j++) {
-      const [rowA, rowB] = [(i * (y + 1) + j) * sideA, ((x - i) * (y + 1) + (y - j)) * sideB];
-      for (let d = i + j; d <= mostD; d++) {
-        const share = weight * (a[rowA + d] as number);
-        if (share === 0) continue;
-        const at = d * (n + 1);
-        const last = Math.min(mostM, n - d);
-        for (let m = 0; m <= last; m++) out[at + m] = (out[at + m] as number) + share * (b[rowB + m] as number);
-      }
-    }
-}
-
-export type TableSize = {
-  readonly n: number;
-  readonly mostD: number;
-  readonly mostM: number;
-  readonly isCumulative?: boolean;
-};
-
-/** Weights of a statement's readings: what was said is its exact numbers, only their sum, or nothing at all. */
-export function branchesOf(s: Statement, silence: number, saysNothing: number) {
-  const heard = s.silent > 0 ? 1 - silence : 1;
-  return {
-    exact: heard * s.trust * (1 - s.sumOnly),
-    sum: heard * s.trust * s.sumOnly,
-    nothing: 1 - heard + heard * (1 - s.trust) * saysNothing,
-    silent: 1 - heard,
-  };
-}
-
-/**
- * Multiplies `out` by the likelihood of one statement. @param saysNothing chance of these numbers when the report says
- * nothing (`uninformative`) @param scratch as large as `out`
- */
-export function timesStatement(
-  out: Float64Array,
-  scratch: Float64Array,
-  size: TableSize,
-  s: Statement,
-  chances: Chances,
-  saysNothing: number,
-): void {
-  const { n, mostD, mostM } = size;
-  const { exact, sum, nothing } = branchesOf(s, chances.silence, saysNothing);
-  const half = chances.falseAlarms / 2;
-  const [x, y] = [s.destroyed, s.damaged];
-  const side = n + 1;
-  // "At least" is one less what falls short.
-  const start = s.atLeast ? nothing + exact + sum : nothing;
-  for (let d = 0; d <= mostD; d++) scratch.fill(start, d * side, d * side + Math.min(mostM, n - d) + 1);
-  const all = sumOnly(chances);
-  if (!s.atLeast) {
-    addReported(scratch, size, [x, y], chances, [half, half], exact);
-    addReported(scratch, size, [x + y, 0], all, [2 * half, 0], sum);
-  } else {
-    const below = { ...size, isCumulative: true };
-    addReported(scratch, below, [x - 1, 0], only(chances, 'asDestroyed'), [half, 0], -exact);
-    addReported(scratch, below, [y - 1, 0], only(chances, 'asDamaged'), [half, 0], -exact);
-    addReported(scratch, below, [x - 1, y - 1], chances, [half, half], exact);
-    addReported(scratch, below, [x + y - 1, 0], all, [2 * half, 0], -sum);
-  }
-  for (let d = 0; d <= mostD; d++) {
-    const last = d * side + Math.min(mostM, n - d);
-    for (let at = d * side; at <= last; at++) out[at] = (out[at] as number) * Math.max(0, scratch[at] as number);
-  }
-}
-
-/** Reported at all, whichever way. */
-export const sumOnly = ({ destroyed, damaged }: Pick<Chances, 'destroyed' | 'damaged'>) => ({
-  destroyed: { asDestroyed: destroyed.asDestroyed + destroyed.asDamaged, asDamaged: 0 },
-  damaged: { asDestroyed: damaged.asDestroyed + damaged.asDamaged, asDamaged: 0 },
-});
-
-/** One way of being reported, the other left out of account. */
-const only = ({ destroyed, damaged }: Pick<Chances, 'destroyed' | 'damaged'>, way: keyof Reporting) => ({
-  destroyed: { asDestroyed: destroyed[way], asDamaged: 0 },
-  damaged: { asDestroyed: damaged[way], asDamaged: 0 },
-});

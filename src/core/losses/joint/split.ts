@@ -1,153 +1,145 @@
 /**
  * Who was reported how: draws, for one statement and the detected sets it was made from, whether it says anything, which
- * detected assets were reported, which with their state swapped, and which intact ones were called hit. Exact draws from
- * the conditional distribution; together with the sets they make every analyst's share a plain count.
+ * detected assets were reported, which with their state swapped, and how many intact ones were called hit. Exact draws
+ * from the conditional distribution; together with the sets they make every analyst's share a plain count.
  */
-import { binomial } from '../../numerics/discrete.js';
 import type { Rng } from '../../numerics/rng.js';
-import { drawBinomial, drawIndex, drawPoisson } from '../../numerics/sample.js';
+import { drawIndex, drawPoisson } from '../../numerics/sample.js';
 import type { Statement } from '../statements.js';
-import { branchesOf, type Chances, sumOnly, timesStatement } from './report-table.js';
+import { branchesOf, type Chances, saysZero } from './report-table.js';
 import type { Tallies } from './state.js';
-
-type Detected = { readonly destroyed: number; readonly damaged: number };
-/** Numbers of destroyed and of damaged assets reported one way, and of intact ones. */
-type Way = { readonly ofDestroyed: number; readonly ofDamaged: number; readonly alarms: number };
 
 /** @param exposure mean of false alarms per unit of f · v */
 export function tallyStatement(
   tallies: Tallies,
   s: Statement,
-  detected: Detected,
-  chances: Chances,
+  destroyed: number,
+  damaged: number,
+  c: Chances,
   saysNothing: number,
   image: number,
   exposure: number,
   rng: Rng,
 ): void {
-  const { exact, sum, nothing, silent } = branchesOf(s, chances.silence, saysNothing);
-  const likely = (weight: number, only: Partial<Statement>): number =>
-    weight === 0 ? 0 : weight * likelihoodAt({ ...s, trust: 1, silent: 0, ...only }, detected, chances);
-  const weights = [likely(exact, { sumOnly: 0 }), likely(sum, { sumOnly: 1 }), silent, nothing - silent];
-  const branch = drawIndex(weights, 4, rng);
-  if (s.silent > 0) tallies[branch === 2 ? 'silent' : 'spoke'] += 1;
-  if (branch >= 2) return;
-  const all = detected.destroyed + detected.damaged;
-  const count = (reported: number, alarms: number): void => {
-    tallies.reported += reported;
-    tallies.unreported += all - reported;
-    tallies.alarms[image] = (tallies.alarms[image] as number) + alarms;
-    tallies.exposure[image] = (tallies.exposure[image] as number) + exposure;
-  };
-  if (branch === 1) {
-    const way = drawWay(s.destroyed + s.damaged, s.atLeast, detected, sumOnly(chances), chances.falseAlarms, rng);
-    count(way.ofDestroyed + way.ofDamaged, way.alarms);
-    return;
-  }
-  const [asDestroyed, asDamaged] = drawBoth(s, detected, chances, rng);
-  count(
-    asDestroyed.ofDestroyed + asDestroyed.ofDamaged + asDamaged.ofDestroyed + asDamaged.ofDamaged,
-    asDestroyed.alarms + asDamaged.alarms,
-  );
-  tallies.swapped += asDestroyed.ofDamaged + asDamaged.ofDestroyed;
-  tallies.straight += asDestroyed.ofDestroyed + asDamaged.ofDamaged;
-}
-
-function likelihoodAt(s: Statement, { destroyed, damaged }: Detected, chances: Chances): number {
-  if (s.destroyed + s.damaged === 0 && !s.atLeast) {
-    const missed = ({ asDestroyed, asDamaged }: Chances['destroyed']): number => 1 - asDestroyed - asDamaged;
-    return (
-      powerOf(missed(chances.destroyed), destroyed) *
-      powerOf(missed(chances.damaged), damaged) *
-      Math.exp(-chances.falseAlarms)
-    );
-  }
-  const n = destroyed + damaged;
-  const out = new Float64Array((n + 1) * (n + 1)).fill(1);
-  timesStatement(out, new Float64Array(out.length), { n, mostD: destroyed, mostM: damaged }, s, chances, 0);
-  return out[destroyed * (n + 1) + damaged] as number;
-}
-
-function powerOf(x: number, n: number): number {
-  let power = 1;
-  for (let i = 0; i < n; i++) power *= x;
-  return power;
-}
-
-type Both = readonly [asDestroyed: Way, asDamaged: Way];
-
-function drawBoth(s: Statement, detected: Detected, chances: Chances, rng: Rng): Both {
+  const { exact, sum, nothing, silent } = branchesOf(s, c.silence, saysNothing);
   const [x, y] = [s.destroyed, s.damaged];
-  const half = chances.falseAlarms / 2;
-  const first = { destroyed: { ...chances.destroyed, asDamaged: 0 }, damaged: { ...chances.damaged, asDamaged: 0 } };
-  // Reported as damaged, among those not reported as destroyed.
-  const rest = (way: keyof typeof first) => ({
-    asDestroyed: chances[way].asDamaged / (1 - chances[way].asDestroyed),
-    asDamaged: 0,
-  });
-  const second = { destroyed: rest('destroyed'), damaged: rest('damaged') };
-  const leftOf = (way: Way): Detected => ({
-    destroyed: detected.destroyed - way.ofDestroyed,
-    damaged: detected.damaged - way.ofDamaged,
-  });
-  // How likely the damaged count is, given who was reported as destroyed.
-  const follows = (way: Way): number =>
-    likelihoodAt(
-      { ...s, destroyed: y, damaged: 0, sumOnly: 0, trust: 1, silent: 0, atLeast: s.atLeast && y > 0 },
-      leftOf(way),
-      { ...chances, ...second, falseAlarms: 2 * half },
-    );
-  const asDestroyed = drawWay(x, s.atLeast, detected, first, half, rng, y === 0 && s.atLeast ? () => 1 : follows);
-  return [asDestroyed, drawWay(y, s.atLeast, leftOf(asDestroyed), second, half, rng)];
+  const isZero = saysZero(s);
+  const half = c.alarms / 2;
+  branch[0] =
+    exact === 0 ? 0 : exact * (isZero ? allMissed(destroyed, damaged, c) : bothWays(s, destroyed, damaged, c));
+  branch[1] =
+    sum === 0 ? 0 : sum * oneWay(x + y, destroyed, c.dd + c.dm, damaged, c.md + c.mm, c.alarms, s.atLeast, second);
+  branch[2] = silent;
+  branch[3] = nothing - silent;
+  const chosen = drawIndex(branch, 4, rng);
+  if (chosen >= 2) return;
+  tallies.exposure[image] = (tallies.exposure[image] as number) + exposure;
+  let [reported, alarms] = [0, 0];
+  if (chosen === 1) {
+    const at = drawIndex(second, (destroyed + 1) * (damaged + 1), rng);
+    reported = Math.floor(at / (damaged + 1)) + (at % (damaged + 1));
+    alarms = alarmsOf(x + y - reported, c.alarms, s.atLeast, rng);
+  } else if (!isZero) {
+    const first = drawIndex(ways, (destroyed + 1) * (damaged + 1), rng);
+    const [i, k] = [Math.floor(first / (damaged + 1)), first % (damaged + 1)];
+    const [restD, restM] = [destroyed - i, damaged - k];
+    oneWay(y, restD, c.dm / (1 - c.dd), restM, c.mm / (1 - c.md), half, s.atLeast, second);
+    const next = drawIndex(second, (restD + 1) * (restM + 1), rng);
+    const [j, l] = [Math.floor(next / (restM + 1)), next % (restM + 1)];
+    reported = i + k + j + l;
+    alarms = alarmsOf(x - i - k, half, s.atLeast, rng) + alarmsOf(y - j - l, half, s.atLeast, rng);
+    tallies.swapped += k + j;
+    tallies.straight += i + l;
+  }
+  tallies.reported += reported;
+  tallies.unreported += destroyed + damaged - reported;
+  tallies.alarms[image] = (tallies.alarms[image] as number) + alarms;
 }
 
-type Ways = Pick<Chances, 'destroyed' | 'damaged'>;
+const branch = new Float64Array(4);
+let [ways, second] = [new Float64Array(256), new Float64Array(256)];
+let [ofD, ofM, noise] = [new Float64Array(64), new Float64Array(64), new Float64Array(64)];
 
-/** Who makes up a count of `said`, reported with the chances `asDestroyed`; weighted by `follows`. */
-function drawWay(
-  said: number,
-  atLeast: boolean,
-  { destroyed, damaged }: Detected,
-  { destroyed: p, damaged: q }: Ways,
-  noise: number,
-  rng: Rng,
-  follows: ((way: Way) => number) | null = null,
-): Way {
-  const [ofD, ofM] = [binomialRow(destroyed, p.asDestroyed), binomialRow(damaged, q.asDestroyed)];
-  if (atLeast && said === 0 && follows === null) {
-    return {
-      ofDestroyed: drawBinomial(destroyed, p.asDestroyed, rng),
-      ofDamaged: drawBinomial(damaged, q.asDestroyed, rng),
-      alarms: drawPoisson(noise, 0, rng),
-    };
-  }
-  const ways: Way[] = [];
-  const weights: number[] = [];
-  for (let i = 0; i <= destroyed; i++) {
-    if (!atLeast && i > said) break;
+function allMissed(destroyed: number, damaged: number, { dd, dm, md, mm, alarms }: Chances): number {
+  let chance = Math.exp(-alarms);
+  for (let i = 0; i < destroyed; i++) chance *= 1 - dd - dm;
+  for (let i = 0; i < damaged; i++) chance *= 1 - md - mm;
+  return chance;
+}
+
+/** P(x, y | D, M); `ways` is left with the weights of who was reported as destroyed. */
+function bothWays(s: Statement, destroyed: number, damaged: number, c: Chances): number {
+  const length = (destroyed + 1) * (damaged + 1);
+  if (ways.length < length) ways = new Float64Array(2 * length);
+  const half = c.alarms / 2;
+  oneWay(s.destroyed, destroyed, c.dd, damaged, c.md, half, s.atLeast, ways);
+  const [restD, restM] = [c.dm / (1 - c.dd), c.mm / (1 - c.md)];
+  let total = 0;
+  for (let i = 0; i <= destroyed; i++)
     for (let k = 0; k <= damaged; k++) {
-      const short = said - i - k;
-      if (!atLeast && short < 0) break;
-      const way = { ofDestroyed: i, ofDamaged: k, alarms: Math.max(0, short) };
-      const chance = (ofD[i] as number) * (ofM[k] as number) * noiseChance(Math.max(0, short), noise, atLeast);
+      const at = i * (damaged + 1) + k;
+      const chance = ways[at] as number;
       if (chance === 0) continue;
-      ways.push(way);
-      weights.push(follows === null ? chance : chance * follows(way));
+      const both = chance * oneWay(s.damaged, destroyed - i, restD, damaged - k, restM, half, s.atLeast, second);
+      ways[at] = both;
+      total += both;
     }
-  }
-  const chosen = ways[drawIndex(weights, weights.length, rng)] as Way;
-  return atLeast ? { ...chosen, alarms: drawPoisson(noise, chosen.alarms, rng) } : chosen;
+  return total;
 }
 
-function noiseChance(alarms: number, mean: number, atLeast: boolean): number {
+/**
+ * P(count reported | a with chance p each, b with chance q each, Poisson noise), and in `out[i · (b + 1) + k]` the weights of
+ * i and k of them.
+ */
+function oneWay(
+  count: number,
+  a: number,
+  p: number,
+  b: number,
+  q: number,
+  mean: number,
+  atLeast: boolean,
+  out: Float64Array,
+): number {
+  const length = (a + 1) * (b + 1);
+  if (out === second && second.length < length) second = out = new Float64Array(2 * length);
+  if (ofD.length <= a) ofD = new Float64Array(2 * a);
+  if (ofM.length <= b) ofM = new Float64Array(2 * b);
+  fillBinomial(ofD, a, p);
+  fillBinomial(ofM, b, q);
+  fillNoise(count, mean, atLeast);
+  let total = 0;
+  for (let i = 0; i <= a; i++)
+    for (let k = 0; k <= b; k++) {
+      const short = count - i - k;
+      const chance =
+        short < 0 && !atLeast ? 0 : (ofD[i] as number) * (ofM[k] as number) * (noise[short > 0 ? short : 0] as number);
+      out[i * (b + 1) + k] = chance;
+      total += chance;
+    }
+  return total;
+}
+
+/** noise[k] = P(k false alarms), or of at least k. */
+function fillNoise(most: number, mean: number, atLeast: boolean): void {
+  if (noise.length <= most) noise = new Float64Array(2 * most + 1);
   let term = Math.exp(-mean);
   let below = 0;
-  for (let i = 0; i < alarms; i++) {
+  for (let k = 0; k <= most; k++) {
+    noise[k] = atLeast ? Math.max(0, 1 - below) : term;
     below += term;
-    term *= mean / (i + 1);
+    term *= mean / (k + 1);
   }
-  return atLeast ? (alarms === 0 ? 1 : Math.max(0, 1 - below)) : term;
 }
 
-const binomialRow = (n: number, p: number): Float64Array => (n === 0 ? ONE : binomial(n, p));
-const ONE = Float64Array.of(1);
+export function fillBinomial(out: Float64Array, n: number, p: number): void {
+  out[0] = 1;
+  for (let m = 1; m <= n; m++) {
+    out[m] = (out[m - 1] as number) * p;
+    for (let k = m - 1; k > 0; k--) out[k] = (out[k] as number) * (1 - p) + (out[k - 1] as number) * p;
+    out[0] = (out[0] as number) * (1 - p);
+  }
+}
+
+const alarmsOf = (short: number, mean: number, atLeast: boolean, rng: Rng): number =>
+  atLeast ? drawPoisson(mean, Math.max(0, short), rng) : Math.max(0, short);

@@ -22,7 +22,7 @@ export type Shares = {
   report: number;
   /** e */
   swap: number;
-  /** κ */
+  /** κ: drawn anew for every silence, so only its mean tells */
   silence: number;
   /** f */
   falseAlarm: number;
@@ -33,6 +33,8 @@ export type Latents = {
   readonly destroyed: Int32Array;
   readonly damaged: Int32Array;
   readonly present: Int32Array;
+  /** destroyed + damaged, filled before it is used */
+  readonly hits: Int32Array;
   /** detected per (cell, image) slot */
   readonly seenDestroyed: Int32Array;
   readonly seenDamaged: Int32Array;
@@ -61,14 +63,13 @@ export type Tallies = {
   unreported: number;
   swapped: number;
   straight: number;
-  silent: number;
-  spoke: number;
 };
 
 export const emptyLatents = ({ cells, sites, sums, slots }: JointProblem): Latents => ({
   destroyed: new Int32Array(cells.length),
   damaged: new Int32Array(cells.length),
   present: new Int32Array(cells.length),
+  hits: new Int32Array(cells.length),
   seenDestroyed: new Int32Array(slots),
   seenDamaged: new Int32Array(slots),
   sumDestroyed: new Int32Array(sums.length),
@@ -95,25 +96,25 @@ export function emptyTallies({ images, sites, types }: JointProblem): Tallies {
     unreported: 0,
     swapped: 0,
     straight: 0,
-    silent: 0,
-    spoke: 0,
   };
 }
 
-/** Chance that an image lets a destroyed, or a damaged and shown, asset be detected. */
-export function detection({ images }: JointProblem, shares: Shares, image: number): readonly [number, number] {
-  const { isSingle, eye, destroyedFactor, damagedFactor } = images[image] as JointProblem['images'][number];
-  if (isSingle) return [1, 1];
-  const view = shares.inView[image] as number;
-  return [
-    view * destroyedFactor * (shares.seeDestroyed[eye] as number),
-    view * damagedFactor * (shares.seeDamaged[eye] as number),
-  ];
-}
+/** Sets detected in images of untyped counts: what stays given in a kept sweep. */
+export type KeptSets = Pick<Latents, 'seenDestroyed' | 'seenDamaged' | 'sumDestroyed' | 'sumDamaged'>;
 
-/**
- * λ, mean number of false alarms: f · v · (mean number present). Those hit are not taken off: at f near 1/400 that moves
- * nothing, and so the tables do not depend on N.
- */
-export const falseAlarms = ({ images }: JointProblem, shares: Shares, image: number, presentMean: number): number =>
-  images[image]?.isSingle ? 0 : shares.falseAlarm * (shares.inView[image] as number) * presentMean;
+export const copyShares = (shares: Shares): Shares => ({
+  ...shares,
+  hitShare: shares.hitShare.slice(),
+  blind: shares.blind.slice(),
+  destroyedIfHit: shares.destroyedIfHit.slice(),
+  inView: shares.inView.slice(),
+  seeDestroyed: shares.seeDestroyed.slice(),
+  seeDamaged: shares.seeDamaged.slice(),
+});
+
+export const copySets = ({ seenDestroyed, seenDamaged, sumDestroyed, sumDamaged }: Latents): KeptSets => ({
+  seenDestroyed: seenDestroyed.slice(),
+  seenDamaged: seenDamaged.slice(),
+  sumDestroyed: sumDestroyed.slice(),
+  sumDamaged: sumDamaged.slice(),
+});

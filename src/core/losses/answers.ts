@@ -1,0 +1,108 @@
+/** Answers to every question a stage asks of a fit. */
+import type { Quantity } from '../claims/result.js';
+import { mcseMean } from '../numerics/diagnostics.js';
+import { mean, type Pmf, quantile, variance } from '../numerics/discrete.js';
+import { InputError } from '../problem.js';
+import type { Cell } from './cells.js';
+import type { JointFit } from './joint/fit.js';
+import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
+import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
+import type { CellSummary, CountSummary, LossDraws } from './result.js';
+
+type Fitted = {
+  /** in the order of the case, which is the order of `LossesPosterior.cells` */
+  readonly listed: readonly Cell[];
+  /** in the order of the fit */
+  readonly cells: readonly Cell[];
+  readonly fit: JointFit;
+  readonly mixture: Mixture;
+  readonly prior: () => readonly Part[];
+  /** of a fit that was weighed again; null for one of its own */
+  readonly khat: number | null;
+};
+
+export function answersOf({ listed, cells, fit, mixture, prior, khat }: Fitted): LossesPosterior {
+  let before: Mixture | null = null;
+  const priorMixture = (): Mixture => {
+    const parts = before === null ? prior() : [];
+    const sites = fit.problem.sites.map((site) => site.cells);
+    before ??= makeMixture(sites, parts, new Float64Array(parts.length).fill(1 / parts.length));
+    return before;
+  };
+  const summaries = cells.map((cell, c): CellSummary => {
+    const alone = cells.map((_, i) => i === c);
+    const hit = mixture.distribution('hit', alone);
+    const priorVariance = variance(priorMixture().distribution('hit', alone));
+    return {
+      site: cell.site,
+      type: cell.type,
+      looked: cell.looked,
+      unlisted: cell.unlisted,
+      priorShare: priorVariance === 0 ? 0 : Math.max(0, 1 - variance(hit) / priorVariance),
+      present: summarize(cell.present),
+      DESTROYED: summarize(mixture.distribution('destroyed', alone)),
+      DAMAGED_OR_DESTROYED: summarize(hit),
+    };
+  });
+  const chosen = (over: CellFilter): readonly boolean[] => summaries.map(over);
+  return {
+    scenario: fit.problem.scenario,
+    cells: listed.map((cell) => summaries[cells.indexOf(cell)] as CellSummary),
+    distribution: (quantity, over) => mixture.distribution(quantity, chosen(over)),
+    chance: (quantity, over, low, high) =>
+      chanceOf(mixture.chances(quantity, chosen(over), low, high), mixture.weights, khat === null ? fit.chains : null),
+    split: (quantity: Quantity, here, rest, low, high) =>
+      mixture.split(quantity, chosen(here), chosen(rest), low, high),
+    prior: (quantity, over) => priorMixture().distribution(quantity, chosen(over)),
+    draws: (count) => drawsOf(cells, fit, count),
+    diagnostics: {
+      method: khat === null ? 'gibbs' : 'gibbs, reweighted',
+      ...(khat === null ? {} : { khat }),
+      ...fit.convergence,
+    },
+  };
+}
+
+/** @param chains how many equal chains the values come from; null for weighted ones */
+function chanceOf(values: Float64Array, weights: ArrayLike<number>, chains: number | null): Chance {
+  let probability = 0;
+  for (let k = 0; k < values.length; k++) probability += (weights[k] as number) * (values[k] as number);
+  let squares = 0;
+  for (let k = 0; k < values.length; k++) {
+    const away = (weights[k] as number) * ((values[k] as number) - probability);
+    squares += away * away;
+  }
+  if (chains === null) return { probability, mcse: Math.sqrt(squares) };
+  const length = values.length / chains;
+  const apart = Array.from({ length: chains }, (_, i) => values.slice(i * length, (i + 1) * length));
+  return { probability: Math.min(1, probability), mcse: mcseMean(apart) ?? Math.sqrt(squares) };
+}
+
+/** One draw of each kept sweep, then the second of each, …: any first part of them is spread over all sweeps. */
+function drawsOf(cells: readonly Cell[], { problem, draws: blocks }: JointFit, count: number): LossDraws {
+  const width = cells.length;
+  const perBlock = (blocks[0]?.destroyed.length ?? 0) / Math.max(1, width);
+  if (width > 0 && count > perBlock * blocks.length)
+    throw new InputError('draws', `at most ${perBlock * blocks.length} joint draws are made`, count);
+  const columns = (of: 'destroyed' | 'damaged') =>
+    cells.map((_, c) =>
+      Float64Array.from({ length: count }, (_, i) => {
+        const block = blocks[i % blocks.length]?.[of] as Int16Array;
+        return block[Math.floor(i / blocks.length) * width + c] as number;
+      }),
+    );
+  return {
+    scenario: problem.scenario,
+    draws: count,
+    cells: cells.map(({ site, type }) => ({ site, type })),
+    destroyed: columns('destroyed'),
+    damaged: columns('damaged'),
+  };
+}
+
+export const summarize = (pmf: Pmf): CountSummary => ({
+  mean: mean(pmf),
+  q05: quantile(pmf, 0.05),
+  q50: quantile(pmf, 0.5),
+  q95: quantile(pmf, 0.95),
+});

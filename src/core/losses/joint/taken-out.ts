@@ -1,0 +1,40 @@
+/** Which statements one problem lacks that another has, where that is all they differ in. */
+import type { Statement } from '../statements.js';
+import type { JointProblem, JointSum, Spoken } from './problem.js';
+
+/** Statements of `whole` missing in `less`; null where anything else differs: then a fit of its own is due. */
+export function takenOut(whole: JointProblem, less: JointProblem): ReadonlySet<Statement> | null {
+  if (frameOf(whole) !== frameOf(less)) return null;
+  const gone = new Set<Statement>();
+  /** @returns whether every statement left was there before */
+  const compare = (before: readonly Statement[], after: readonly Statement[]): boolean => {
+    const left = after.map((s) => JSON.stringify(s));
+    for (const s of before) {
+      const at = left.indexOf(JSON.stringify(s));
+      if (at < 0) gone.add(s);
+      else left.splice(at, 1);
+    }
+    return left.length === 0;
+  };
+  const imageOf = (problem: JointProblem, image: number): string => problem.images[image]?.id ?? '';
+  const sums = (problem: JointProblem): readonly (readonly [string, Statement])[] =>
+    problem.sums.map((sum: JointSum) => [imageOf(problem, sum.image), sum.statement]);
+  const ids = new Set(whole.images.map(({ id }) => id));
+  if (less.images.some(({ id }) => !ids.has(id))) return null;
+  for (const id of ids) {
+    const of = (problem: JointProblem): readonly Statement[] =>
+      sums(problem).flatMap(([image, s]) => (image === id ? [s] : []));
+    if (!compare(of(whole), of(less))) return null;
+  }
+  for (const [c, cell] of whole.cells.entries()) {
+    const after = less.cells[c]?.spoken ?? [];
+    const said = (problem: JointProblem, list: readonly Spoken[], id: string): readonly Statement[] =>
+      list.flatMap(({ image, statements }) => (imageOf(problem, image) === id ? statements : []));
+    for (const id of ids) if (!compare(said(whole, cell.spoken, id), said(less, after, id))) return null;
+  }
+  return gone;
+}
+
+/** What must be the same: sites, cells and how many may have stood in them. */
+const frameOf = ({ sites, cells, types }: JointProblem): string =>
+  JSON.stringify([sites, types, cells.map(({ site, type, present }) => [site, type, [...present]])]);
