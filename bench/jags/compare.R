@@ -15,7 +15,7 @@ error <- function(x) { e <- mcse_mean(x); if (is.na(e)) 0 else e }
 # an indicator that is the same in every draw has no error to speak of
 apart <- function(a, b) (mean(a) - mean(b)) / sqrt(error(a)^2 + error(b)^2)
 
-both <- intersect(names(jags), names(ours))
+both <- setdiff(intersect(names(jags), names(ours)), grep("^[DH]/", names(jags), value = TRUE))
 say("\n| quantity | JAGS | ours | apart, MCSE | R-hat | ESS JAGS | ESS ours |\n| --- | --- | --- | --- | --- | --- | --- |\n")
 row <- function(label, a, b)
   say("| %s | %.4f ± %.4f | %.4f ± %.4f | %+.1f | %.3f %.3f | %.0f | %.0f |\n", label, mean(a), error(a), mean(b), error(b),
@@ -43,6 +43,15 @@ for (n in c("destroyed", "hit")) {
         sqrt(mean(z^2)), max(abs(p[, 2] - p[, 3])))
   }
 }
+cells <- grep("^[DH]/", intersect(names(jags), names(ours)), value = TRUE)
+if (length(cells) > 0) {
+  z <- sapply(cells, function(n) apart(jags[[n]], ours[[n]]))
+  say("Means of %d cells, D and D + M: largest |difference| %.1f MCSE (%s), root mean square %.2f\n", length(cells) / 2,
+      max(abs(z), na.rm = TRUE), cells[which.max(abs(z))], sqrt(mean(z^2, na.rm = TRUE)))
+}
+z <- sapply(setdiff(both, c("destroyed", "hit")), function(n) apart(jags[[n]], ours[[n]]))
+say("Means of %d shares: largest |difference| %.1f MCSE (%s), root mean square %.2f\n", length(z), max(abs(z)), names(z)[which.max(abs(z))],
+    sqrt(mean(z^2)))
 say("\n| effective draws per CPU s | JAGS | ours | ours / JAGS |\n| --- | --- | --- | --- |\n")
 for (n in c("destroyed", "hit")) {
   e <- c(ess_bulk(jags[[n]]), ess_bulk(ours[[n]])) / cpu

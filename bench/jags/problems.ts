@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readCase } from '../../src/core/casefile/read.js';
 import { caseAsOf, latestDay } from '../../src/core/evidence/as-of.js';
-import { type JointProblem, jointProblem } from '../../src/core/losses/joint/problem.js';
+import { inOrder, type JointProblem, jointProblem } from '../../src/core/losses/joint/problem.js';
 import { makeLeft } from '../../src/core/losses/left.js';
 import type { ScenarioName } from '../../src/core/losses/result.js';
 import type { FolderFiles } from '../../src/core/ports.js';
@@ -17,7 +17,7 @@ export function problemOf(name: string, scenario: ScenarioName): JointProblem {
   const asOf = latestDay(read.theCase);
   const then = caseAsOf(read.theCase, asOf);
   const { evidence, cells } = makeLeft(then, asOf)([]);
-  return jointProblem(then, evidence, cells, scenario, true);
+  return jointProblem(then, evidence, inOrder(cells), scenario, true);
 }
 
 function folder(name: string): FolderFiles {
