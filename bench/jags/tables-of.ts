@@ -5,21 +5,9 @@
  */
 import type { JointCell, JointProblem, Spoken } from '../../src/core/losses/joint/problem.js';
 import type { Statement } from '../../src/core/losses/statements.js';
-import {
-  hitsText,
-  type JagsModel,
-  logFactorial,
-  noiseText,
-  number,
-  printInits,
-  reportText,
-  SHARES,
-  sharesText,
-  startShares,
-  termsOf,
-  vector,
-  type WeighedTerm,
-} from './model-of.js';
+import type { JagsModel } from './model-of.js';
+import { noiseText, reportText, termsOf, type WeighedTerm } from './report-text.js';
+import { hitsText, logFactorial, number, printInits, SHARES, sharesText, startShares, vector } from './shares-text.js';
 
 type Data = Map<string, readonly number[]>;
 type Matrices = Map<string, string>;
