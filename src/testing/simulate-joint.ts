@@ -68,7 +68,7 @@ export const drawStatements = (
 function drawStatement(speaker: Speaker, problem: JointProblem, shares: Shares, latents: Latents, rng: Rng): Statement {
   const { trust = 1, sumOnly = 0, silent = 0 } = speaker;
   const cells = speaker.cells.map((c) => problem.cells[c] as JointCell);
-  if (silent > 0 && is(shares.silence, rng)) return zero(trust, silent);
+  if (silent > 0 && is(silent, rng)) return zero(trust, silent);
   let [x, y] = [0, 0];
   const call = (asDestroyed: boolean): void => {
     if (asDestroyed) x++;
