@@ -41,7 +41,24 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>): Re
     return exact;
   });
   const { weights, khat } = psis(logRatios);
-  return { parts, weights, khat };
+  return { parts, weights, khat: restsOnHeldSets(problem, without) ? Number.POSITIVE_INFINITY : khat };
+}
+
+/**
+ * Whether something taken out spoke of sets that stay given. They were drawn to agree with it, so ratios take few values, the
+ * rare large ones are smoothed away, and k̂ does not see it: at k̂ .3 a mean was a sixth too low.
+ */
+function restsOnHeldSets({ cells, sums }: JointProblem, without: ReadonlySet<Statement>): boolean {
+  return cells.some(
+    ({ free, spoken }) =>
+      !free &&
+      spoken.some(
+        (one) =>
+          one.sums.length > 0 &&
+          (one.statements.some((s) => without.has(s)) ||
+            one.sums.some((place) => without.has((sums[place] as JointSum).statement))),
+      ),
+  );
 }
 
 /** ln likelihood of what is taken out in images of untyped counts, where the sets detected are given. */
