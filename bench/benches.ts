@@ -9,6 +9,7 @@ import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js
 import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { growCase } from './grow-case.js';
+import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
 
 export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
@@ -99,6 +100,11 @@ export const BENCHES: readonly Bench[] = [
         `dependence: ${printTimes(dependence)}: ${ofLimit(dependence.median, LIMIT_REDRAW_MS)}`,
       ];
     },
+  },
+  {
+    name: 'losses',
+    asks: 'the losses engine: the reference case in its limit, effective draws against JAGS, cost over readings',
+    run: () => measureLosses(theCase()),
   },
   {
     name: 'growth',

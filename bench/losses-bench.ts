@@ -1,0 +1,117 @@
+/**
+ * The losses engine: the reference case within its limit, effective draws against JAGS on the same model and data, and how
+ * the cost of a sweep grows with the readings.
+ */
+import type { Case } from '../src/core/case.js';
+import { caseAsOf, latestDay } from '../src/core/evidence/as-of.js';
+import { run } from '../src/core/execute.js';
+import { emptyPosterior } from '../src/core/losses/joint/cell-posterior.js';
+import { drawSweep } from '../src/core/losses/joint/chain.js';
+import { sharesFromPrior } from '../src/core/losses/joint/draw-shares.js';
+import { fitJoint, WHOLE } from '../src/core/losses/joint/fit.js';
+import { inOrder, type JointProblem, jointProblem } from '../src/core/losses/joint/problem.js';
+import { emptyLatents } from '../src/core/losses/joint/state.js';
+import { makeLeft } from '../src/core/losses/left.js';
+import { essBulk } from '../src/core/numerics/diagnostics.js';
+import { makeRng } from '../src/core/numerics/rng.js';
+import { growCase } from './grow-case.js';
+import { modelOf } from './jags/model-of.js';
+import { findJags, runJags } from './jags/run-jags.js';
+import { ms, ofLimit, printTimes, times } from './measure.js';
+
+const LIMIT_RUN_MS = 1000;
+const GOAL_TIMES_JAGS = 10;
+const READINGS = [1e3, 1e4, 1e5];
+
+export async function measureLosses(theCase: Case): Promise<readonly string[]> {
+  return [...(await wholeCase(theCase)), ...(await againstJags(theCase)), ...(await growth(theCase))];
+}
+
+async function wholeCase(theCase: Case): Promise<readonly string[]> {
+  const first = await times(() => run(theCase), 1, 0);
+  const warm = await times(() => run(theCase), 5, 1);
+  return [
+    `the whole reference case, three scenarios, every verdict, one process: ${printTimes(warm)}: ${ofLimit(warm.median, LIMIT_RUN_MS)}`,
+    `the same before anything is warm: ${ms(first.median)} ms`,
+  ];
+}
+
+function problemOf(theCase: Case): JointProblem {
+  const asOf = latestDay(theCase);
+  const then = caseAsOf(theCase, asOf);
+  const { evidence, cells } = makeLeft(then, asOf)([]);
+  return jointProblem(then, evidence, inOrder(cells), 'middling', true);
+}
+
+/** Effective draws of the worse known of both totals, and the CPU time of the sampling alone. */
+type Speed = { readonly ess: number; readonly seconds: number };
+
+const printSpeed = ({ ess, seconds }: Speed): string =>
+  `${(ess / seconds).toFixed(1)} effective draws per CPU s (${ess.toFixed(0)} in ${seconds.toFixed(1)} s)`;
+
+async function againstJags(theCase: Case): Promise<readonly string[]> {
+  const problem = problemOf(theCase);
+  const bare = speedOf(problem, 2000, 0);
+  const kept = speedOf(problem, 500, WHOLE.draws);
+  const lines = [
+    `the sampler: ${printSpeed(bare)}`,
+    `with exact distributions kept and joint draws made, as a fit does: ${printSpeed(kept)}`,
+  ];
+  if (findJags() === null)
+    return [...lines, 'JAGS is not on this machine (Debian: apt-get install jags) and was not run'];
+  const jags = await jagsSpeed(problem);
+  const ratio = bare.ess / bare.seconds / (jags.ess / jags.seconds);
+  return [
+    ...lines,
+    `JAGS, same model and data: ${printSpeed(jags)}`,
+    `the sampler is worth ${ratio.toFixed(1)} × JAGS; the goal is ${GOAL_TIMES_JAGS}${ratio < GOAL_TIMES_JAGS ? ': MISSED' : ''}`,
+  ];
+}
+
+const CHAINS = 4;
+
+/** @param draws joint draws made of each kept sweep; none: nothing is kept */
+function speedOf(problem: JointProblem, sweeps: number, draws: number): Speed {
+  const every = draws === 0 ? sweeps + 1 : WHOLE.every;
+  const fit = (some: number) => {
+    const from = process.cpuUsage();
+    const plan = { chains: CHAINS, warmup: WHOLE.warmup, sweeps: some, every, draws };
+    const { convergence } = fitJoint(problem, plan, [problem.cells.map((_, c) => c)], makeRng(1));
+    const { user, system } = process.cpuUsage(from);
+    return { ess: convergence.essBulkMin, seconds: (user + system) / 1e6 };
+  };
+  fit(100);
+  // The warm-up is no part of sampling: it is taken off with a fit that does little else.
+  const [short, long] = [fit(4), fit(sweeps)];
+  return { ess: long.ess, seconds: long.seconds - short.seconds };
+}
+
+async function jagsSpeed(problem: JointProblem): Promise<Speed> {
+  const seeds = Array.from({ length: CHAINS }, (_, i) => i + 1);
+  const made = await runJags(modelOf(problem), { seeds, adapt: 1000, burnIn: 1000, draws: 4000, thin: 1 });
+  if (made === null) throw new Error('JAGS went away');
+  const sizes = ['destroyed', 'hit'].map((total) => essBulk(made.traces.get(total) ?? []) ?? 0);
+  return { ess: Math.min(...sizes), seconds: made.cpuSeconds };
+}
+
+async function growth(theCase: Case): Promise<readonly string[]> {
+  const lines: string[] = [];
+  let base = 0;
+  for (const wanted of READINGS) {
+    const grown = { ...growCase(theCase, Math.ceil(wanted / theCase.readings.length)), claims: [] };
+    const from = performance.now();
+    const problem = problemOf(grown);
+    const laidOut = performance.now() - from;
+    const rng = makeRng(1);
+    const shares = sharesFromPrior(problem, rng);
+    const latents = emptyLatents(problem);
+    const columns = problem.cells.map(emptyPosterior);
+    const sweep = await times(() => drawSweep(problem, shares, latents, columns, rng), wanted < 1e5 ? 15 : 5, 4);
+    const per = (1000 * sweep.median) / grown.readings.length;
+    base ||= per;
+    lines.push(
+      `${grown.readings.length} readings, ${problem.cells.length} cells: a sweep ${printTimes(sweep)}, ${per.toFixed(2)} ms per 1,000 readings (${(per / base).toFixed(2)} × the first); laid out in ${ms(laidOut)} ms`,
+    );
+  }
+  return lines;
+}
