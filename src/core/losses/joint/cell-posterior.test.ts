@@ -390,10 +390,10 @@ function enumeratedSite(problem: JointProblem, shares: Shares): ReadonlyMap<stri
       merged.set(key, (merged.get(key) ?? 0) + weight);
     }
     return [...merged].map(([key, weight]) => ({ numbers: key.split(/[,;]/).map(Number), weight }));
-  }) as [Merged, Merged];
+  });
   const all = new Map<string, number>();
-  for (const one of first)
-    for (const two of second) {
+  for (const one of first as Merged)
+    for (const two of second as Merged) {
       const [D, M, x, y] = one.numbers as [number, number, number, number];
       const [E, N, u, v] = two.numbers as [number, number, number, number];
       const says = once(`${x + u},${y + v}`, () => untypedLikelihood(problem, shares, 0, x + u, y + v));
