@@ -122,7 +122,7 @@ function WeightTable({ influence, rows, caption }: TableProps) {
               {row.also.length > 0 && (
                 <span className={css.under}>
                   {say('influence.also', {
-                    names: row.also.map((out) => say(`influence.${out.kind}`, { name: nameOf(run, out) })).join(', '),
+                    names: row.also.map((out) => (out.kind === 'root' ? out.id : nameOf(run, out))).join(', '),
                   })}
                 </span>
               )}
