@@ -5,7 +5,7 @@
  */
 import type { Case, Day } from '../case.js';
 import { claimsOf } from '../claims/claims.js';
-import type { ClaimEntry, Claims, Question } from '../claims/result.js';
+import type { ClaimEntry, Claims, Quantity, Question } from '../claims/result.js';
 import { caseAsOf, latestDay } from '../evidence/as-of.js';
 import type { Evidence } from '../evidence/result.js';
 import type { Pmf } from '../numerics/discrete.js';
@@ -65,15 +65,19 @@ export function influenceOf(
       };
     });
     const { distributions, ...total } = totalsOf(fitted, over);
+    const moved = (quantity: Quantity): number =>
+      Math.max(
+        furthest(distributions[quantity], totals.distributions[quantity]),
+        ...changed.flatMap(({ difference }, i) =>
+          asked[i]?.question.quantity === quantity ? [Math.abs(difference)] : [],
+        ),
+      );
     const khats = fits.flatMap(({ diagnostics: { khat } }) => (khat === undefined ? [] : [khat]));
     return {
       ...out,
       total,
       claims: changed,
-      moves: Math.max(
-        ...distributions.map((pmf, i) => furthest(pmf, totals.distributions[i] as Pmf)),
-        ...changed.map(({ difference }) => Math.abs(difference)),
-      ),
+      moves: { destroyed: moved('destroyed'), hit: moved('hit') },
       khat: khats.length === 0 ? null : Math.max(...khats),
       refitted: fits.some((one) => one.fit !== whole.fit),
     };
@@ -96,7 +100,7 @@ export function influenceOf(
       quantity: question.quantity,
       holds: now.probability,
     })),
-    rows: rows.sort((a, b) => b.moves - a.moves || (keyOf(a) < keyOf(b) ? -1 : 1)),
+    rows: rows.sort((a, b) => most(b) - most(a) || (keyOf(a) < keyOf(b) ? -1 : 1)),
   };
 }
 
@@ -109,18 +113,22 @@ type Asked = {
 };
 
 const nameOf = ({ site, type }: { readonly site: string; readonly type: string }): string => `${site}\n${type}`;
+const most = ({ moves }: InfluenceRow): number => Math.max(moves.destroyed, moves.hit);
 const keyOf = ({ kind, id }: LeftOut): string => `${kind}\n${id}`;
 
 const chanceOf = (posterior: LossesPosterior, { quantity, low, high }: Question, scope: CellFilter): Chance =>
   posterior.chance(quantity, scope, low, high);
 
-function totalsOf(posterior: LossesPosterior, over: CellFilter): Totals & { readonly distributions: readonly Pmf[] } {
+function totalsOf(
+  posterior: LossesPosterior,
+  over: CellFilter,
+): Totals & { readonly distributions: Readonly<Record<Quantity, Pmf>> } {
   const destroyed = posterior.distribution('destroyed', over);
   const hit = posterior.distribution('hit', over);
   return {
     DESTROYED: summarize(destroyed),
     DAMAGED_OR_DESTROYED: summarize(hit),
-    distributions: [destroyed, hit],
+    distributions: { destroyed, hit },
   };
 }
 

@@ -160,8 +160,8 @@ export type InfluenceRow = LeftOut & {
     /** Monte Carlo standard error of the difference, at most */
     readonly mcse: number;
   }[];
-  /** largest change of chance, 0..1: of a headline claim, or of any statement "at least n" of a total */
-  readonly moves: number;
+  /** largest change of chance, 0..1, by verb: of a headline claim, or of any statement "at least n" of the total */
+  readonly moves: Readonly<Record<Quantity, number>>;
   /** worst Pareto k̂ of what was weighed again; null where nothing was */
   readonly khat: number | null;
   /** weights were not to be trusted somewhere: the model was fitted anew */
@@ -179,7 +179,7 @@ export type Influence = {
     readonly quantity: Quantity;
     readonly holds: number;
   }[];
-  /** what moves most first */
+  /** what moves either verb most first */
   readonly rows: readonly InfluenceRow[];
 };
 

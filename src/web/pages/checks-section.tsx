@@ -19,15 +19,20 @@ export function ChecksSection() {
       {(checks === null || stale) && <Waiting long={long} what={say('checks.loading')} />}
       {checks?.length === 0 && <p>{say('checks.none')}</p>}
       {checks !== null && checks.length > 0 && (
-        <details className={stale ? `${css.folded} ${css.stale}` : css.folded}>
-          <summary>
-            {say('checks.summary', { n: checks.length, odd: checks.filter(({ flagged }) => flagged).length })}
-          </summary>
+        <details className={css.folded}>
+          <summary>{summaryOf(checks)}</summary>
           <CheckTable checks={checks} />
         </details>
       )}
     </section>
   );
+}
+
+function summaryOf(checks: readonly PredictiveCheck[]): string {
+  const odd = checks.filter(({ flagged }) => flagged).length;
+  return odd === 0
+    ? say('checks.summary.none', { n: checks.length })
+    : say('checks.summary', { n: checks.length, odd });
 }
 
 function CheckTable({ checks }: { readonly checks: readonly PredictiveCheck[] }) {

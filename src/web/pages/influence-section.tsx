@@ -28,9 +28,10 @@ export function InfluenceSection() {
       <p className={css.note}>{say('influence.lede', { scenario: say(`scenario.${view.scenario}`) })}</p>
       {(answer === null || stale) && <Waiting long={long} what={say('influence.loading')} unit="wait.fits" />}
       {answer !== null && (
-        <div className={stale ? css.stale : undefined}>
+        <>
+          {stale && <p className={css.quiet}>{say('influence.stale')}</p>}
           <Weights influence={answer} />
-        </div>
+        </>
       )}
     </section>
   );
@@ -38,7 +39,7 @@ export function InfluenceSection() {
 
 function Weights({ influence }: { readonly influence: Influence }) {
   const { view } = useModel();
-  const { rows } = influence;
+  const rows = shownRows(influence, view.quantity);
   if (rows.length === 0) return <p>{say('influence.none')}</p>;
   const unmoved = ofVerb(influence, view.quantity).filter((i) => !isMoved(influence, i)).length;
   return (
@@ -64,7 +65,28 @@ const ofVerb = ({ claims }: Influence, quantity: Quantity): readonly number[] =>
 const isMoved = ({ rows }: Influence, claim: number): boolean =>
   rows.some((row) => Math.abs(row.claims[claim]?.difference ?? 0) >= LEAST_CHANGE);
 
-type TableProps = { readonly influence: Influence; readonly rows: readonly InfluenceRow[]; readonly caption: string };
+/** Left out together, under several names: an analyst and the root that is all he read. */
+type Shown = InfluenceRow & { readonly also: readonly LeftOut[] };
+
+/** Rows of the same readings once; what moves this verb most first. */
+function shownRows({ rows }: Influence, quantity: Quantity): readonly Shown[] {
+  const groups = new Map<string, InfluenceRow[]>();
+  for (const row of rows) {
+    const key = [...row.readings].sort().join();
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const order = (row: LeftOut): number => KINDS.indexOf(row.kind);
+  return [...groups.values()]
+    .map((group): Shown => {
+      const [first, ...also] = group.sort((a, b) => order(a) - order(b));
+      return { ...(first as InfluenceRow), also };
+    })
+    .sort((a, b) => b.moves[quantity] - a.moves[quantity]);
+}
+
+const KINDS: readonly LeftOut['kind'][] = ['image', 'analyst', 'root'];
+
+type TableProps = { readonly influence: Influence; readonly rows: readonly Shown[]; readonly caption: string };
 
 function WeightTable({ influence, rows, caption }: TableProps) {
   const { run, view } = useModel();
@@ -72,7 +94,7 @@ function WeightTable({ influence, rows, caption }: TableProps) {
   const { q50, q05, q95 } = influence.total[key];
   const claimColumns = ofVerb(influence, view.quantity)
     .filter((i) => isMoved(influence, i))
-    .map((i): Column<InfluenceRow> => {
+    .map((i): Column<Shown> => {
       const { claim, statement } = influence.claims[i] as Influence['claims'][number];
       return {
         head: (
@@ -97,6 +119,13 @@ function WeightTable({ influence, rows, caption }: TableProps) {
             <div className={css.leftOut}>
               {say(`influence.${row.kind}`, { name: nameOf(run, row) })}
               <span className={css.under}>{underOf(run, row)}</span>
+              {row.also.length > 0 && (
+                <span className={css.under}>
+                  {say('influence.also', {
+                    names: row.also.map((out) => (out.kind === 'root' ? out.id : nameOf(run, out))).join(', '),
+                  })}
+                </span>
+              )}
             </div>
           ),
         },
