@@ -1,8 +1,7 @@
 /**
- * Coverage on simulated strikes: `npx tsx validation/coverage/main.ts --strikes 100 --seed 1 [--replay 50] [--visibility good]
- * [--misses]
- * [--without copying]`. `--replay` also replays that many strikes day by day; `--misses` lists what the intervals did not hold;
- * `--without` leaves a mechanism of the world out.
+ * Coverage on simulated strikes: `npx tsx validation/coverage/main.ts --strikes 100 --seed 1 [--replay 50] [--days 6]
+ * [--visibility good] [--misses] [--without copying]`. `--replay` also replays that many strikes day by day, `--days` at most so
+ * many days of each; `--misses` lists what the intervals did not hold; `--without` leaves a mechanism of the world out.
  */
 import { parseArgs } from 'node:util';
 import { MECHANISMS, VISIBILITIES } from '../../src/testing/strike-world.js';
@@ -19,6 +18,7 @@ const { values } = parseArgs({
     strikes: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     replay: { type: 'string', default: '0' },
+    days: { type: 'string' },
     visibility: { type: 'string', multiple: true, default: [...VISIBILITIES] },
     without: { type: 'string', multiple: true, default: [] },
     misses: { type: 'boolean', default: false },
@@ -41,12 +41,19 @@ if (strikes > 0) {
 }
 
 const replayed = whole('replay', values.replay);
+const days = values.days === undefined ? undefined : whole('days', values.days);
 if (replayed > 0) {
   const rows = visibilities.map(
     (name) =>
       [
         name,
-        replayStrikes(name, { strikes: replayed, seed, without, onStrike: progress(`replay, ${name}`, replayed) }),
+        replayStrikes(name, {
+          strikes: replayed,
+          seed,
+          without,
+          ...(days && { days }),
+          onStrike: progress(`replay, ${name}`, replayed),
+        }),
       ] as const,
   );
   process.stdout.write(`Replayed day by day\n${replayTable(rows)}\n`);

@@ -1,13 +1,13 @@
 /**
- * The fog curve of simulated strikes, day by day: how often its 90 % band holds the truth over the cells that the headline
- * of that day was made of, over all days and on the last.
+ * Simulated strikes as they stood day by day: how often the 90 % band of the fog curve holds the truth over the cells that
+ * the headline of that day was made of, over all days and on the last.
  */
 import { caseAsOf } from '../../src/core/evidence/as-of.js';
-import { selectEvidence } from '../../src/core/evidence/select.js';
-import { buildCells } from '../../src/core/losses/cells.js';
-import { fogCurve } from '../../src/core/losses/fog-curve.js';
+import { summarize } from '../../src/core/losses/answers.js';
+import { HEADLINE } from '../../src/core/losses/losses.js';
+import { dayText, firstDay } from '../../src/core/measure/day.js';
 import type { Visibility } from '../../src/testing/strike-world.js';
-import type { CoverageOptions } from './coverage.js';
+import { type CoverageOptions, fitMatching } from './coverage.js';
 import { QUANTITIES, type Quantity, type Simulated, simulated, truthOver } from './simulated.js';
 
 export type Replayed = {
@@ -31,30 +31,36 @@ export type ReplayCoverage = {
   readonly above: number;
 };
 
+/** @param days at most so many of each strike's days of publication, evenly spread, the last among them */
 export function replayStrikes(
   visibility: Visibility,
-  { strikes, seed, without, onStrike }: CoverageOptions,
+  { strikes, seed, without, onStrike, days = Number.POSITIVE_INFINITY }: CoverageOptions & { readonly days?: number },
 ): readonly Replayed[] {
   return Array.from({ length: strikes }, (_, i) => {
-    const replayed = replay(simulated(seed * 10000 + i, visibility, without), visibility);
+    const replayed = replay(simulated(seed * 10000 + i, visibility, without), visibility, days);
     onStrike?.(i + 1);
     return replayed;
   }).flat();
 }
 
-function replay(strike: Simulated, visibility: Visibility): readonly Replayed[] {
-  const points = fogCurve(strike.theCase, { scenario: visibility, seed: strike.seed });
-  return points.flatMap((point, i) => {
-    const then = caseAsOf(strike.theCase, point.day);
-    const cells = buildCells(then, selectEvidence(then, point.day));
-    if (!cells.some((cell) => cell.looked && !cell.unlisted)) return [];
-    const truths = truthOver(strike, cells);
+function replay(strike: Simulated, visibility: Visibility, most: number): readonly Replayed[] {
+  const published = [...new Set(strike.theCase.readings.map((row) => firstDay(row.date)))].sort((a, b) => a - b);
+  const days = spread(published, most).map(dayText);
+  return days.flatMap((day, i) => {
+    const posterior = fitMatching(caseAsOf(strike.theCase, day), visibility, strike.seed);
+    if (!posterior.cells.some(HEADLINE)) return [];
+    const truths = truthOver(strike, posterior.cells);
     return QUANTITIES.map((quantity): Replayed => {
-      const { q05, q95 } = point[quantity];
-      const isLast = i === points.length - 1;
-      return { seed: strike.seed, day: point.day, isLast, quantity, truth: truths[quantity], q05, q95 };
+      const { q05, q95 } = summarize(posterior.distribution(quantity === 'DESTROYED' ? 'destroyed' : 'hit', HEADLINE));
+      const isLast = i === days.length - 1;
+      return { seed: strike.seed, day, isLast, quantity, truth: truths[quantity], q05, q95 };
     });
   });
+}
+
+function spread<T>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all;
+  return Array.from({ length: most }, (_, i) => all[Math.floor(((i + 1) * all.length) / most) - 1] as T);
 }
 
 export function summarizeReplay(
