@@ -109,8 +109,9 @@ async function growth(theCase: Case): Promise<readonly string[]> {
     const shares = sharesFromPrior(problem, rng);
     const latents = emptyLatents(problem);
     const columns = problem.cells.map(emptyPosterior);
-    const rounds = wanted < 1e5 ? 15 : 3;
-    const sweep = await times(() => drawSweep(problem, shares, latents, columns, rng), rounds, 5);
+    // Windows settle and code is compiled in the sweeps that are not counted.
+    const [rounds, warm] = wanted < 1e4 ? [30, 60] : wanted < 1e5 ? [10, 10] : [3, 5];
+    const sweep = await times(() => drawSweep(problem, shares, latents, columns, rng), rounds, warm);
     const per = (1000 * sweep.median) / readings;
     base ||= per;
     lines.push(
