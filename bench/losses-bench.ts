@@ -15,6 +15,7 @@ import { makeLeft } from '../src/core/losses/left.js';
 import { essBulk } from '../src/core/numerics/diagnostics.js';
 import { makeRng } from '../src/core/numerics/rng.js';
 import { growCase } from './grow-case.js';
+import { growProblem } from './grow-problem.js';
 import { modelOf } from './jags/model-of.js';
 import { findJags, runJags } from './jags/run-jags.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
@@ -22,6 +23,8 @@ import { ms, ofLimit, printTimes, times } from './measure.js';
 const LIMIT_RUN_MS = 1000;
 const GOAL_TIMES_JAGS = 10;
 const READINGS = [1e3, 1e4, 1e5];
+/** copies of the case whose laying out is timed */
+const LAID_OUT = [20, 80, 160];
 
 export async function measureLosses(theCase: Case): Promise<readonly string[]> {
   return [...(await wholeCase(theCase)), ...(await againstJags(theCase)), ...(await growth(theCase))];
@@ -95,23 +98,31 @@ async function jagsSpeed(problem: JointProblem): Promise<Speed> {
 }
 
 async function growth(theCase: Case): Promise<readonly string[]> {
+  const one = problemOf(theCase);
   const lines: string[] = [];
   let base = 0;
   for (const wanted of READINGS) {
-    const grown = { ...growCase(theCase, Math.ceil(wanted / theCase.readings.length)), claims: [] };
-    const from = performance.now();
-    const problem = problemOf(grown);
-    const laidOut = performance.now() - from;
+    const copies = Math.ceil(wanted / theCase.readings.length);
+    const readings = copies * theCase.readings.length;
+    const problem = growProblem(one, copies);
     const rng = makeRng(1);
     const shares = sharesFromPrior(problem, rng);
     const latents = emptyLatents(problem);
     const columns = problem.cells.map(emptyPosterior);
-    const sweep = await times(() => drawSweep(problem, shares, latents, columns, rng), wanted < 1e5 ? 15 : 5, 4);
-    const per = (1000 * sweep.median) / grown.readings.length;
+    // Windows settle and code is compiled in the sweeps that are not counted.
+    const [rounds, warm] = wanted < 1e4 ? [30, 60] : wanted < 1e5 ? [10, 10] : [3, 5];
+    const sweep = await times(() => drawSweep(problem, shares, latents, columns, rng), rounds, warm);
+    const per = (1000 * sweep.median) / readings;
     base ||= per;
     lines.push(
-      `${grown.readings.length} readings, ${problem.cells.length} cells: a sweep ${printTimes(sweep)}, ${per.toFixed(2)} ms per 1,000 readings (${(per / base).toFixed(2)} × the first); laid out in ${ms(laidOut)} ms`,
+      `${readings} readings, ${problem.cells.length} cells: a sweep ${printTimes(sweep)}, ${per.toFixed(1)} ms per 1,000 readings (${(per / base).toFixed(2)} × the first)`,
     );
   }
-  return lines;
+  const laidOut: string[] = [];
+  for (const copies of LAID_OUT) {
+    const grown = { ...growCase(theCase, copies), claims: [] };
+    const taken = await times(() => problemOf(grown), 1, 0);
+    laidOut.push(`${grown.readings.length} readings in ${ms(taken.median)} ms`);
+  }
+  return [...lines, `rows sorted into evidence, cells and a problem: ${laidOut.join(', ')}`];
 }

@@ -30,7 +30,7 @@ export type JagsRun = {
   readonly samplers: string;
 };
 
-const POLL_MS = 20;
+const POLL_MS = 100;
 const TICKS = 100;
 
 export function findJags(): string | null {
