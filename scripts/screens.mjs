@@ -29,7 +29,11 @@ try {
     for (const name of PAGES) {
       await page.goto(`${base}${name === '' ? '' : `/${name}`}`);
       await page.waitForSelector('#content h1');
-      await page.waitForTimeout(name === '' || name === 'losses' ? 5000 : 1200);
+      // Long answers (fog curve, influence, checks) have their own words while they are on their way.
+      await page.waitForTimeout(1200);
+      await page.waitForFunction(() => !document.querySelector('#content progress, #content [role=status]'), null, {
+        timeout: 300_000,
+      });
       await page.screenshot({
         path: join(OUT, `${name || 'front'}-${colorScheme}.png`),
         clip: { x: 0, y: 0, width: 1280, height: name === '' ? 1500 : 1000 },
