@@ -1,20 +1,24 @@
 /** What must hold on the shipped case, stated before the model was fitted to anything: acceptance criteria, not our output. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import type { Case } from '../src/core/case.js';
 import { readCase } from '../src/core/casefile/read.js';
 import { trace } from '../src/core/dossier/trace.js';
-import { run } from '../src/core/execute.js';
+import { DEFAULT_CONFIG, run } from '../src/core/execute.js';
+import { fogCurve } from '../src/core/losses/fog-curve.js';
 import { isGap } from '../src/core/problem.js';
 import type { Run } from '../src/core/run.js';
 
 const FOLDER = new URL('../cases/spiderweb/', import.meta.url);
 let result: Run;
+let theCase: Case;
 
 beforeAll(() => {
   const files = new Map(readdirSync(FOLDER).map((name) => [name, new Uint8Array(readFileSync(new URL(name, FOLDER)))]));
   const read = readCase(files);
   if (!read.ok) throw new Error('the shipped case does not read');
-  result = run(read.theCase);
+  theCase = read.theCase;
+  result = run(theCase);
 });
 
 const holds = (claim: string) => result.verdicts.find((verdict) => verdict.claim === claim)?.holds;
@@ -68,6 +72,30 @@ test('the middle estimates lie within two of an independent prototype of the mod
   for (const [i, pair] of middle.entries())
     for (const [j, median] of pair.entries())
       expect(Math.abs(median - (prototype[i]?.[j] as number))).toBeLessThanOrEqual(2);
+});
+
+test.each(['good', 'middling', 'poor'] as const)(
+  'replayed day by day, %s: from the third day on the band holds the last median and never lies below the floor',
+  (scenario) => {
+    const points = fogCurve(theCase, { scenario, seed: 1 });
+    const last = points.at(-1);
+    if (!last) throw new Error('no day on which a reading entered');
+    const later = points.filter(({ day }) => day >= '2025-06-04');
+    expect(later.length).toBeGreaterThan(5);
+    for (const { DESTROYED } of later) {
+      expect(DESTROYED.q05).toBeLessThanOrEqual(last.DESTROYED.q50);
+      expect(DESTROYED.q95).toBeGreaterThanOrEqual(Math.max(last.DESTROYED.q50, last.floorDestroyed));
+    }
+  },
+);
+
+test('a hundred relays of one claim change no number', () => {
+  const first = theCase.claims.find(({ id }) => id === 'c002');
+  if (!first) throw new Error('the claim is not in the case');
+  const relays = Array.from({ length: 100 }, (_, i) => ({ ...first, id: `relay-${i}`, rootId: first.id }));
+  const told = run({ ...theCase, claims: [...theCase.claims, ...relays] }, { ...DEFAULT_CONFIG, only: ['losses'] });
+  expect(told.losses).toEqual(result.losses);
+  expect(told.verdicts.find(({ claim }) => claim === 'c002')?.holds).toEqual(holds('c002'));
 });
 
 test('the 34 % claim is flagged for its mixed numerator, with the implied fleet', () => {
