@@ -30,8 +30,8 @@ try {
       await page.goto(`${base}${name === '' ? '' : `/${name}`}`);
       await page.waitForSelector('#content h1');
       // Long answers (fog curve, influence, checks) have their own words while they are on their way.
-      await page.waitForTimeout(1200);
-      await page.waitForFunction(() => !document.querySelector('#content progress, #content [role=status]'), null, {
+      await page.waitForTimeout(name === '' || name === 'losses' ? 4000 : 1200);
+      await page.waitForFunction(() => !document.querySelector('#content progress'), null, {
         timeout: 300_000,
       });
       await page.screenshot({
