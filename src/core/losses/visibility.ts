@@ -4,9 +4,10 @@
  * *are* the scenarios.
  */
 import type { Channel, Coverage } from '../case.js';
+import type { BetaShape } from '../numerics/sample.js';
 import type { PerScenario, ScenarioName } from './result.js';
 
-export type Beta = readonly [a: number, b: number];
+export type Beta = BetaShape;
 type Row = { readonly beta: PerScenario<Beta>; readonly reason: string };
 
 const row = (good: Beta, middling: Beta, poor: Beta, reason: string): Row => ({
@@ -64,8 +65,8 @@ export const ANALYST = {
   report: [18, 1] as Beta,
   /** e: chance that its state is swapped */
   swap: [2, 14] as Beta,
-  /** f: chance that an intact asset in view is called hit, at its mean */
-  falseAlarm: 1 / 401,
+  /** f: chance that an intact asset in view is called hit */
+  falseAlarm: [1, 400] as Beta,
   /** κ: weight that silence about a type means nothing, at its mean */
   silence: 1 / 4,
 } as const;

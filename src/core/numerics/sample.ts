@@ -2,8 +2,9 @@
  * Draws from the distributions a Gibbs sampler meets. Every one takes its chance as an argument. Gamma by Marsaglia & Tsang
  * (2000, doi:10.1145/358407.358414); a binomial by adding trials, for the small counts it is used on.
  */
-import type { BetaShape } from './beta.js';
 import type { Rng } from './rng.js';
+
+export type BetaShape = readonly [a: number, b: number];
 
 /** Gamma(shape, 1), shape > 0. */
 export function drawGamma(shape: number, rng: Rng): number {

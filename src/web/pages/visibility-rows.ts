@@ -40,7 +40,7 @@ export const COMMON_ROWS: readonly AssumedRow[] = [
   fixed('model.row.destroyedIfHit', v.PRIOR.destroyedIfHit, 'model.reason.destroyedIfHit'),
   fixed('model.row.report', v.ANALYST.report, 'model.reason.report'),
   fixed('model.row.swap', v.ANALYST.swap, 'model.reason.swap'),
-  fixed('model.row.falseAlarm', v.ANALYST.falseAlarm, 'model.reason.falseAlarm'),
+  fixed('model.row.falseAlarm', v.betaMean(v.ANALYST.falseAlarm), 'model.reason.falseAlarm'),
   fixed('model.row.silence', v.ANALYST.silence, 'model.reason.silence'),
   fixed('model.row.noHit', v.NO_HIT_SEEN, 'model.reason.noHit'),
   fixed('model.row.confirmed', v.CONFIDENCE.CONFIRMED, 'model.reason.confidence'),

@@ -2,16 +2,12 @@
  * Every share given what is taken to be there. Blind, hidden, reported, swapped, silent and destroyed-if-hit shares are Beta
  * again; coverage, detection, false alarms and μ have no such form and take one slice each; φ is one of three.
  */
-import type { BetaShape } from '../../numerics/beta.js';
 import type { Rng } from '../../numerics/rng.js';
-import { drawBeta, drawIndex, sliceShare } from '../../numerics/sample.js';
+import { type BetaShape, drawBeta, drawIndex, sliceShare } from '../../numerics/sample.js';
 import * as v from '../visibility.js';
 import { logHits } from './hits-prior.js';
 import { EYES, type JointProblem } from './problem.js';
 import type { Latents, Shares, Tallies } from './state.js';
-
-/** f: an intact asset is called hit */
-const FALSE_ALARM: BetaShape = [1, 400];
 
 export function sharesFromPrior(problem: JointProblem, rng: Rng): Shares {
   const { scenario, sites, types, images } = problem;
@@ -28,7 +24,7 @@ export function sharesFromPrior(problem: JointProblem, rng: Rng): Shares {
     hidden: drawBeta(v.beta(v.HIDDEN, scenario), rng),
     report: drawBeta(v.ANALYST.report, rng),
     swap: drawBeta(v.ANALYST.swap, rng),
-    falseAlarm: drawBeta(FALSE_ALARM, rng),
+    falseAlarm: drawBeta(v.ANALYST.falseAlarm, rng),
   };
 }
 
@@ -125,7 +121,7 @@ function drawFalseAlarm({ images }: JointProblem, shares: Shares, tallies: Talli
     alarms += tallies.alarms[i] as number;
     exposure += (shares.inView[i] as number) * (tallies.exposure[i] as number);
   }
-  const [a, b] = FALSE_ALARM;
+  const [a, b] = v.ANALYST.falseAlarm;
   shares.falseAlarm = sliceShare(
     shares.falseAlarm,
     (x) => (a - 1 + alarms) * Math.log(x) + (b - 1) * Math.log1p(-x) - exposure * x,

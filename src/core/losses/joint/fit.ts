@@ -12,7 +12,7 @@ export type JointFit = {
   readonly chains: number;
   /** one block of joint draws for each kept sweep */
   readonly draws: readonly KeptDraws[];
-  /** worst over the shares and the numbers drawn */
+  /** worst over the totals asked about */
   readonly convergence: WorstConvergence;
 };
 

@@ -4,8 +4,8 @@
  */
 import type { Case } from '../../case.js';
 import type { Evidence } from '../../evidence/result.js';
-import type { BetaShape } from '../../numerics/beta.js';
 import type { Pmf } from '../../numerics/discrete.js';
+import type { BetaShape } from '../../numerics/sample.js';
 import type { Cell } from '../cells.js';
 import type { ScenarioName } from '../result.js';
 import { type Statement, type SumStatement, statementsAt } from '../statements.js';
