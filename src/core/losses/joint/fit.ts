@@ -2,7 +2,8 @@
 import { convergence } from '../../numerics/diagnostics.js';
 import type { Rng } from '../../numerics/rng.js';
 import { type ChainOutput, type ChainPlan, startChain } from './chain.js';
-import type { KeptDraws, KeptSweep } from './kept.js';
+import type { KeptDraws } from './joint-draws.js';
+import type { KeptSweep } from './kept.js';
 import type { JointProblem } from './problem.js';
 
 export type JointFit = {
@@ -41,7 +42,7 @@ export const WHOLE: FitPlan = {
 };
 
 /** For a comparison beside the headline: fewer sweeps, wider errors. */
-export const LESS: FitPlan = { chains: 4, warmup: 12, sweeps: 40, every: 2, draws: 0 };
+export const LESS: FitPlan = { chains: 4, warmup: 12, sweeps: 40, every: 2, draws: 14 };
 
 /** Sweeps added to each chain at a time. */
 const MORE = 32;
