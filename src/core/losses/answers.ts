@@ -59,6 +59,7 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior, khat }: F
     draws: (count) => drawsOf(cells, fit, count),
     totals: (quantity, over) => totalsOf(draws, quantity, chosen(over)),
     drawWeights: () => drawWeights(draws, mixture.weights, cells.length),
+    drawBlocks: () => drawBlocks(draws, cells.length),
     diagnostics: {
       method: khat === null ? 'gibbs' : 'gibbs, reweighted',
       ...(khat === null ? {} : { khat }),
@@ -122,9 +123,13 @@ function totalsOf(blocks: readonly KeptDraws[], quantity: Quantity, chosen: read
   return totals;
 }
 
+const drawBlocks = (blocks: readonly KeptDraws[], width: number): readonly number[] =>
+  blocks.map(({ destroyed }) => destroyed.length / Math.max(1, width));
+
 function drawWeights(blocks: readonly KeptDraws[], weights: ArrayLike<number>, width: number): Float64Array {
-  const counts = blocks.map(({ destroyed }) => destroyed.length / Math.max(1, width));
-  return Float64Array.from(counts.flatMap((n, k) => new Array<number>(n).fill((weights[k] as number) / n)));
+  return Float64Array.from(
+    drawBlocks(blocks, width).flatMap((n, k) => new Array<number>(n).fill((weights[k] as number) / n)),
+  );
 }
 
 export const summarize = (pmf: Pmf): CountSummary => ({
