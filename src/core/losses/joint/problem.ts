@@ -8,6 +8,8 @@ import { rowsBy } from '../../measure/rows-by.js';
 import type { Pmf } from '../../numerics/discrete.js';
 import type { BetaShape } from '../../numerics/sample.js';
 import type { Cell } from '../cells.js';
+import { decoyItems } from '../floor-rows.js';
+import { namedItems } from '../named-items.js';
 import type { ScenarioName } from '../result.js';
 import { type Statement, type SumStatement, statementsAt } from '../statements.js';
 import * as v from '../visibility.js';
@@ -90,6 +92,15 @@ export type JointProblem = {
   readonly most: number;
 };
 
+/** Named items of a cell, from whatever images: nothing of them is missed. */
+const SINGLE: Omit<JointImage, 'id' | 'site' | 'isGround'> = {
+  eye: 2,
+  isSingle: true,
+  destroyedFactor: 1,
+  damagedFactor: 1,
+  coverage: [1, 1],
+};
+
 export const EYES: readonly v.Seeing[] = ['optical', 'radar', 'oblique'];
 
 /**
@@ -108,6 +119,7 @@ export function jointProblem(
   const bySite = rowsBy(cells, (cell) => cell.site);
   const readAt = rowsBy(evidence.images, ({ image }) => image.siteId);
   const items = new Map(theCase.items.map((item) => [item.id, item]));
+  const decoys = decoyItems(theCase);
   const images: JointImage[] = [];
   const sums: JointSum[] = [];
   const joint: JointCell[] = [];
@@ -116,6 +128,7 @@ export function jointProblem(
     const own = bySite.of(id);
     const reads = [...readAt.of(id)].sort(compareBy(({ image }) => image.id));
     const said = statementsAt(theCase, items, own, reads);
+    const named = namedItems(theCase, decoys, own, reads);
     const untypedIn = rowsBy(said.sums, (sum) => sum.imageId);
     const first = joint.length;
     const spoken: Spoken[][] = own.map(() => []);
@@ -123,6 +136,7 @@ export function jointProblem(
       const heard = byCell.map((list) =>
         list.filter((s) => silence || !s.fromSilence).sort(compareBy(({ sourceId }) => sourceId)),
       );
+      for (const { cell, covers } of named) if (covers.has(read.image.id)) heard[cell] = [];
       const untyped = [...untypedIn.of(read.image.id)].sort(compareBy((sum) => `${sum.sourceId}\n${sum.cells.join()}`));
       if (untyped.length === 0 && heard.every((list) => list.length === 0)) continue;
       const image = images.push(imageOf(read, site, scenario)) - 1;
@@ -131,6 +145,11 @@ export function jointProblem(
         const over = places.filter((place) => sums[place]?.cells.includes(first + i));
         if (statements.length + over.length > 0) spoken[i]?.push({ image, slot: slots++, statements, sums: over });
       }
+    }
+    for (const { cell, statement, fromGround } of named) {
+      const id = `named items: ${own[cell]?.site} ${own[cell]?.type}`;
+      const image = images.push({ ...SINGLE, id, site, isGround: fromGround }) - 1;
+      spoken[cell]?.push({ image, slot: slots++, statements: [statement], sums: [] });
     }
     for (const [i, cell] of own.entries())
       joint.push({
