@@ -58,7 +58,10 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
   const header = (name: string): string | null => record.warcHeaders.headers.get(name) ?? null;
   const type = header('warc-type') ?? 'unknown';
   const contentType = header('content-type');
-  const [block, payload] = [statedDigest(header('warc-block-digest')), statedDigest(header('warc-payload-digest'))];
+  const block = statedDigest(header('warc-block-digest'));
+  // Some recorders state the digest of the payload in the block's place as well.
+  const bodyOfBlock = statedDigest(header('warc-block-digest'));
+  const payload = statedDigest(header('warc-payload-digest'));
   const isHttp = /^application\/http/i.test(contentType ?? '') && type !== 'request';
   const head = httpHeadOf(isHttp);
   let bytes = 0;
@@ -68,11 +71,13 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
     block.hash?.update(chunk);
     const body = head.feed(chunk);
     payloadBytes += body.byteLength;
+    bodyOfBlock.hash?.update(body);
     payload.hash?.update(body);
   }
   if (bytes !== length)
     throw new Refused('warc.truncated', `record ${n}: ${length} bytes stated, the file ends after ${bytes} of them`);
-  const stated = stateOf(block);
+  const whole = stateOf(block);
+  const isOfPayload = whole === 'mismatch' && stateOf(bodyOfBlock) === 'match';
   const http = head.result();
   // A revisit carries digests of the capture it refers to. Tools differ on whether a payload's digest is taken before or
   // after its transfer coding. Neither decides anything.
@@ -86,8 +91,8 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
     http,
     blockBytes: bytes,
     payloadBytes,
-    block: type === 'revisit' ? 'absent' : stated,
-    payload: decides ? stateOf(payload) : 'absent',
+    block: type === 'revisit' || isOfPayload ? 'absent' : whole,
+    payload: isOfPayload ? 'match' : decides ? stateOf(payload) : 'absent',
     statedPayload: header('warc-payload-digest'),
   };
 }
