@@ -17,12 +17,14 @@ export const NOT_SIGNED: Signed = { by: null, at: null };
 /** @param otherwise the result when no check decides */
 export function findingOf(notes: readonly Note[], otherwise: IntegrityResult, signed: Signed = NOT_SIGNED): Finding {
   const result = gravest(notes.flatMap((note) => (note.result === null ? [] : [note.result]))) ?? otherwise;
-  const leading = notes.filter((note) => note.result === result && note.words !== '');
-  const rest = notes.filter((note) => note.result !== result && note.words !== '');
+  const inOrder = [
+    ...notes.filter((note) => note.result === result),
+    ...notes.filter((note) => note.result !== result),
+  ];
   return {
     result,
-    codes: [...new Set(notes.map((note) => note.code))],
-    detail: [...leading, ...rest].map((note) => note.words).join('\n'),
+    codes: [...new Set(inOrder.map((note) => note.code))],
+    detail: inOrder.flatMap(({ words }) => (words === '' ? [] : [words])).join('\n'),
     signedBy: signed.by,
     signedAt: signed.at,
     rule: notes.find((note) => note.rule !== undefined)?.rule ?? null,
