@@ -42,6 +42,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description('Check whether files are what they were stated, signed or stamped to be, without a network.')
     .argument('<path>', 'a case folder, an evidence file (WACZ, WARC, timestamp, picture …) or a folder of them')
     .option('--trust <file>', 'certificates of roots to trust as well, as PEM (default: those Node.js carries)')
+    .option('--captures', 'also list the pages and captured resources of each archive')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
 

@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import type { Worker } from 'node:worker_threads';
+import type { Captures } from '../core/evidence/captures/captured.js';
 import type { FileResult } from '../core/evidence/integrity/vocabulary.js';
 import { threadOf } from '../folder/thread.js';
 import type { InspectorData, InspectorQuestion } from './inspect-worker.js';
@@ -21,6 +22,8 @@ const LIMITS: InspectorLimits = { memoryMb: 512, timeMs: 30_000, bytesPerMs: 5_0
 export type Inspector = {
   /** The file itself first, then what it holds. @param name how it is called in the results */
   inspect(path: string, name: string): Promise<readonly FileResult[]>;
+  /** What an archive holds; null where the file is none. */
+  captures(path: string, name: string): Promise<Captures | null>;
   close(): Promise<void>;
 };
 
@@ -41,25 +44,35 @@ export function makeInspector(data: InspectorData, limits: InspectorLimits = LIM
     worker = null;
     await ending?.terminate();
   };
+  /** The answer, or why there is none. */
+  const asking = async <T>(question: InspectorQuestion): Promise<T | string> => {
+    const { size } = await stat(question.path);
+    const most = limits.timeMs + size / limits.bytesPerMs;
+    const asked = start();
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), most);
+    try {
+      asked.postMessage(question);
+      const [answer] = await once(asked, 'message', { signal: stop.signal });
+      return typeof answer === 'string' ? `could not be read: ${answer}` : (answer as T);
+    } catch (error) {
+      await end();
+      const why = stop.signal.aborted ? `more than ${Math.ceil(most / 1000)} s` : (error as Error).message;
+      return `not read to its end within the limits set for one file: ${why}`;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   return {
     async inspect(path, name) {
-      const { size } = await stat(path);
-      const most = limits.timeMs + size / limits.bytesPerMs;
-      const asked = start();
-      const stop = new AbortController();
-      const timer = setTimeout(() => stop.abort(), most);
-      try {
-        asked.postMessage({ path, name } satisfies InspectorQuestion);
-        const [answer] = await once(asked, 'message', { signal: stop.signal });
-        if (typeof answer !== 'string') return answer as readonly FileResult[];
-        return [stopped(name, `could not be read: ${answer}`)];
-      } catch (error) {
-        await end();
-        const why = stop.signal.aborted ? `more than ${Math.ceil(most / 1000)} s` : (error as Error).message;
-        return [stopped(name, `not checked to its end within the limits set for one file: ${why}`)];
-      } finally {
-        clearTimeout(timer);
-      }
+      const answer = await asking<readonly FileResult[]>({ ask: 'inspect', path, name });
+      return typeof answer === 'string' ? [stopped(name, answer)] : answer;
+    },
+    async captures(path, name) {
+      const answer = await asking<Captures | null>({ ask: 'captures', path, name });
+      if (typeof answer !== 'string') return answer;
+      const problem = { file: name, line: null, field: null, rule: 'an archive within the limits', got: answer };
+      return { pages: [], resources: [], problems: [problem] };
     },
     close: end,
   };

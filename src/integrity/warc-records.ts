@@ -18,10 +18,10 @@ export type ReadRecord = {
   /** bytes of the block; of the payload (after the HTTP headers) */
   readonly blockBytes: number;
   readonly payloadBytes: number;
+  /** `sha256:<hex>` of the payload as it is stored */
+  readonly payloadDigest: string;
   readonly block: DigestState;
   readonly payload: DigestState;
-  /** as the record states it; null: none */
-  readonly statedPayload: string | null;
 };
 
 /** @throws Refused where the file breaks the format, after the records before that were given */
@@ -64,6 +64,7 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
   const payload = statedDigest(header('warc-payload-digest'));
   const isHttp = /^application\/http/i.test(contentType ?? '') && type !== 'request';
   const head = httpHeadOf(isHttp);
+  const own = createHash('sha256');
   let bytes = 0;
   let payloadBytes = 0;
   for await (const chunk of record) {
@@ -73,6 +74,7 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
     payloadBytes += body.byteLength;
     bodyOfBlock.hash?.update(body);
     payload.hash?.update(body);
+    own.update(body);
   }
   if (bytes !== length)
     throw new Refused('warc.truncated', `record ${n}: ${length} bytes stated, the file ends after ${bytes} of them`);
@@ -93,7 +95,7 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
     payloadBytes,
     block: type === 'revisit' || isOfPayload ? 'absent' : whole,
     payload: isOfPayload ? 'match' : decides ? stateOf(payload) : 'absent',
-    statedPayload: header('warc-payload-digest'),
+    payloadDigest: `sha256:${own.digest('hex')}`,
   };
 }
 

@@ -2,11 +2,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeCase } from '../../core/casefile/write.js';
+import type { Captures } from '../../core/evidence/captures/captured.js';
 import { overall, receiptOf } from '../../core/evidence/integrity/receipt.js';
 import { type FileResult, isSound } from '../../core/evidence/integrity/vocabulary.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
 import { PACKAGE_FILE, readCaseAt } from '../open-case.js';
+import { capturesPart } from '../print/captures-part.js';
 import { plural } from '../print/number-words.js';
 import { heading, stack } from '../print/page.js';
 import { printable, printableDeep } from '../print/printable.js';
@@ -15,22 +17,41 @@ import { type Column, table } from '../print/table.js';
 import { withProgress } from '../progress.js';
 import { resultsOfFiles, resultsOfProblems } from '../verify-files.js';
 
-export type VerifyOptions = { readonly json?: boolean; readonly trust?: string };
+export type VerifyOptions = { readonly json?: boolean; readonly trust?: string; readonly captures?: boolean };
 
 const SHAPE: readonly Column[] = [{ head: 'file' }, { head: 'result' }, { head: 'detail', gives: true }];
 
 export async function verify(path: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
   const isCase = !isEvidence(path);
-  const results = isCase ? await caseResults(path, io) : await evidenceResults(path, options, io);
-  const broken = results.filter((result) => !isSound(result));
-  const shown = printableDeep(results);
-  if (options.json === true) io.out(`${JSON.stringify({ results, result: overall(results) }, null, 2)}\n`);
-  else if (isCase) io.out(`${casePage(shown, broken.length, io).join('\n')}\n`);
-  else io.out(`${receiptPage(receiptOf(shown), shown, io.page).join('\n')}\n`);
+  const results = isCase ? await caseResults(path, io) : [];
+  const evidence = isCase ? null : await evidenceAt(path, options, io);
+  const all = evidence?.results ?? results;
+  const broken = all.filter((result) => !isSound(result));
+  if (options.json === true) {
+    const captures = options.captures === true ? { captures: evidence?.captures ?? [] } : {};
+    io.out(`${JSON.stringify({ results: all, result: overall(all), ...captures }, null, 2)}\n`);
+  } else {
+    const shown = printableDeep(all);
+    const parts = isCase
+      ? [casePage(shown, broken.length, io)]
+      : [
+          receiptPage(receiptOf(shown), shown, io.page),
+          ...printableDeep(evidence?.captures ?? []).map(({ file, ...captures }) =>
+            capturesPart(file, captures, io.page),
+          ),
+        ];
+    io.out(`${stack(parts).join('\n')}\n`);
+  }
   if (broken.length === 0) return 0;
   io.err(`plumbline: ${printable(path)}: ${plural(broken.length, 'file')} broken\n`);
   return 1;
 }
+
+type Evidence = {
+  readonly results: readonly FileResult[];
+  /** of each archive, where they were asked for */
+  readonly captures: readonly (Captures & { readonly file: string })[];
+};
 
 /** Any file but a package, and a folder that is no case and holds none of its tables. */
 function isEvidence(path: string): boolean {
@@ -44,18 +65,24 @@ async function caseResults(path: string, io: Io): Promise<readonly FileResult[]>
   return read.ok ? resultsOfFiles(writeCase(read.folder)) : resultsOfProblems(read.problems);
 }
 
-async function evidenceResults(path: string, { trust }: VerifyOptions, io: Io): Promise<readonly FileResult[]> {
+async function evidenceAt(path: string, options: VerifyOptions, io: Io): Promise<Evidence> {
   const { makeInspector } = await import('../../integrity/inspector.js');
   const { evidencePaths } = await import('../../integrity/evidence-paths.js');
   const isFolder = statSync(path).isDirectory();
   const names = isFolder ? await evidencePaths(path) : [basename(path)];
   if (names.length === 0) throw new Failure(1, `${printable(path)}: a folder with files in it, got none`);
-  const inspector = makeInspector({ added: rootsIn(trust), now: Date.now() });
+  const inspector = makeInspector({ added: rootsIn(options.trust), now: Date.now() });
   try {
     return await withProgress(`verifying ${path}`, io, async () => {
       const results: FileResult[] = [];
-      for (const name of names) results.push(...(await inspector.inspect(isFolder ? join(path, name) : path, name)));
-      return results;
+      const captures: (Captures & { file: string })[] = [];
+      for (const name of names) {
+        const file = isFolder ? join(path, name) : path;
+        results.push(...(await inspector.inspect(file, name)));
+        const held = options.captures === true ? await inspector.captures(file, name) : null;
+        if (held !== null) captures.push({ file: name, ...held });
+      }
+      return { results, captures };
     });
   } finally {
     await inspector.close();
