@@ -53,7 +53,7 @@ function anonymous({ hash, signature, created }: Given, publicKey: string): Chec
   const bytes = Buffer.from(signature, 'base64');
   const holds = verify('sha256', Buffer.from(hash), { key, dsaEncoding: 'ieee-p1363' }, bytes);
   const note: Note = holds
-    ? { code: 'wacz.signature.validated', result: 'signature-ok-identity-unknown', words: `signed by ${by}` }
+    ? { code: 'wacz.signature.validated', result: 'signature-ok-identity-unknown', words: '' }
     : MISMATCH;
   return { notes: [note], signed: { by, at: created } };
 }

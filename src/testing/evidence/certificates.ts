@@ -1,5 +1,5 @@
 /** Invented authorities and the certificates they issue, with the dates a test asks for. */
-import { KeyObject as Key, type KeyObject, webcrypto, X509Certificate } from 'node:crypto';
+import { createHash, KeyObject as Key, type KeyObject, webcrypto, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
 
@@ -21,6 +21,8 @@ export type Wanted = {
   readonly domain?: string;
   /** a clock's: time stamping */
   readonly isClock?: boolean;
+  /** signs content credentials */
+  readonly isContentSigner?: boolean;
 };
 
 const COMMON_NAME = '2.5.4.3';
@@ -40,7 +42,7 @@ export async function issue(wanted: Wanted, by: Issued | null): Promise<Issued> 
   if (by === null) certificate.issuer.typesAndValues.push(nameOf(wanted.name));
   else certificate.issuer = pki.Certificate.fromBER(by.der).subject;
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey as unknown as CryptoKey);
-  certificate.extensions = extensionsOf(wanted);
+  certificate.extensions = extensionsOf(wanted, by?.der ?? Buffer.from(wanted.name));
   const signer = by === null ? keys.privateKey : await privateKeyOf(by.key);
   await certificate.sign(signer as unknown as CryptoKey, 'SHA-256');
   const der = Buffer.from(certificate.toSchema(true).toBER());
@@ -54,17 +56,41 @@ const nameOf = (value: string) =>
 const privateKeyOf = (key: KeyObject) =>
   webcrypto.subtle.importKey('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), P256, true, ['sign']);
 
-function extensionsOf({ isAuthority = false, domain, isClock = false }: Wanted): pki.Extension[] {
+function extensionsOf(
+  { isAuthority = false, domain, isClock, isContentSigner }: Wanted,
+  above: Buffer,
+): pki.Extension[] {
   const extension = (extnID: string, value: { toBER(): ArrayBuffer }, critical = true) =>
     new pki.Extension({ extnID, critical, extnValue: value.toBER() });
   const constraints = new pki.BasicConstraints({ cA: isAuthority }).toSchema();
-  const purposes = [...(isClock ? ['1.3.6.1.5.5.7.3.8'] : []), ...(domain === undefined ? [] : ['1.3.6.1.5.5.7.3.1'])];
+  const purposes = [
+    ...(isClock ? ['1.3.6.1.5.5.7.3.8'] : []),
+    ...(isContentSigner ? ['1.3.6.1.5.5.7.3.4'] : []),
+    ...(domain === undefined ? [] : ['1.3.6.1.5.5.7.3.1']),
+  ];
   const names = new pki.GeneralNames({ names: [new pki.GeneralName({ type: 2, value: domain ?? '' })] }).toSchema();
   return [
     extension('2.5.29.19', constraints),
+    extension('2.5.29.15', bits(isAuthority ? 0x06 : 0x80)),
+    extension('2.5.29.35', keyId(above), false),
     ...(purposes.length > 0 ? [extension('2.5.29.37', new pki.ExtKeyUsage({ keyPurposes: purposes }).toSchema())] : []),
     ...(domain === undefined ? [] : [extension('2.5.29.17', names, false)]),
   ];
 }
+
+/** KeyUsage: certificates and lists (6), signatures (80). */
+const bits = (byte: number) =>
+  new asn1.BitString({ valueHex: Uint8Array.of(byte).buffer, unusedBits: byte === 0x80 ? 7 : 1 });
+
+/** AuthorityKeyIdentifier: a hash of the key above is as good as any. */
+const keyId = (above: Buffer) =>
+  new asn1.Sequence({
+    value: [
+      new asn1.Primitive({
+        idBlock: { tagClass: 3, tagNumber: 0 },
+        valueHex: Uint8Array.from(createHash('sha1').update(above).digest()).buffer,
+      }),
+    ],
+  });
 
 type CryptoKey = Parameters<pki.Certificate['sign']>[0];

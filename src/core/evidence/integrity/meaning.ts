@@ -20,7 +20,7 @@ export const MEANINGS: Readonly<Record<IntegrityResult, string>> = {
   'structure-invalid':
     'The file breaks the rules of its own format, so it cannot be checked as a whole. Damage on the way is the usual cause.',
   unsigned:
-    'Nothing is signed. What the file states of itself holds, but whoever can change the file can change the statement.',
+    'Nothing in the file contradicts it, and no signature stands behind it: whoever can change the file can change what it states of itself.',
   'unsupported-version':
     'The file is of a kind or version this program cannot check. Nothing is said for or against it.',
 };

@@ -26,8 +26,8 @@ function titleOf(results: readonly FileResult[]): string {
 }
 
 function entryOf(result: FileResult): ReceiptEntry {
-  const lines = [MEANINGS[result.result], sentence(result.detail), ...signer(result)];
-  return { file: result.file, sentences: lines.filter((line) => line !== '') };
+  const lines = [MEANINGS[result.result], ...sentences(result.detail), ...signer(result)];
+  return { file: result.file, sentences: lines };
 }
 
 function signer({ signedBy, signedAt }: FileResult): readonly string[] {
@@ -35,13 +35,16 @@ function signer({ signedBy, signedAt }: FileResult): readonly string[] {
   return [signedAt === null ? `Signed by ${signedBy}.` : `Signed by ${signedBy}, ${signedAt}.`];
 }
 
-/** One line of detail as a sentence; several stay as they are, the first one leading. */
-function sentence(detail: string): string {
-  const [first = '', ...more] = detail.split('\n');
-  if (first === '') return '';
-  const text = first.charAt(0).toUpperCase() + first.slice(1);
-  const whole = more.length === 0 ? text : `${text} (and ${more.length} more)`;
-  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
+const SHOWN = 6;
+
+/** Each line of detail as a sentence, the first ones of many. */
+function sentences(detail: string): readonly string[] {
+  const lines = detail.split('\n').filter((line) => line !== '');
+  const more = lines.length - SHOWN;
+  return [...lines.slice(0, SHOWN), ...(more > 0 ? [`and ${more} more like these`] : [])].map((line) => {
+    const text = line.charAt(0).toUpperCase() + line.slice(1);
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+  });
 }
 
 /** The result of the whole, as a machine reads it. */
