@@ -54,7 +54,7 @@ export function makeTally({ header, lists, count, strata }: Columns, report: Rep
     });
     if (!ids.has(id)) ids.set(id, lines[0] as number);
   };
-  const addCount = (row: Row, mask: number, column: number): void => {
+  const addCount = (row: Row, mask: number | null, column: number): void => {
     const cell = (row.cells[column] as string).trim();
     const bad = (rule: string): void => {
       for (const line of row.lines) report(line, header[column] as string, rule, cell);
@@ -70,6 +70,7 @@ export function makeTally({ header, lists, count, strata }: Columns, report: Rep
       bad(rule);
       return;
     }
+    if (mask === null) return;
     const key = row.cells.filter((_, i) => i !== column).join('\u0000');
     repeated += row.lines.length - (told.has(key) ? 0 : 1);
     told.set(key, row.lines[0] as number);
@@ -80,9 +81,8 @@ export function makeTally({ header, lists, count, strata }: Columns, report: Rep
     add: (row) => {
       rows++;
       const mask = maskOf(row);
-      if (mask === null) return;
-      if (count === null) addRecord(row, mask);
-      else addCount(row, mask, count);
+      if (count !== null) addCount(row, mask, count);
+      else if (mask !== null) addRecord(row, mask);
     },
     lists: lists.map((column) => header[column] as string),
     patterns,

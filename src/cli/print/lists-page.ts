@@ -49,7 +49,12 @@ function modelPart({ n, models: all }: ListsWeighed, page: Page): readonly strin
   const others = all.filter((model) => !models.includes(model));
   const drawn = models.flatMap((model) => intervalOf(model) ?? []);
   const ends = models.map(endsOf);
-  const fixed = 3 * 2 + widest(models.map(({ name }) => name)) + widest(ends) + widest(models.map(totalOf));
+  const [name = '', , total = '', end = ''] = SHAPE.map(({ head }) => head);
+  const fixed =
+    3 * 2 +
+    widest([name, ...models.map((model) => model.name)]) +
+    widest([end, ...ends]) +
+    widest([total, ...models.map(totalOf)]);
   const scale = scaleFor(n, drawn, Math.max(8, page.columns - fixed));
   const rows: TableRow[] = models.flatMap((model, i): readonly TableRow[] => {
     const interval = intervalOf(model);
@@ -121,7 +126,7 @@ function inversionPart({ oddsRatioNeeded }: ListsWeighed, page: Page): readonly 
   ];
   const rows = oddsRatioNeeded.map(({ total, oddsRatio }) => ({ cells: [grouped(total), oddsRatio.toPrecision(2)] }));
   const words =
-    'How much likelier somebody on one list is to be on the other than somebody who is not. 1: the lists know nothing of each other.';
+    'The odds of being on one list, for those on the other against those who are not. 1: the lists know nothing of each other.';
   return [...head, ...table(shape, rows, page), ...paragraph(words, page.columns, 0).map(page.tone.faint)];
 }
 

@@ -31,26 +31,10 @@ export function heterogeneity(
   spread: Spread,
   terms: readonly number[] = [],
 ): Heterogeneity | null {
-  const J = cells.lists.length;
-  if (J > MOST_TABLED) return null;
-  const patterns = Int32Array.from({ length: 2 ** J - 1 }, (_, i) => i + 1);
-  const y = new Float64Array(patterns.length);
-  cells.patterns.forEach((pattern, i) => {
-    y[pattern - 1] = cells.counts[i] as number;
-  });
-  const column = (value: (pattern: number) => number): Float64Array => Float64Array.from(patterns, value);
-  const holds = (mask: number) => column((x) => ((x & mask) === mask ? 1 : 0));
-  const fixed = [
-    column(() => 1),
-    ...(lists === 'alike' ? [column(bitCount)] : cells.lists.map((_, j) => holds(1 << j))),
-    ...terms.map(holds),
-  ];
-  const fit = withSpread(
-    y,
-    fixed,
-    spreadColumns(spread, J).map((of) => column((x) => of(bitCount(x)))),
-    spread === 'chao',
-  );
+  if (cells.lists.length > MOST_TABLED) return null;
+  const { y, columns, free } = designOf(cells, lists, spread, terms);
+  const fixed = columns.slice(0, columns.length - free);
+  const fit = withSpread(y, fixed, columns.slice(columns.length - free), spread === 'chao');
   if (fit === null) return null;
   const unseen = Math.exp(fit.coefficients[0] as number);
   return {
@@ -59,6 +43,26 @@ export function heterogeneity(
     deviance: fit.deviance,
     bic: fit.coefficients.length * Math.log(cells.n) - 2 * fit.logLik,
   };
+}
+
+/** Counts and columns of the patterns 1 … 2^lists − 1, the intercept first, the `free` columns of the spread last. */
+export function designOf(cells: ListCells, lists: Lists, spread: Spread, terms: readonly number[]) {
+  const J = cells.lists.length;
+  const patterns = Int32Array.from({ length: 2 ** J - 1 }, (_, i) => i + 1);
+  const y = new Float64Array(patterns.length);
+  cells.patterns.forEach((pattern, i) => {
+    y[pattern - 1] = cells.counts[i] as number;
+  });
+  const column = (value: (pattern: number) => number): Float64Array => Float64Array.from(patterns, value);
+  const holds = (mask: number) => column((x) => ((x & mask) === mask ? 1 : 0));
+  const spreads = spreadColumns(spread, J).map((of) => column((x) => of(bitCount(x))));
+  const columns = [
+    column(() => 1),
+    ...(lists === 'alike' ? [column(bitCount)] : cells.lists.map((_, j) => holds(1 << j))),
+    ...terms.map(holds),
+    ...spreads,
+  ];
+  return { y, columns, free: spreads.length };
 }
 
 function spreadColumns(spread: Spread, lists: number): readonly ((k: number) => number)[] {

@@ -37,7 +37,7 @@ export const CHAINS = 4;
 const LENGTHS = [1000, 4000];
 /** Memberships of the observed patterns, above which the second length is not worth its minutes. */
 const MANY = 400;
-const PATH = { warmup: 600, reach: 1.5 };
+export const SAMPLING = { warmup: 600, reach: 1.5 };
 const FAR = 20;
 export const MOST_RHAT = 1.01;
 export const LEAST_ESS = 400;
@@ -50,7 +50,7 @@ export function latentClass(cells: ListCells, rng: Rng, options: LatentClassOpti
   } = options;
   let made: LatentClass | null = null;
   for (const draws of lengths) {
-    const chains = latentClassChains(cells, prior, { ...PATH, draws }, rng.fork(`${draws}`));
+    const chains = latentClassChains(cells, prior, { ...SAMPLING, draws }, rng.fork(`${draws}`));
     made = summarize(cells, chains, mostUnseen);
     if (made.gap === null) break;
   }
@@ -96,14 +96,13 @@ function summarize({ n }: ListCells, chains: readonly Float64Array[], mostUnseen
 }
 
 function refusal({ rhat, essBulk, essTail }: Convergence, draws: number): Gap | null {
-  if (draws < LEAST_ESS) return gap('not-converged', `${draws} draws under the bound that was named; 400 are needed`);
   if (rhat === null || essBulk === null || essTail === null)
     return gap('not-converged', 'the chains do not move: every total is the same');
+  const least = Math.floor(Math.min(essBulk, essTail));
   const faults = [
     ...(rhat > MOST_RHAT ? [`R-hat ${rhat.toFixed(3)}, at most ${MOST_RHAT} is needed`] : []),
-    ...(Math.min(essBulk, essTail) < LEAST_ESS
-      ? [`${Math.round(Math.min(essBulk, essTail))} effective draws, ${LEAST_ESS} are needed`]
-      : []),
+    ...(least < LEAST_ESS ? [`${least} effective draws, ${LEAST_ESS} are needed`] : []),
+    ...(draws < LEAST_ESS ? [`${draws} draws under the bound that was named, ${LEAST_ESS} are needed`] : []),
   ];
   return faults.length === 0 ? null : gap('not-converged', faults.join('; '));
 }

@@ -58,7 +58,9 @@ export function longGrid(logWeight: (x: number) => number, from: number, to: num
 
   const tail = to === null ? tailOf(panels.at(-1), peak) : 0;
   const eachNode: GridPosterior['eachNode'] = (visit) => {
-    singles.forEach((log, i) => visit(from + i, Math.exp(log - peak) / total, log));
+    singles.forEach((log, i) => {
+      visit(from + i, Math.exp(log - peak) / total, log);
+    });
     for (const panel of panels)
       for (let i = 0; i < AT.length; i++) {
         const u = placeOf(panel, AT[i] as number);

@@ -6,8 +6,10 @@
 import { logGamma } from '../../numerics/special.js';
 import type { ListCells } from './cells.js';
 import { factorInPlace, solveInPlace } from './cholesky.js';
+import { designOf, heterogeneity, type Lists, type Spread } from './heterogeneity.js';
 import { evaluate, groupsOf, type Work, workFor } from './linked-groups.js';
 import { type LogLinearFit, marginsOf } from './log-linear.js';
+import { poissonRegression } from './poisson-regression.js';
 
 export type ProfileInterval = { readonly total: number; readonly low: number; readonly high: number | null };
 
@@ -20,6 +22,26 @@ export function profileInterval(cells: ListCells, fit: LogLinearFit): ProfileInt
   const work = workFor(groupsOf(cells.lists.length, fit.model), fit.theta.length);
   const margins = marginsOf(cells, fit.model);
   return intervalOf(cells.n, fit.unseen, (unseen) => climb(work, margins, fit.theta.slice(), cells.n + unseen));
+}
+
+/** The same for a model in which people differ, on the written-out table; see `heterogeneity.ts`. */
+export function profileHeterogeneity(cells: ListCells, lists: Lists, spread: Exclude<Spread, 'chao'>): ProfileInterval {
+  const { y, columns } = designOf(cells, lists, spread, []);
+  const whole = columns.map((column, k) => Float64Array.of(...column, k === 0 ? 1 : 0));
+  const guess = (heterogeneity(cells, lists, spread)?.total ?? cells.n) - cells.n;
+  return intervalOf(cells.n, guess, (unseen) => {
+    const fit = poissonRegression(Float64Array.of(...y, unseen), whole);
+    if (fit === null) return Number.NEGATIVE_INFINITY;
+    const total = cells.n + unseen;
+    let sum = 0;
+    for (let i = 0; i <= y.length; i++) {
+      let log = -Math.log(total);
+      for (let k = 0; k < whole.length; k++)
+        log += (fit.coefficients[k] as number) * ((whole[k] as Float64Array)[i] as number);
+      sum += (i < y.length ? (y[i] as number) : unseen) * log;
+    }
+    return sum;
+  });
 }
 
 /** @param fitted most of Σ n_x·log(chance of x) over the whole table with so many unseen */

@@ -42,7 +42,8 @@ export function weighLists(all: ListCells, rng: Rng, options: ListsOptions = {})
   const models = barred
     ? names.map((name) => gapRow(name, barred))
     : names.map(J === 2 ? (name) => twoListRow(cells, name) : makeWeigher(cells, rng, options));
-  const bound = barred ?? chaoLowerBound(cells);
+  const bound =
+    barred ?? (J === 2 ? gap('outside-model', 'two lists cannot show how they are linked') : chaoLowerBound(cells));
   const sweep = barred ?? (J === 2 ? twoListSweep(cells) : sweepOf(cells, rng));
   return {
     n: cells.n,

@@ -42,7 +42,7 @@ export function makeWeigher(cells: ListCells, rng: Rng, options: WeighOptions = 
     const made = stepwise(cells);
     if (made === null) return gapRow('sparse-loglinear', noMaximum);
     const total = n + made.fit.unseen;
-    const { quantile } = bootstrapStepwise(cells, total, SAMPLES, rng.fork('bootstrap'));
+    const { quantile, totals } = bootstrapStepwise(cells, total, SAMPLES, rng.fork('bootstrap'));
     const pairs = made.pairs.map((mask) => maskName(mask, lists)).join(', ') || 'no pair';
     const [low, high] = [quantile(0.025), quantile(0.975)];
     const fixed = ofLogNormal(n, made.fit.unseen, made.fit.logError);
@@ -51,7 +51,7 @@ export function makeWeigher(cells: ListCells, rng: Rng, options: WeighOptions = 
     return row(
       'sparse-loglinear',
       { mean: total, q025: low, q50: total, q975: high },
-      `${pairs}; interval by BCa bootstrap, the pairs chosen anew in each of ${SAMPLES} samples`,
+      `${pairs}; interval by BCa bootstrap, the pairs chosen anew in each of ${SAMPLES} samples${low === totals[0] ? '; its lower end is the least of them' : ''}`,
     );
   };
 
