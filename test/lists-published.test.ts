@@ -2,7 +2,7 @@
  * Results of R packages on other people's lists, each with the tolerance its README states: Rcapture 1.4-4, SparseMSE 2.0.1,
  * dga 2.0.2 and LCMCR 0.4.14. Deterministic fits agree to a thousandth; sampled ones to the errors of both samplers.
  */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bootstrapStepwise } from '../src/core/losses/lists/bootstrap.js';
 import { maskName } from '../src/core/losses/lists/cells.js';
 import { chaoLowerBound } from '../src/core/losses/lists/chao.js';
@@ -19,6 +19,9 @@ import { makeRng } from '../src/core/numerics/rng.js';
 import { logGamma } from '../src/core/numerics/special.js';
 import { isGap } from '../src/core/problem.js';
 import { sharedLists, sharedTargets } from './list-targets.js';
+
+// Long chains on cores that others may share.
+vi.setConfig({ testTimeout: 300_000 });
 
 type Triple = readonly [total: number, error: number, deviance?: number];
 const THOUSANDTH = 1e-3;

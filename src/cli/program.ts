@@ -53,7 +53,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       'the columns that are lists, with commas between (default: those of 0 and 1)',
       namesValue,
     )
-    .addHelpText('after', example('plumbline lists cells.csv --model graph-averaging'))
+    .addHelpText('after', example('plumbline lists examples/lists.csv --model graph-averaging'))
     .action(async (path, options) => done(await (await import('./commands/lists.js')).lists(path, options, io)));
 
   serving(shared(program.command('serve'), 'the address, once it is open'))

@@ -27,8 +27,8 @@ export function listCells(
     throw new InputError('lists', `from 1 to ${MOST_LISTS} lists`, lists.length);
   const merged = new Map<number, number>();
   for (const [pattern, count] of tally) {
-    if (!Number.isInteger(pattern) || pattern < 1 || pattern >= 2 ** lists.length)
-      throw new InputError('lists.pattern', `a bit mask from 1 to ${2 ** lists.length - 1}`, pattern);
+    if (!Number.isInteger(pattern) || pattern < 1 || pattern >= 1 << lists.length)
+      throw new InputError('lists.pattern', `a bit mask from 1 to ${(1 << lists.length) - 1}`, pattern);
     if (!Number.isInteger(count) || count < 0) throw new InputError('lists.count', 'a whole number from 0', count);
     if (count > 0) merged.set(pattern, (merged.get(pattern) ?? 0) + count);
   }

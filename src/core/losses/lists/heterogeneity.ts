@@ -48,7 +48,7 @@ export function heterogeneity(
 /** Counts and columns of the patterns 1 … 2^lists − 1, the intercept first, the `free` columns of the spread last. */
 export function designOf(cells: ListCells, lists: Lists, spread: Spread, terms: readonly number[]) {
   const J = cells.lists.length;
-  const patterns = Int32Array.from({ length: 2 ** J - 1 }, (_, i) => i + 1);
+  const patterns = Int32Array.from({ length: (1 << J) - 1 }, (_, i) => i + 1);
   const y = new Float64Array(patterns.length);
   cells.patterns.forEach((pattern, i) => {
     y[pattern - 1] = cells.counts[i] as number;

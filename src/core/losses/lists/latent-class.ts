@@ -34,8 +34,8 @@ export type LatentClass = {
 };
 
 export const CHAINS = 4;
-const LENGTHS = [1000, 4000];
-/** Memberships of the observed patterns, above which the second length is not worth its minutes. */
+const LENGTHS = [1000, 4000, 12_000];
+/** Memberships of the observed patterns, above which more than the first length is not worth its minutes. */
 const MANY = 400;
 export const SAMPLING = { warmup: 600, reach: 1.5 };
 const FAR = 20;

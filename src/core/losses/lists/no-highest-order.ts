@@ -32,7 +32,7 @@ const MOST_TABLED = 8;
 /** A gap where more than a quarter of the patterns are empty: the answer would be the prior's. */
 export function noHighestOrder(cells: ListCells, rng: Rng, draws = DRAWS): NoHighestOrder | Gap {
   const J = cells.lists.length;
-  const all = 2 ** J - 1;
+  const all = (1 << J) - 1;
   const empty = all - cells.patterns.length;
   if (J > MOST_TABLED || 4 * empty > all)
     return gap('too-few', `${empty} of the ${all} patterns are empty; every one enters as a factor`);
@@ -63,7 +63,7 @@ function totalWith(n: number, logOdds: number, xi: number, rng: Rng): number {
 }
 
 function estimateOf({ n, patterns, lists }: ListCells, counts: Float64Array): number | Gap {
-  if (patterns.length < 2 ** lists.length - 1)
+  if (patterns.length < (1 << lists.length) - 1)
     return gap('too-few', 'an empty pattern makes the product zero or infinite');
   let log = 0;
   for (let x = 1; x < counts.length; x++) {
