@@ -2,7 +2,7 @@
 import type { Rng } from '../../numerics/rng.js';
 import { gap, isGap } from '../../problem.js';
 import { bootstrapStepwise, SAMPLES } from './bootstrap.js';
-import { type ListCells, maskName } from './cells.js';
+import { bitCount, type ListCells, maskName } from './cells.js';
 import { chaoLowerBound } from './chao.js';
 import { MOST_GRAPHED } from './decomposable.js';
 import { averageGraphs } from './graph-averaging.js';
@@ -30,7 +30,8 @@ export function makeWeigher(cells: ListCells, rng: Rng, options: WeighOptions = 
     const fit = best[criterion]?.fit;
     if (!fit) return gapRow(name, noMaximum);
     const { low, high } = profileInterval(cells, fit);
-    const terms = maximalTerms(lists.length, fit.model).map((mask) => maskName(mask, lists));
+    const links = maximalTerms(lists.length, fit.model).filter((mask) => bitCount(mask) > 1);
+    const terms = links.length === 0 ? ['no link'] : links.map((mask) => maskName(mask, lists));
     const note = `${terms.join(', ')}; best of ${best.weighed} models; the choice is not in the interval`;
     const total = n + fit.unseen;
     return high === null
@@ -46,8 +47,12 @@ export function makeWeigher(cells: ListCells, rng: Rng, options: WeighOptions = 
     const pairs = made.pairs.map((mask) => maskName(mask, lists)).join(', ') || 'no pair';
     const [low, high] = [quantile(0.025), quantile(0.975)];
     const fixed = ofLogNormal(n, made.fit.unseen, made.fit.logError);
-    if (!Number.isFinite(high) || !Number.isFinite(low))
-      return row('sparse-loglinear', fixed, `${pairs}; the bootstrap sets no end, the interval is of this one fit`);
+    if (!Number.isFinite(high) || low > total || high < total)
+      return row(
+        'sparse-loglinear',
+        fixed,
+        `${pairs}; the bootstrap leaves the estimate outside or sets no end: the interval is of this one fit, and too narrow`,
+      );
     return row(
       'sparse-loglinear',
       { mean: total, q025: low, q50: total, q975: high },
@@ -61,12 +66,18 @@ export function makeWeigher(cells: ListCells, rng: Rng, options: WeighOptions = 
         'graph-averaging',
         gap('outside-model', `chordal graphs are listed for at most ${MOST_GRAPHED} lists, here are ${lists.length}`),
       );
-    const { quantile, beyond, to } = averageGraphs(cells);
+    const { quantile, beyond, to, graphShares } = averageGraphs(cells);
     const [low, middle, high] = [quantile(0.025), quantile(0.5), quantile(0.975)];
     if (low === null || middle === null || high === null)
       return gapRow('graph-averaging', gap('beyond-horizon', `more than ${Math.round(to)} unseen have weight`));
     const far = beyond < 1e-6 ? 'under 1 in 1,000,000' : beyond.toPrecision(1);
-    const note = `no mean exists (one graph has a heavy tail); mass beyond ${Math.round(to)}: ${far}`;
+    // The last graph joins all lists, and then the unseen are the prior's.
+    const joined = graphShares().at(-1) as number;
+    const idle = `${Math.round(100 * joined)} % rests on the graph of all links, which says nothing of the unseen`;
+    if (joined > 0.5)
+      return gapRow('graph-averaging', gap('outside-model', `${idle}: the numbers would be the prior's`));
+    const tail = `no mean exists (one graph has a heavy tail); mass beyond ${Math.round(to)}: ${far}`;
+    const note = joined < 0.05 ? tail : `${tail}; ${idle}`;
     return row('graph-averaging', { mean: null, q025: n + low, q50: n + middle, q975: n + high }, note);
   };
 
