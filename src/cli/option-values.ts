@@ -29,6 +29,13 @@ export const stagesValue = (text: string): readonly StageName[] =>
 
 export const modelValue = (text: string): ModelName => oneOf('--model', text, MODELS);
 
+/** How many unseen for each listed. */
+export function timesValue(text: string): number {
+  const times = Number(text);
+  if (text.trim() !== '' && Number.isFinite(times) && times > 0) return times;
+  throw wrong('--most-unseen', 'a number above 0', text, ['20 is the bound that LCMCR sets without a word']);
+}
+
 export const namesValue = (text: string): readonly string[] => text.split(',').map((name) => name.trim());
 
 export function portValue(text: string): number {

@@ -17,6 +17,7 @@ export type ListsOptions = {
   readonly seed: number;
   readonly model?: ModelName;
   readonly lists?: readonly string[];
+  readonly mostUnseen?: number;
 };
 
 export async function lists(path: string, options: ListsOptions, io: Io): Promise<ExitCode> {
@@ -31,9 +32,9 @@ export async function lists(path: string, options: ListsOptions, io: Io): Promis
     tellProblems(path, read.problems, options.json === true, io);
     return 1;
   }
-  const { seed, model = null } = options;
+  const { seed, model: only = null, mostUnseen } = options;
   const made = await withProgress(`weighing ${path}`, io, () =>
-    weighLists(read.cells, makeRng(seed).fork('lists'), { only: model }),
+    weighLists(read.cells, makeRng(seed).fork('lists'), { only, ...(mostUnseen === undefined ? {} : { mostUnseen }) }),
   );
   const weighed: ListsWeighed = { ...made, warnings: [...read.warnings, ...made.warnings] };
   if (options.json === true) io.out(`${JSON.stringify(printNumbers(weighed), null, 2)}\n`);
