@@ -1,28 +1,43 @@
 /** The chance of a claim given the truth, and its sum over truths. */
-import { between4, cdf4 } from './student4.js';
+import { between4 } from './student4.js';
 
-/** P(claim y | T, T ≥ 1); `centre` = log(T + ½) + b. */
-export function claimChance(y: number, centre: number, sigma: number): number {
-  if (y === 0) return cdf4(-centre / sigma);
-  return between4((Math.log(y) - centre) / sigma, (Math.log(y + 1) - centre) / sigma);
-}
+/** The cell of a claim y on the scale of log(y + ½) before rounding: log y to log(y + 1). */
+export type ClaimCell = { readonly low: number; readonly high: number };
 
-const SINGLES = 8;
-const RATIO = 1.25;
-const REACH = 12;
+export const claimCell = (y: number): ClaimCell => ({ low: Math.log(y), high: Math.log(y + 1) });
+
+/** P(claim in the cell | T), T ≥ 1; `centre` = log(T + ½) + b. */
+export const claimChance = ({ low, high }: ClaimCell, centre: number, sigma: number): number =>
+  between4((low - centre) / sigma, (high - centre) / sigma);
+
+/** Truths T ≥ 1 in blocks, each with its share of Σ 1 / (T + ½). */
+export type TruthGrid = { readonly logs: Float64Array; readonly shares: Float64Array };
+
+const SINGLES = 6;
+const RATIO = 1.3;
+const REACH = 10;
 /** Claims so large that the sum over truths is its integral, 1 / (y + ½), whatever b and σ. */
 const LARGE = 30;
 
-/** Σ over T ≥ 1 of P(claim y | T) / (T + ½). */
-export function claimWeight(y: number, b: number, sigma: number): number {
-  if (y >= LARGE) return 1 / (y + 0.5);
-  let total = 0;
-  const end = REACH * (y + 1);
-  for (let t = 1; t <= end; ) {
+/** What {@link claimWeight} sums over; null for a claim so large that it need not be summed. */
+export function truthGrid(y: number): TruthGrid | null {
+  if (y >= LARGE) return null;
+  const [logs, shares]: [number[], number[]] = [[], []];
+  for (let t = 1; t <= REACH * (y + 1); ) {
     const next = t < SINGLES ? t + 1 : Math.ceil(t * RATIO);
     const middle = (t + next) / 2;
-    total += ((next - t) / middle) * claimChance(y, Math.log(middle) + b, sigma);
+    logs.push(Math.log(middle));
+    shares.push((next - t) / middle);
     t = next;
   }
+  return { logs: Float64Array.from(logs), shares: Float64Array.from(shares) };
+}
+
+/** Σ over T ≥ 1 of P(claim y | T) / (T + ½). */
+export function claimWeight(y: number, cell: ClaimCell, grid: TruthGrid | null, b: number, sigma: number): number {
+  if (grid === null) return 1 / (y + 0.5);
+  let total = 0;
+  for (let k = 0; k < grid.logs.length; k++)
+    total += (grid.shares[k] as number) * claimChance(cell, (grid.logs[k] as number) + b, sigma);
   return total;
 }

@@ -4,6 +4,7 @@
  * weapon behind the front). Assumption most likely to be wrong: one share for a whole category, near and far from cameras alike.
  */
 import type { BetaShape } from '../../numerics/sample.js';
+import { shareListed } from './list-lag.js';
 
 export const DETECTION: Readonly<Record<string, BetaShape>> = {
   ship: [9, 1],
@@ -22,5 +23,12 @@ export const DETECTION: Readonly<Record<string, BetaShape>> = {
 /** For a category without a name above: anything. */
 export const UNNAMED: BetaShape = [1, 1];
 
-export const detectionOf = (category: string): BetaShape =>
-  (Object.hasOwn(DETECTION, category) ? DETECTION[category] : undefined) ?? UNNAMED;
+/** @param listedAfterDays days between the event and the reading of the list; null: read when complete */
+export function detectionOf(category: string, listedAfterDays: number | null = null): BetaShape {
+  const complete = (Object.hasOwn(DETECTION, category) ? DETECTION[category] : undefined) ?? UNNAMED;
+  if (listedAfterDays === null) return complete;
+  // The same weight of prior on a share that is smaller by what is not listed yet.
+  const [a, b] = complete;
+  const listed = (a / (a + b)) * shareListed(listedAfterDays);
+  return [(a + b) * listed, (a + b) * (1 - listed)];
+}

@@ -11,22 +11,24 @@ export type Latents = {
   readonly truth: Float64Array;
   /** log(y + ½) before rounding, less log(T + ½) */
   readonly ratio: Float64Array;
-  /** the precision that makes a normal of Student's t (Andrews & Mallows 1974) */
+  /** the precision that makes a normal of Student's t (Andrews & Mallows 1974); 0 where there is nothing */
   readonly lambda: Float64Array;
+  /** λ / σ² */
+  readonly weight: Float64Array;
 };
 
 export const emptyLatents = ({ rows }: RecordData): Latents => ({
   truth: new Float64Array(rows.length),
   ratio: new Float64Array(rows.length),
-  lambda: new Float64Array(rows.length).fill(1),
+  lambda: new Float64Array(rows.length),
+  weight: new Float64Array(rows.length),
 });
 
 export const inflationOf = ({ a, inflation }: RecordDraw, row: RecordRow): number =>
   a +
   (inflation.conflicts.values[row.conflict] as number) +
   (inflation.sides.values[row.side] as number) +
-  (inflation.categories.values[row.category] as number) +
-  (inflation.claimants.values[row.claimant] as number);
+  (inflation.categories.values[row.category] as number);
 
 export const sigmaOf = ({ s, scale }: RecordDraw, row: RecordRow): number =>
   Math.exp(s + (scale.sides.values[row.side] as number) + (scale.categories.values[row.category] as number));
@@ -53,22 +55,25 @@ export function drawLatents({ rows }: RecordData, draw: RecordDraw, into: Latent
       const mayBeNothing = truths[0] === 0;
       const nothing = mayBeNothing ? nothingOf(draw, row) : 0;
       // Only where nothing competes with something must the weights of something sum to one.
-      const something = mayBeNothing ? (1 - nothing) / claimWeight(claimed, b, sigma) : 1;
+      const something = mayBeNothing ? (1 - nothing) / claimWeight(claimed, row, row.grid, b, sigma) : 1;
       for (let j = 0; j < truths.length; j++)
         chances[j] =
           (weights[j] as number) *
           (truths[j] === 0
             ? nothing
-            : something * claimChance(claimed, (logTruths[j] as number) + b, sigma));
+            : something * claimChance(row, (logTruths[j] as number) + b, sigma));
       k = drawIndex(chances, truths.length, rng);
     }
     into.truth[i] = truths[k] as number;
+    into.lambda[i] = into.weight[i] = 0;
     if (into.truth[i] === 0) continue;
     const centre = (logTruths[k] as number) + b;
     const x = drawInCell(row, centre, sigma, rng);
     into.ratio[i] = x - (logTruths[k] as number);
     const away = (x - centre) / sigma;
-    into.lambda[i] = drawGamma(2.5, rng) / (2 + (away * away) / 2);
+    const lambda = drawGamma(2.5, rng) / (2 + (away * away) / 2);
+    into.lambda[i] = lambda;
+    into.weight[i] = lambda / (sigma * sigma);
   }
 }
 

@@ -5,7 +5,7 @@
 import type { Rng } from '../../numerics/rng.js';
 import { sliceReal } from '../../numerics/slice.js';
 import { normalCdf, normalQuantile } from '../../numerics/special.js';
-import { inflationOf, sigmaOf, type Latents } from './draw-latents.js';
+import { inflationOf, type Latents } from './draw-latents.js';
 import type { RecordData, RecordRow } from './record-data.js';
 import { type Deviations, LEVELS, type Level, PRIOR, type RecordDraw } from './record-state.js';
 
@@ -13,14 +13,14 @@ const GROUP_OF: Readonly<Record<Level, (row: RecordRow) => number>> = {
   conflicts: ({ conflict }) => conflict,
   sides: ({ side }) => side,
   categories: ({ category }) => category,
-  claimants: ({ claimant }) => claimant,
 };
 
 export function drawSpreads(data: RecordData, draw: RecordDraw, latents: Latents, rng: Rng): void {
+  const residuals = Float64Array.from(data.rows, (row, i) => (latents.ratio[i] as number) - inflationOf(draw, row));
   for (const level of LEVELS) {
     const deviations = draw.inflation[level];
     drawTau(deviations, PRIOR.inflation, rng);
-    stretch(data, draw, latents, deviations, GROUP_OF[level], rng);
+    stretch(data, latents, residuals, deviations, GROUP_OF[level], rng);
   }
 }
 
@@ -36,28 +36,30 @@ export function drawTau(deviations: Deviations, scale: number, rng: Rng): void {
   deviations.tau = Math.max(1e-6, Math.exp(sliceReal(Math.log(deviations.tau), logDensity, 1, rng)));
 }
 
-/** τ given the deviations over it: a normal cut at zero. */
+/** τ given the deviations over it: a normal cut at zero. Residuals follow. */
 function stretch(
   { rows }: RecordData,
-  draw: RecordDraw,
-  latents: Latents,
+  { weight }: Latents,
+  residuals: Float64Array,
   deviations: Deviations,
   groupOf: (row: RecordRow) => number,
   rng: Rng,
 ): void {
   const { values, tau } = deviations;
   let [precision, pull] = [1 / (PRIOR.inflation * PRIOR.inflation), 0];
-  for (const [i, row] of rows.entries()) {
-    if (latents.truth[i] === 0) continue;
-    const own = values[groupOf(row)] as number;
-    const sigma = sigmaOf(draw, row);
-    const weight = (latents.lambda[i] as number) / (sigma * sigma);
+  for (let i = 0; i < rows.length; i++) {
+    const w = weight[i] as number;
+    if (w === 0) continue;
+    const own = values[groupOf(rows[i] as RecordRow)] as number;
     const z = own / tau;
-    precision += weight * z * z;
-    pull += weight * z * ((latents.ratio[i] as number) - inflationOf(draw, row) + own);
+    precision += w * z * z;
+    pull += w * z * ((residuals[i] as number) + own);
   }
   const grown = aboveZero(pull / precision, 1 / Math.sqrt(precision), rng);
-  for (let g = 0; g < values.length; g++) values[g] = ((values[g] as number) * grown) / tau;
+  const more = grown / tau - 1;
+  for (let i = 0; i < rows.length; i++)
+    residuals[i] = (residuals[i] as number) - more * (values[groupOf(rows[i] as RecordRow)] as number);
+  for (let g = 0; g < values.length; g++) values[g] = (values[g] as number) * (1 + more);
   deviations.tau = grown;
 }
 

@@ -1,81 +1,109 @@
 /** The record fitted to pairs: four Gibbs chains, what they kept, and how far they may be trusted. */
 import { convergence } from '../../numerics/diagnostics.js';
 import type { Rng } from '../../numerics/rng.js';
+import { type Gap, gap } from '../../problem.js';
 import { drawEffects } from './draw-effects.js';
 import { drawLatents, emptyLatents, type Latents } from './draw-latents.js';
 import { drawNothing } from './draw-nothing.js';
 import { drawScale } from './draw-scale.js';
 import { drawSpreads } from './draw-spreads.js';
 import type { Groups, RecordData } from './record-data.js';
-import { copyDraw, type RecordDraw, startingDraw } from './record-state.js';
+import { copyDraw, LEVELS, type RecordDraw, startingDraw } from './record-state.js';
 
 export type RecordPlan = {
   readonly chains: number;
   readonly warmup: number;
-  readonly sweeps: number;
-  /** every how many sweeps one is kept */
-  readonly every: number;
+  /** sweeps between two looks at the diagnostics */
+  readonly block: number;
+  /** looks after which the fit is refused */
+  readonly blocks: number;
 };
 
-export const RECORD_PLAN: RecordPlan = { chains: 4, warmup: 300, sweeps: 1500, every: 6 };
+/** Chains run on until they agree: two or three blocks do for most tables. */
+export const RECORD_PLAN: RecordPlan = { chains: 4, warmup: 200, block: 500, blocks: 16 };
+
+const [MOST_RHAT, LEAST_ESS] = [1.01, 400];
+/** Kept, evenly spaced, whatever the length of the chains. */
+const KEPT = 1000;
 
 export type RecordFit = {
   readonly groups: Groups;
   /** kept draws, chain after chain */
   readonly draws: readonly RecordDraw[];
-  readonly chains: number;
   readonly convergence: RecordConvergence;
+  /** set where R-hat or effective sizes fail: nothing may be said with this fit */
+  readonly gap: Gap | null;
 };
 
 export type RecordConvergence = {
   readonly rhatMax: number;
   readonly essBulkMin: number;
   readonly essTailMin: number;
+  /** the quantity with the smallest size */
   readonly worst: string;
+  /** of one chain */
+  readonly sweeps: number;
 };
 
-export function fitRecord(data: RecordData, plan: RecordPlan, rng: Rng): RecordFit {
-  const traces = TRACED.map(() => Array.from({ length: plan.chains }, () => new Float64Array(plan.sweeps)));
-  const draws: RecordDraw[] = [];
-  for (let chain = 0; chain < plan.chains; chain++) {
+export function fitRecord(data: RecordData, rng: Rng, plan: RecordPlan = RECORD_PLAN): RecordFit {
+  const chains = Array.from({ length: plan.chains }, (_, chain) => {
     const own = rng.fork(`chain/${chain}`);
-    const draw = startingDraw(data.groups, own);
-    const latents = emptyLatents(data);
-    for (let sweep = -plan.warmup; sweep < plan.sweeps; sweep++) {
-      drawSweep(data, draw, latents, own);
-      if (sweep < 0) continue;
-      for (const [i, { of }] of TRACED.entries()) (traces[i]?.[chain] as Float64Array)[sweep] = of(draw);
-      if (sweep % plan.every === plan.every - 1) draws.push(copyDraw(draw));
+    const [draw, latents] = [startingDraw(data.groups, own), emptyLatents(data)];
+    for (let sweep = 0; sweep < plan.warmup; sweep++) drawSweep(data, draw, latents, own);
+    return { own, draw, latents, kept: [] as RecordDraw[], traces: TRACED.map((): number[] => []) };
+  });
+  for (let block = 1; ; block++) {
+    for (const { own, draw, latents, kept, traces } of chains) {
+      for (let sweep = 0; sweep < plan.block; sweep++) {
+        drawSweep(data, draw, latents, own);
+        for (const [i, { of }] of TRACED.entries()) traces[i]?.push(of(draw));
+        if (sweep % EVERY === 0) kept.push(copyDraw(draw));
+      }
     }
+    const convergence = worstOf(
+      TRACED.map((_, i) => chains.map(({ traces }) => Float64Array.from(traces[i] as number[]))),
+      block * plan.block,
+    );
+    const failure = failureOf(convergence);
+    if (failure !== null && block < plan.blocks) continue;
+    const all = chains.flatMap(({ kept }) => kept);
+    const step = Math.max(1, Math.floor(all.length / KEPT));
+    const draws = all.filter((_, i) => i % step === 0);
+    return { groups: data.groups, draws, convergence, gap: failure === null ? null : gap('not-converged', failure) };
   }
-  return { groups: data.groups, draws, chains: plan.chains, convergence: worstOf(traces) };
+}
+
+const EVERY = 4;
+
+function failureOf({ rhatMax, essBulkMin, essTailMin, worst, sweeps }: RecordConvergence): string | null {
+  if (rhatMax <= MOST_RHAT && Math.min(essBulkMin, essTailMin) >= LEAST_ESS) return null;
+  const size = Math.round(Math.min(essBulkMin, essTailMin));
+  return `after ${sweeps} sweeps R-hat is ${rhatMax.toFixed(3)} (at most ${MOST_RHAT}) and the ${worst} is worth ${size} draws (at least ${LEAST_ESS})`;
 }
 
 export function drawSweep(data: RecordData, draw: RecordDraw, latents: Latents, rng: Rng): void {
   drawLatents(data, draw, latents, rng);
-  drawEffects(data, draw, latents, rng);
-  drawSpreads(data, draw, latents, rng);
-  drawScale(data, draw, latents, rng);
+  // Twice: the spreads are what a chain forgets last.
+  for (let i = 0; i < 2; i++) {
+    drawEffects(data, draw, latents, rng);
+    drawSpreads(data, draw, latents, rng);
+  }
   drawNothing(data, draw, latents, rng);
+  drawScale(data, draw, latents, rng);
 }
 
-/** What a prediction for new groups rests on. */
+/** What a prediction rests on: the centres, and how far a new claimant may lie from them. */
 export const TRACED: readonly { readonly name: string; readonly of: (draw: RecordDraw) => number }[] = [
   { name: 'inflation', of: ({ a }) => a },
   { name: 'scatter', of: ({ s }) => s },
   { name: 'nothing', of: ({ z }) => z },
   { name: 'nothing by size', of: ({ kappa }) => kappa },
-  { name: 'spread over conflicts', of: ({ inflation }) => inflation.conflicts.tau },
-  { name: 'spread over sides', of: ({ inflation }) => inflation.sides.tau },
-  { name: 'spread over categories', of: ({ inflation }) => inflation.categories.tau },
-  { name: 'spread over claimants', of: ({ inflation }) => inflation.claimants.tau },
-  { name: 'spread of scatter over sides', of: ({ scale }) => scale.sides.tau },
-  { name: 'spread of scatter over categories', of: ({ scale }) => scale.categories.tau },
-  { name: 'spread of nothing over conflicts', of: ({ nothing }) => nothing.conflicts.tau },
-  { name: 'spread of nothing over sides', of: ({ nothing }) => nothing.sides.tau },
+  { name: 'spread of inflation', of: ({ inflation }) => Math.sqrt(LEVELS.reduce((sum, level) => sum + inflation[level].tau * inflation[level].tau, 0)) },
+  { name: 'spread of scatter', of: ({ scale: { sides, categories } }) => Math.sqrt(sides.tau * sides.tau + categories.tau * categories.tau) },
+  { name: 'spread of nothing', of: ({ nothing: { conflicts, sides } }) => Math.sqrt(conflicts.tau * conflicts.tau + sides.tau * sides.tau) },
 ];
 
-function worstOf(traces: readonly (readonly Float64Array[])[]): RecordConvergence {
+function worstOf(traces: readonly (readonly Float64Array[])[], sweeps: number): RecordConvergence {
   let [rhatMax, essBulkMin, essTailMin, worst] = [1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, ''];
   for (const [i, chains] of traces.entries()) {
     const { rhat, essBulk, essTail } = convergence(chains);
@@ -85,5 +113,5 @@ function worstOf(traces: readonly (readonly Float64Array[])[]): RecordConvergenc
     essBulkMin = Math.min(essBulkMin, essBulk ?? 0);
     essTailMin = Math.min(essTailMin, essTail ?? 0);
   }
-  return { rhatMax, essBulkMin, essTailMin, worst };
+  return { rhatMax, essBulkMin, essTailMin, worst, sweeps };
 }

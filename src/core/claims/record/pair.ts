@@ -11,6 +11,8 @@ export type Pair = {
   readonly claimant: string;
   readonly side: string;
   readonly category: string;
+  /** scored and learnt from: no part, repeat or mismatch of another row, in a category that counts things */
+  readonly isCounted: boolean;
   /** whole number, a fraction rounded */
   readonly claimed: number;
   /** whole number; the least there was where `isLowerBound` */

@@ -1,5 +1,5 @@
 /** What a claim says of the truth, by the record alone: P(T | y), the mean over draws. No image, no inventory, no other claim enters. */
-import { claimChance } from './claim-weight.js';
+import { claimCell, claimChance } from './claim-weight.js';
 import { blockStarts, type TruthDistribution } from './truth-distribution.js';
 import type { Voice } from './voice.js';
 
@@ -20,13 +20,14 @@ export function predictTruth(voice: Voice, claimed: number, alone: readonly numb
   }
   const mass = new Float64Array(n);
   const own = new Float64Array(n);
+  const cell = claimCell(claimed);
   const size = Math.log(claimed + 0.5);
   for (let d = 0; d < voice.b.length; d++) {
     const [b, sigma] = [voice.b[d] as number, voice.sigma[d] as number];
     const nothing = 1 / (1 + Math.exp((voice.kappa[d] as number) * size - (voice.z[d] as number)));
     let total = 0;
     for (let i = 1; i < n; i++) {
-      own[i] = (perUnit[i] as number) * claimChance(claimed, (logs[i] as number) + b, sigma);
+      own[i] = (perUnit[i] as number) * claimChance(cell, (logs[i] as number) + b, sigma);
       total += own[i] as number;
     }
     mass[0] = (mass[0] as number) + nothing;

@@ -1,4 +1,5 @@
 /** The pairs as the sampler sees them: groups numbered in the order of their names, rows in one order whatever the file's. */
+import { claimCell, type TruthGrid, truthGrid } from './claim-weight.js';
 import { detectionOf } from './detection.js';
 import type { Pair } from './pair.js';
 import { truthNodes } from './truth-says.js';
@@ -6,15 +7,12 @@ import { truthNodes } from './truth-says.js';
 export type Groups = {
   readonly conflicts: readonly string[];
   readonly sides: readonly string[];
-  /** `side/claimant` */
-  readonly claimants: readonly string[];
   readonly categories: readonly string[];
 };
 
 export type RecordRow = {
   readonly conflict: number;
   readonly side: number;
-  readonly claimant: number;
   readonly category: number;
   readonly claimed: number;
   /** the cell of the claim on the scale of log(y + ½) before rounding */
@@ -24,44 +22,83 @@ export type RecordRow = {
   /** what the truth may be, and the weight of each */
   readonly truths: Float64Array;
   readonly logTruths: Float64Array;
+  /** where nothing competes with something: what the weights of something are summed over */
+  readonly grid: TruthGrid | null;
   readonly weights: Float64Array;
 };
 
-export type RecordData = { readonly groups: Groups; readonly rows: readonly RecordRow[] };
+/** Rows of one conflict, side and claim share their odds of nothing: counted together. */
+export type SizeCells = {
+  readonly conflict: Int32Array;
+  readonly side: Int32Array;
+  /** log(y + ½) */
+  readonly size: Float64Array;
+  readonly rows: Float64Array;
+  /** the cell of each row */
+  readonly ofRow: Int32Array;
+  /** cells of each conflict, of each side */
+  readonly byConflict: readonly (readonly number[])[];
+  readonly bySide: readonly (readonly number[])[];
+};
 
-export const claimantKey = ({ side, claimant }: Pick<Pair, 'side' | 'claimant'>): string => `${side}/${claimant}`;
+export type RecordData = { readonly groups: Groups; readonly rows: readonly RecordRow[]; readonly cells: SizeCells };
 
 export function recordData(pairs: readonly Pair[]): RecordData {
   const groups: Groups = {
     conflicts: names(pairs.map(({ conflict }) => conflict)),
     sides: names(pairs.map(({ side }) => side)),
-    claimants: names(pairs.map(claimantKey)),
     categories: names(pairs.map(({ category }) => category)),
   };
   const place = {
     conflicts: placesOf(groups.conflicts),
     sides: placesOf(groups.sides),
-    claimants: placesOf(groups.claimants),
     categories: placesOf(groups.categories),
   };
   const rows = [...pairs].sort(inOneOrder).map((pair): RecordRow => {
-    const nodes = truthNodes(pair, detectionOf(pair.category));
+    const nodes = truthNodes(pair, detectionOf(pair.category, pair.listedAfterDays));
     const { claimed } = pair;
     return {
       conflict: place.conflicts.get(pair.conflict) as number,
       side: place.sides.get(pair.side) as number,
-      claimant: place.claimants.get(claimantKey(pair)) as number,
       category: place.categories.get(pair.category) as number,
       claimed,
-      low: Math.log(claimed),
+      ...claimCell(claimed),
       middle: Math.log(claimed + 0.5),
-      high: Math.log(claimed + 1),
       truths: Float64Array.from(nodes, ({ truth }) => truth),
       logTruths: Float64Array.from(nodes, ({ truth }) => Math.log(truth + 0.5)),
+      grid: nodes.length > 1 && nodes[0]?.truth === 0 ? truthGrid(claimed) : null,
       weights: Float64Array.from(nodes, ({ weight }) => weight),
     };
   });
-  return { groups, rows };
+  return { groups, rows, cells: sizeCells(groups, rows) };
+}
+
+function sizeCells(groups: Groups, rows: readonly RecordRow[]): SizeCells {
+  const places = new Map<string, number>();
+  const firsts: RecordRow[] = [];
+  const ofRow = Int32Array.from(rows, (row) => {
+    const key = `${row.conflict} ${row.side} ${row.claimed}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, firsts.length);
+    return firsts.push(row) - 1;
+  });
+  const counts = new Float64Array(firsts.length);
+  for (const cell of ofRow) counts[cell] = (counts[cell] as number) + 1;
+  const listed = (n: number, of: (row: RecordRow) => number): readonly number[][] => {
+    const lists = Array.from({ length: n }, (): number[] => []);
+    for (const [cell, row] of firsts.entries()) lists[of(row)]?.push(cell);
+    return lists;
+  };
+  return {
+    conflict: Int32Array.from(firsts, ({ conflict }) => conflict),
+    side: Int32Array.from(firsts, ({ side }) => side),
+    size: Float64Array.from(firsts, ({ middle }) => middle),
+    rows: counts,
+    ofRow,
+    byConflict: listed(groups.conflicts.length, ({ conflict }) => conflict),
+    bySide: listed(groups.sides.length, ({ side }) => side),
+  };
 }
 
 const names = (all: readonly string[]): readonly string[] =>
@@ -78,7 +115,7 @@ function inOneOrder(a: Pair, b: Pair): number {
 const orderKey = (pair: Pair): string =>
   JSON.stringify([
     pair.conflict,
-    claimantKey(pair),
+    pair.side,
     pair.category,
     pair.claimed,
     pair.truth,

@@ -3,7 +3,7 @@
  *
  *   T = 0            logit P(nothing behind a claim of y) = z − κ log(y + ½) + conflict + side
  *   y | T ≥ 1        log(y + ½) ~ StudentT₄(log(T + ½) + b, σ), rounded to whole numbers;  T equally likely per unit of log(T + ½)
- *   b                = a + conflict + side + claimant + category
+ *   b                = a + conflict + side + category
  *   log σ            = s + side + category
  *
  * Every group's deviation is normal with a spread τ that is learnt from the groups: partial pooling. Priors: a ~ N(0, 1), s ~ N(−0.7, 0.7),
@@ -13,7 +13,7 @@
 import type { Rng } from '../../numerics/rng.js';
 import type { Groups } from './record-data.js';
 
-export const LEVELS = ['conflicts', 'sides', 'categories', 'claimants'] as const;
+export const LEVELS = ['conflicts', 'sides', 'categories'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Deviations of the groups of one level and their spread. */
@@ -53,7 +53,6 @@ export function startingDraw(groups: Groups, rng: Rng): RecordDraw {
       conflicts: among('conflicts', PRIOR.inflation),
       sides: among('sides', PRIOR.inflation),
       categories: among('categories', PRIOR.inflation),
-      claimants: among('claimants', PRIOR.inflation),
     },
     s: scatter(PRIOR.s),
     scale: { sides: among('sides', PRIOR.scale), categories: among('categories', PRIOR.scale) },
@@ -72,7 +71,6 @@ export function copyDraw(draw: RecordDraw): RecordDraw {
       conflicts: kept(inflation.conflicts),
       sides: kept(inflation.sides),
       categories: kept(inflation.categories),
-      claimants: kept(inflation.claimants),
     },
     scale: { sides: kept(scale.sides), categories: kept(scale.categories) },
     nothing: { conflicts: kept(nothing.conflicts), sides: kept(nothing.sides) },

@@ -8,10 +8,12 @@ export function density4(x: number): number {
 
 /** P(X ≤ x). */
 export function cdf4(x: number): number {
-  const u = 1 + (x * x) / 4;
-  return 0.5 + 0.375 * (x / Math.sqrt(u)) * (1 - (x * x) / (12 * u));
+  const inverse = 1 / (1 + (x * x) / 4);
+  return 0.5 + 0.375 * x * Math.sqrt(inverse) * (1 - (x * x * inverse) / 12);
 }
 
-/** P(low < X ≤ high), taken in the tail where both lie so that small chances keep their digits. */
+/** P(low < X ≤ high), ends may be infinite; taken in the tail where both lie so that small chances keep their digits. */
 export const between4 = (low: number, high: number): number =>
-  low > 0 ? cdf4(-low) - cdf4(-high) : cdf4(high) - cdf4(low);
+  low > 0 ? below(-low) - below(-high) : below(high) - below(low);
+
+const below = (x: number): number => (x === Number.NEGATIVE_INFINITY ? 0 : x === Number.POSITIVE_INFINITY ? 1 : cdf4(x));

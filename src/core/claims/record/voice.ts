@@ -1,10 +1,9 @@
 /**
- * A claimant as the record knows him: b, σ, z and κ in every draw. What the record has not met is drawn from its kind: a new conflict, side, category or claimant
+ * A claimant as the record knows him: b, σ, z and κ in every draw. What the record has not met is drawn from its kind: a new conflict, side or category
  * gets a deviation of its own from the spread of the known ones, in each draw anew.
  */
 import type { Rng } from '../../numerics/rng.js';
 import type { Pair } from './pair.js';
-import { claimantKey } from './record-data.js';
 import type { RecordFit } from './fit-record.js';
 import type { Deviations } from './record-state.js';
 
@@ -12,7 +11,6 @@ import type { Deviations } from './record-state.js';
 export type VoiceOf = {
   readonly conflict: string | null;
   readonly side: string | null;
-  readonly claimant: string | null;
   readonly category: string | null;
 };
 
@@ -24,14 +22,13 @@ export type Voice = {
   /** log odds that nothing is behind a claim of y: z − κ log(y + ½) */
   readonly z: Float64Array;
   readonly kappa: Float64Array;
-  /** which of the four the record knew */
-  readonly known: Readonly<Record<'conflict' | 'side' | 'claimant' | 'category', boolean>>;
+  /** which of the three the record knew */
+  readonly known: Readonly<Record<'conflict' | 'side' | 'category', boolean>>;
 };
 
-export const voiceOfPair = ({ conflict, side, claimant, category }: Pair): VoiceOf => ({
+export const voiceOfPair = ({ conflict, side, category }: Pair): VoiceOf => ({
   conflict,
   side,
-  claimant,
   category,
 });
 
@@ -40,10 +37,6 @@ export function voiceFrom({ groups, draws }: RecordFit, of: VoiceOf, rng: Rng): 
   const conflict = place(groups.conflicts, of.conflict);
   const side = place(groups.sides, of.side);
   const category = place(groups.categories, of.category);
-  const claimant =
-    of.side === null || of.claimant === null
-      ? -1
-      : place(groups.claimants, claimantKey({ side: of.side, claimant: of.claimant }));
   const column = () => new Float64Array(draws.length);
   const voice = { b: column(), sigma: column(), z: column(), kappa: column() };
   const deviation = ({ values, tau }: Deviations, at: number): number => {
@@ -57,14 +50,13 @@ export function voiceFrom({ groups, draws }: RecordFit, of: VoiceOf, rng: Rng): 
       draw.a +
       deviation(inflation.conflicts, conflict) +
       deviation(inflation.sides, side) +
-      deviation(inflation.categories, category) +
-      deviation(inflation.claimants, claimant);
+      deviation(inflation.categories, category);
     voice.sigma[i] = Math.exp(draw.s + deviation(scale.sides, side) + deviation(scale.categories, category));
     voice.z[i] = draw.z + deviation(nothing.conflicts, conflict) + deviation(nothing.sides, side);
     voice.kappa[i] = draw.kappa;
   }
   return {
     ...voice,
-    known: { conflict: conflict >= 0, side: side >= 0, category: category >= 0, claimant: claimant >= 0 },
+    known: { conflict: conflict >= 0, side: side >= 0, category: category >= 0 },
   };
 }
