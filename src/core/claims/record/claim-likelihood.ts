@@ -7,7 +7,7 @@
  * An interval that reaches down to none has chance 1 where T = 0. How likely nothing is beforehand is not in it: that belongs to whatever is weighed again. A range, a bound or "about" is an interval of y.
  * Assumption most likely to be wrong: that a claim is made independently of what images showed when it was made.
  */
-import { claimChance } from './claim-weight.js';
+import { claimChance } from './claim-chance.js';
 import type { Voice } from './voice.js';
 
 /** Whole numbers y with low ≤ y ≤ high; high null: no upper end. */

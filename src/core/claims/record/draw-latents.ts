@@ -3,7 +3,7 @@ import { drawGamma, drawIndex } from '../../numerics/sample.js';
 import type { Rng } from '../../numerics/rng.js';
 import type { RecordData, RecordRow } from './record-data.js';
 import type { RecordDraw } from './record-state.js';
-import { claimChance, claimWeight } from './claim-weight.js';
+import { claimChance } from './claim-chance.js';
 import { density4 } from './student4.js';
 
 /** What belongs to single rows. */
@@ -47,21 +47,18 @@ export const nothingOf = ({ z, kappa, nothing }: RecordDraw, row: RecordRow): nu
 export function drawLatents({ rows }: RecordData, draw: RecordDraw, into: Latents, rng: Rng): void {
   const chances: number[] = [];
   for (const [i, row] of rows.entries()) {
-    const { truths, weights, logTruths, claimed } = row;
+    const { truths, weights, logTruths } = row;
     const b = inflationOf(draw, row);
     const sigma = sigmaOf(draw, row);
     let k = 0;
     if (truths.length > 1) {
-      const mayBeNothing = truths[0] === 0;
-      const nothing = mayBeNothing ? nothingOf(draw, row) : 0;
-      // Only where nothing competes with something must the weights of something sum to one.
-      const something = mayBeNothing ? (1 - nothing) / claimWeight(claimed, row, row.grid, b, sigma) : 1;
+      const nothing = nothingOf(draw, row);
       for (let j = 0; j < truths.length; j++)
         chances[j] =
           (weights[j] as number) *
           (truths[j] === 0
             ? nothing
-            : something * claimChance(row, (logTruths[j] as number) + b, sigma));
+            : (1 - nothing) * claimChance(row, (logTruths[j] as number) + b, sigma));
       k = drawIndex(chances, truths.length, rng);
     }
     into.truth[i] = truths[k] as number;

@@ -1,5 +1,5 @@
 /** What a claim says of the truth, by the record alone: P(T | y), the mean over draws. No image, no inventory, no other claim enters. */
-import { claimCell, claimChance } from './claim-weight.js';
+import { claimCell, claimChance } from './claim-chance.js';
 import { blockStarts, type TruthDistribution } from './truth-distribution.js';
 import type { Voice } from './voice.js';
 

@@ -1,5 +1,5 @@
 /** The pairs as the sampler sees them: groups numbered in the order of their names, rows in one order whatever the file's. */
-import { claimCell, type TruthGrid, truthGrid } from './claim-weight.js';
+import { claimCell } from './claim-chance.js';
 import { detectionOf } from './detection.js';
 import type { Pair } from './pair.js';
 import { truthNodes } from './truth-says.js';
@@ -22,8 +22,6 @@ export type RecordRow = {
   /** what the truth may be, and the weight of each */
   readonly truths: Float64Array;
   readonly logTruths: Float64Array;
-  /** where nothing competes with something: what the weights of something are summed over */
-  readonly grid: TruthGrid | null;
   readonly weights: Float64Array;
 };
 
@@ -66,7 +64,6 @@ export function recordData(pairs: readonly Pair[]): RecordData {
       middle: Math.log(claimed + 0.5),
       truths: Float64Array.from(nodes, ({ truth }) => truth),
       logTruths: Float64Array.from(nodes, ({ truth }) => Math.log(truth + 0.5)),
-      grid: nodes.length > 1 && nodes[0]?.truth === 0 ? truthGrid(claimed) : null,
       weights: Float64Array.from(nodes, ({ weight }) => weight),
     };
   });

@@ -6,10 +6,14 @@
  *   a lower bound c   c of T were listed: Beta-binomial(T; detection of the category), so nothing below c and, where lists are good, little
  *                     far above it. The least of several sources is another bound, with half of the weight.
  *
+ * Where nothing competes with something, the weights of something are divided by what they would sum to for a claim without any evidence, made by a
+ * usual voice (b = σ = 0.7): then the odds of nothing mean what they say. A claim of thirty or more sums to 1 / (y + ½) for any voice.
+ *
  * Beyond the first dozens of numbers they are taken in blocks, each by its middle: a node stands for the whole block.
  */
 import type { BetaShape } from '../../numerics/sample.js';
 import { logBeta, logChoose } from '../../numerics/special.js';
+import { claimCell, claimChance } from './claim-chance.js';
 import type { Pair } from './pair.js';
 
 export type TruthNode = {
@@ -28,7 +32,22 @@ const RATIO = 1.3;
 const REACH = 8;
 
 export function truthNodes(pair: Pair, detection: BetaShape): readonly TruthNode[] {
-  return pair.isLowerBound ? boundNodes(pair, detection) : settledNodes(pair);
+  const nodes = pair.isLowerBound ? boundNodes(pair, detection) : settledNodes(pair);
+  if (nodes[0]?.truth !== 0 || nodes.length === 1) return nodes;
+  const whole = wholeWeight(pair.claimed);
+  return nodes.map(({ truth, weight }) => ({ truth, weight: truth === 0 ? weight : weight / whole }));
+}
+
+const USUAL = 0.7;
+
+/** Σ over T ≥ 1 of P(claim y | T) / (T + ½), for a usual voice. */
+function wholeWeight(y: number): number {
+  if (y >= 30) return 1 / (y + 0.5);
+  const cell = claimCell(y);
+  return blocksOf(1, 100 * (y + 1), []).reduce(
+    (sum, { middle, count }) => sum + count * perNumber(middle) * claimChance(cell, Math.log(middle + 0.5) + USUAL, USUAL),
+    0,
+  );
 }
 
 function settledNodes({ truth, low, high }: Pair): readonly TruthNode[] {
