@@ -1,6 +1,6 @@
 /** A calibration as a page: do the intervals hold, does the record beat simpler predictions, and where does it fail. */
 import { type Calibration, LEVELS_OF_COVERAGE, type Summary } from '../../core/claims/record/calibration.js';
-import { percent, plural } from './number-words.js';
+import { plural } from './number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { printable, printableDeep } from './printable.js';
 import { type Column, table } from './table.js';
@@ -29,7 +29,7 @@ function intervalsPart(made: Calibration, page: Page): readonly string[] {
   const lines: string[] = [];
   if (coverage !== null && medianWidthLog !== null) {
     const rows = LEVELS_OF_COVERAGE.map((level) => ({
-      cells: [percent(Number(level)), percent(coverage[level])],
+      cells: [share(Number(level)), share(coverage[level], 1)],
     }));
     lines.push(...table(INTERVALS, rows, page));
     lines.push(
@@ -43,7 +43,7 @@ function intervalsPart(made: Calibration, page: Page): readonly string[] {
   if (coverageLowerBound !== null)
     lines.push(
       ...paragraph(
-        `Of ${plural(lowerBounds, 'truth')} known only from below, ${percent(coverageLowerBound)} lie at or under the upper end of the 90 % interval.`,
+        `Of ${plural(lowerBounds, 'truth')} known only from below, ${share(coverageLowerBound)} lie at or under the upper end of the 90 % interval.`,
         page.columns,
         0,
       ),
@@ -70,7 +70,7 @@ function rivalsPart(made: Calibration, page: Page): readonly string[] {
     name,
     one.logScore.toFixed(3),
     one.crps === null ? '–' : one.crps.toFixed(1),
-    one.coverage === null ? '–' : percent(one.coverage['0.9']),
+    one.coverage === null ? '–' : share(one.coverage['0.9'], 1),
     one.medianWidthLog === null ? '–' : factor(one.medianWidthLog),
     p,
   ];
@@ -120,7 +120,7 @@ function conflictsPart({ byConflict, baselines }: Calibration, page: Page): read
       printable(conflict),
       `${n}`,
       `${exact}`,
-      coverage === null ? '–' : percent(coverage['0.9']),
+      coverage === null ? '–' : share(coverage['0.9']),
       logScore.toFixed(2),
       signed(against[best.name] ?? 0),
     ],
@@ -132,6 +132,9 @@ function diagnosticsLine({ diagnostics: { fits, rhatMax, essBulkMin, essTailMin 
   const ess = Math.floor(Math.min(essBulkMin, essTailMin));
   return `${plural(fits, 'fit')} of four chains; R-hat at most ${rhatMax.toFixed(3)}, effective draws at least ${ess}.`;
 }
+
+/** A share of what was counted, not a chance: 100 % may be said. */
+const share = (x: number, digits = 0): string => `${(100 * x).toFixed(digits)} %`;
 
 const factor = (widthLog: number): string => {
   const x = Math.exp(widthLog);
