@@ -35,7 +35,12 @@ function hierarchy(slower: number): readonly string[] {
   const measured = RSTAN_MEASURED.high / slower;
   const theirs = beside === null ? measured : beside.ess / beside.seconds;
   const times = ours.ess / ours.seconds / theirs;
-  const verdict = times < FLOOR ? `: MISSED, the floor is ${FLOOR}` : times < AIM ? `; the aim is ${AIM}` : `; the aim of ${AIM} is met`;
+  const verdict =
+    times < FLOOR
+      ? `: MISSED, the floor is ${FLOOR}`
+      : times < AIM
+        ? `; the aim is ${AIM}`
+        : `; the aim of ${AIM} is met`;
   return [
     line,
     beside === null
@@ -50,7 +55,11 @@ const printed = ({ ess, seconds }: Speed): string =>
   `${(ess / seconds).toFixed(0)} effective draws per CPU s (${ess.toFixed(0)} in ${seconds.toFixed(2)} s, the worst known quantity, warm-up included)`;
 
 function problemOf(path: string): ListedProblem {
-  const rows = readFileSync(path, 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
+  const rows = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
   const categories = [...new Set(rows.map(([category]) => category))];
   const periods = [...new Set(rows.map(([, period]) => period))];
   const cells = rows.map(([category, period, , , claimed, listed]) => ({
@@ -72,7 +81,12 @@ function speedOfOurs(problem: ListedProblem): Speed {
     const made = draws.map((at) => listedDraw(problem, at, rng));
     const { user, system } = process.cpuUsage(from);
     const columns = [
-      ...[made.map(({ a }) => a), made.map(({ tauB }) => tauB), made.map(({ tauU }) => tauU), made.map(({ phi }) => phi)],
+      ...[
+        made.map(({ a }) => a),
+        made.map(({ tauB }) => tauB),
+        made.map(({ tauU }) => tauU),
+        made.map(({ phi }) => phi),
+      ],
       ...Array.from({ length: problem.categories }, (_, c) => made.map(({ b }) => b[c] as number)),
     ];
     const sizes = columns.map((column) => convergence([Float64Array.from(column)]).essBulk ?? 0);

@@ -40,9 +40,11 @@ export async function calibrate(path: string, options: CalibrateOptions, io: Io)
 /** The pairs of a file; null where it has problems, which are added. @throws Failure when there is no such file */
 function pairsAt(path: string, problems: Problem[]): readonly Pair[] | null {
   if (!existsSync(path) || statSync(path).isDirectory())
-    throw new Failure(2, `${printable(path)}: a CSV file of claims and what was established, got ${existsSync(path) ? 'a folder' : 'no file'}`, [
-      'an example comes with plumbline: data/claims-history/pairs.csv',
-    ]);
+    throw new Failure(
+      2,
+      `${printable(path)}: a CSV file of claims and what was established, got ${existsSync(path) ? 'a folder' : 'no file'}`,
+      ['an example comes with plumbline: data/claims-history/pairs.csv'],
+    );
   const file = basename(path);
   const table = readLooseTable(new Uint8Array(readFileSync(path)), file, problems);
   if (table === null) return null;

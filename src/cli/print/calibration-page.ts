@@ -99,7 +99,11 @@ function pitPart({ pit, exact }: Calibration, page: Page): readonly string[] {
   });
   const even = (exact / pit.histogram.length).toFixed(1);
   return [
-    ...paragraph(`Where the truth fell in its forecast, from low to high; ${even} in each tenth if all is right:`, page.columns, 0),
+    ...paragraph(
+      `Where the truth fell in its forecast, from low to high; ${even} in each tenth if all is right:`,
+      page.columns,
+      0,
+    ),
     ...bars,
   ];
 }
@@ -125,7 +129,10 @@ function conflictsPart({ byConflict, baselines }: Calibration, page: Page): read
       signed(against[best.name] ?? 0),
     ],
   }));
-  return [...table(CONFLICTS, printableDeep(rows), page), ...paragraph(`The best simple one: ${best.name}.`, page.columns, 0)];
+  return [
+    ...table(CONFLICTS, printableDeep(rows), page),
+    ...paragraph(`The best simple one: ${best.name}.`, page.columns, 0),
+  ];
 }
 
 function diagnosticsLine({ diagnostics: { fits, rhatMax, essBulkMin, essTailMin } }: Calibration): string {

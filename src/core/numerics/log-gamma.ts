@@ -22,7 +22,8 @@ export function logGammaInto(x: number, into: LogGamma): void {
     HALF_LOG_TWO_PI +
     inverse *
       (1 / 12 +
-        square * (-1 / 360 + square * (1 / 1260 + square * (-1 / 1680 + square * (1 / 1188 - (square * 691) / 360360))))) -
+        square *
+          (-1 / 360 + square * (1 / 1260 + square * (-1 / 1680 + square * (1 / 1188 - (square * 691) / 360360))))) -
     (product === 1 ? 0 : Math.log(product));
   into.slope =
     log -

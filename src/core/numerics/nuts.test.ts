@@ -38,7 +38,9 @@ test('means, spreads and the correlation of a narrow normal', () => {
     const chains = chainsOf(NARROW, USUAL, of);
     const { mcseMean, rhat } = convergence(chains);
     // Four Monte Carlo standard errors; of one test in four thousand it would fail by chance.
-    expect(Math.abs(meanOf(Float64Array.from(chains.flatMap((c) => [...c]))) - wanted)).toBeLessThan(4 * (mcseMean as number));
+    expect(Math.abs(meanOf(Float64Array.from(chains.flatMap((c) => [...c]))) - wanted)).toBeLessThan(
+      4 * (mcseMean as number),
+    );
     expect(rhat).toBeLessThan(1.02);
   }
 });
@@ -54,7 +56,13 @@ test('a start outside the support is a caller’s mistake', () => {
   expect(() => sampleNuts(nowhere, new Float64Array(1), USUAL, makeRng(1))).toThrow('a point of finite log density');
 });
 
-type School = { readonly mean: number; readonly sd: number; readonly q025: number; readonly q50: number; readonly q975: number };
+type School = {
+  readonly mean: number;
+  readonly sd: number;
+  readonly q025: number;
+  readonly q50: number;
+  readonly q975: number;
+};
 
 /** mu, log tau, z of each school: theta = mu + tau z; mu ~ N(0, 5), tau ~ half-Cauchy(0, 5). */
 function schools(y: readonly number[], sigma: readonly number[]): Target {
@@ -90,7 +98,12 @@ test('eight schools: the reference posterior', () => {
   const plan = { ...USUAL, draws: 3000, accept: 0.95 };
   const rows = [0, 1, 2, 3].map((chain) => {
     const rng = makeRng(1).fork(`chain/${chain}`);
-    return sampleNuts(target, Float64Array.from({ length: 10 }, () => rng.normal()), plan, rng).draws;
+    return sampleNuts(
+      target,
+      Float64Array.from({ length: 10 }, () => rng.normal()),
+      plan,
+      rng,
+    ).draws;
   });
   for (const [name, wanted] of Object.entries(posterior)) {
     const of = (at: Float64Array): number =>

@@ -23,8 +23,15 @@ export function fitBaseline(pairs: readonly Pair[], centre: number | null): Base
   return { centre: at, spread: bestSpread(pairs, at) };
 }
 
-export function predictBaseline({ centre, spread }: Baseline, claimed: number, alone: readonly number[]): TruthDistribution {
-  const starts = blockStarts(Math.max(1000, 100 * claimed, ...alone.map((number) => 2 * number)) + 1, [claimed, ...alone]);
+export function predictBaseline(
+  { centre, spread }: Baseline,
+  claimed: number,
+  alone: readonly number[],
+): TruthDistribution {
+  const starts = blockStarts(Math.max(1000, 100 * claimed, ...alone.map((number) => 2 * number)) + 1, [
+    claimed,
+    ...alone,
+  ]);
   const middle = Math.log(claimed + 0.5) + centre;
   const below = starts.map((start) => (start === 0 ? 0 : normalCdf((Math.log(start) - middle) / spread)));
   const whole = below.at(-1) as number;

@@ -16,7 +16,7 @@ function world(wars: number, rows: number, seed: number): readonly Pair[] {
       const isNothing = claimed < 8 && rng.uniform() < 1 / 3;
       return {
         ...{ line: 2 + w * rows + i, id: `${w}/${i}`, conflict: `war ${w}`, claimant: 'staff', side: `side ${w}` },
-        ...{ category: i % 2 === 0 ? 'tank' : 'aircraft', isCounted: true, claimed, truth: isNothing ? 0 : truth },
+        ...{ category: i % 2 === 0 ? 'tank' : 'ship', isCounted: true, claimed, truth: isNothing ? 0 : truth },
         ...{ isLowerBound: i % 6 === 5, low: null, high: null, listedAfterDays: null },
       };
     });

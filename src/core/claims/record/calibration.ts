@@ -49,7 +49,12 @@ export type Calibration = Summary & {
   readonly baselines: readonly BaselineSummary[];
   readonly byConflict: readonly ConflictSummary[];
   /** worst over the fits */
-  readonly diagnostics: { readonly fits: number; readonly rhatMax: number; readonly essBulkMin: number; readonly essTailMin: number };
+  readonly diagnostics: {
+    readonly fits: number;
+    readonly rhatMax: number;
+    readonly essBulkMin: number;
+    readonly essTailMin: number;
+  };
   readonly warnings: readonly string[];
   readonly gap: null;
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { claimedInterval, claimLikelihood, claimLogLikelihood } from './claim-likelihood.js';
+import { claimChances, claimedInterval, claimLikelihood } from './claim-likelihood.js';
 import { predictTruth } from './predict-truth.js';
+import { between4 } from './student4.js';
 import type { Voice } from './voice.js';
 
 /** Claims twice the truth and half a unit of log wide; in the second draw, three times and one unit. */
@@ -30,25 +31,36 @@ test('the chances of all claims add up to one, whatever the truth', () => {
   expect(ofNothing(1, 9) + ofNothing(10, null)).toBeCloseTo(1, 14);
 });
 
-test('a draw’s likelihood is its share of the mean', () => {
+test('draw by draw, and their mean', () => {
   const interval = { low: 8, high: 12 };
-  for (const truth of [0, 3]) {
-    const logs = claimLogLikelihood(VOICE, interval, truth);
-    const mean = (Math.exp(logs[0] as number) + Math.exp(logs[1] as number)) / 2;
-    expect(claimLikelihood(VOICE, interval, truth)[truth]).toBeCloseTo(mean, 14);
-  }
+  const [each, mean] = [claimChances(VOICE, interval, 5), claimLikelihood(VOICE, interval, 5)];
+  expect(each).toHaveLength(2 * 6);
+  for (const t of [0, 3])
+    expect(((each[2 * t] as number) + (each[2 * t + 1] as number)) / 2).toBeCloseTo(mean[t] as number, 14);
+  // In the first draw 3 are claimed as about 6.5: z from log(8 / 7) / .5 to log(13 / 7) / .5.
+  expect(each[6]).toBeCloseTo(between4(Math.log(8 / 7) / 0.5, Math.log(13 / 7) / 0.5), 14);
 });
 
 test('weighing truths that are equally likely per unit of log gives the record’s own prediction', () => {
-  const first: Voice = { ...VOICE, b: VOICE.b.slice(0, 1), sigma: VOICE.sigma.slice(0, 1), z: VOICE.z.slice(0, 1), kappa: VOICE.kappa.slice(0, 1) };
+  const first: Voice = {
+    ...VOICE,
+    b: VOICE.b.slice(0, 1),
+    sigma: VOICE.sigma.slice(0, 1),
+    z: VOICE.z.slice(0, 1),
+    kappa: VOICE.kappa.slice(0, 1),
+  };
   const most = 400;
-  const weights = claimLikelihood(first, { low: 12, high: 12 }, most).map((chance, t) => (t === 0 ? 0 : chance / (t + 0.5)));
+  const weights = claimLikelihood(first, { low: 12, high: 12 }, most).map((chance, t) =>
+    t === 0 ? 0 : chance / (t + 0.5),
+  );
   const total = weights.reduce((sum, x) => sum + x, 0);
   const predicted = predictTruth(first, 12, [1, 5, 6, 30]);
   const something = 1 - (predicted.mass[0] as number);
+  // Blocks of up to 4 % stand for single numbers in the prediction, and 400 cuts a tail of 1e-4.
   for (const t of [1, 5, 6, 30])
-    // Blocks of up to 4 % stand for single numbers in the prediction, and 400 cuts a tail of 1e-4.
-    expect(Math.abs(((weights[t] as number) / total) * something - (predicted.mass[predicted.starts.indexOf(t)] as number))).toBeLessThan(1e-3);
+    expect(
+      Math.abs(((weights[t] as number) / total) * something - (predicted.mass[predicted.starts.indexOf(t)] as number)),
+    ).toBeLessThan(1e-3);
 });
 
 test('a claim far above all that stood there speaks for more, and for nothing only by its tail', () => {

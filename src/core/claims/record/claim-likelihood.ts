@@ -16,7 +16,11 @@ export type ClaimedInterval = { readonly low: number; readonly high: number | nu
 export type Comparator = 'eq' | 'ge' | 'le' | 'range' | 'about';
 
 /** The interval a claim's words leave open; "about n" is within a fifth of n, at least ± 2, as in the verdicts. */
-export function claimedInterval(comparator: Comparator, low: number | null, high: number | null): ClaimedInterval | null {
+export function claimedInterval(
+  comparator: Comparator,
+  low: number | null,
+  high: number | null,
+): ClaimedInterval | null {
   const [from, to] = [low ?? high, high ?? low];
   if (from === null || to === null) return null;
   switch (comparator) {
@@ -38,32 +42,33 @@ export function claimedInterval(comparator: Comparator, low: number | null, high
 
 /** A law of empty claims needs a tail that ends. */
 const LEAST_KAPPA = 0.05;
-const FLOOR = 1e-300;
 
-/** log P(claim in the interval | T = truth), one entry per draw: claims of one voice share their draws. */
-export function claimLogLikelihood(voice: Voice, interval: ClaimedInterval, truth: number): Float64Array {
-  const centre = Math.log(truth + 0.5);
-  const cell = cellOf(interval);
-  return voice.b.map((b, d) => {
-    const chance =
-      truth === 0
-        ? emptyChance(interval, Math.max(LEAST_KAPPA, voice.kappa[d] as number))
-        : claimChance(cell, centre + b, voice.sigma[d] as number);
-    return Math.log(Math.max(FLOOR, chance));
-  });
-}
-
-/** P(claim in the interval | T) for T = 0 to `most`, the mean over draws: one claim's weights. */
-export function claimLikelihood(voice: Voice, interval: ClaimedInterval, most: number): Float64Array {
+/**
+ * P(claim in the interval | T) in every draw: at [T · K + k] for T = 0..`most` and the k-th of the voice's K draws. Claims of one
+ * voice are multiplied draw by draw, so that they share one inflation.
+ */
+export function claimChances(voice: Voice, interval: ClaimedInterval, most: number): Float64Array {
   const cell = cellOf(interval);
   const draws = voice.b.length;
-  const chances = new Float64Array(most + 1);
-  for (let d = 0; d < draws; d++) {
-    const [b, sigma] = [voice.b[d] as number, voice.sigma[d] as number];
-    chances[0] = (chances[0] as number) + emptyChance(interval, Math.max(LEAST_KAPPA, voice.kappa[d] as number));
-    for (let t = 1; t <= most; t++) chances[t] = (chances[t] as number) + claimChance(cell, Math.log(t + 0.5) + b, sigma);
+  const chances = new Float64Array((most + 1) * draws);
+  for (let d = 0; d < draws; d++) chances[d] = emptyChance(interval, Math.max(LEAST_KAPPA, voice.kappa[d] as number));
+  for (let t = 1; t <= most; t++) {
+    const at = Math.log(t + 0.5);
+    for (let d = 0; d < draws; d++)
+      chances[t * draws + d] = claimChance(cell, at + (voice.b[d] as number), voice.sigma[d] as number);
   }
-  return chances.map((total) => total / draws);
+  return chances;
+}
+
+/** The mean over draws, for T = 0..`most`: one claim's weights. */
+export function claimLikelihood(voice: Voice, interval: ClaimedInterval, most: number): Float64Array {
+  const draws = voice.b.length;
+  const chances = claimChances(voice, interval, most);
+  return Float64Array.from({ length: most + 1 }, (_, t) => {
+    let total = 0;
+    for (let d = 0; d < draws; d++) total += chances[t * draws + d] as number;
+    return total / draws;
+  });
 }
 
 /** Ends on the scale of log(y + ½) before rounding. */

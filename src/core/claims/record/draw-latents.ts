@@ -1,9 +1,10 @@
 /** A sweep's first part: for every row its truth among those possible, and where there is something, the unrounded claim and its precision. */
-import { drawGamma, drawIndex } from '../../numerics/sample.js';
+
 import type { Rng } from '../../numerics/rng.js';
+import { drawGamma, drawIndex } from '../../numerics/sample.js';
+import { claimChance } from './claim-chance.js';
 import type { RecordData, RecordRow } from './record-data.js';
 import type { RecordDraw } from './record-state.js';
-import { claimChance } from './claim-chance.js';
 import { density4 } from './student4.js';
 
 /** What belongs to single rows. */
@@ -56,9 +57,7 @@ export function drawLatents({ rows }: RecordData, draw: RecordDraw, into: Latent
       for (let j = 0; j < truths.length; j++)
         chances[j] =
           (weights[j] as number) *
-          (truths[j] === 0
-            ? nothing
-            : (1 - nothing) * claimChance(row, (logTruths[j] as number) + b, sigma));
+          (truths[j] === 0 ? nothing : (1 - nothing) * claimChance(row, (logTruths[j] as number) + b, sigma));
       k = drawIndex(chances, truths.length, rng);
     }
     into.truth[i] = truths[k] as number;

@@ -58,7 +58,12 @@ function emptyOf({ rows, ofRow }: SizeCells, { truth }: Latents): Float64Array {
 const LARGE = 1e200;
 
 /** log chance of all counts, as a function of what moves; deviations as they stand at each call, times a ratio. */
-function makeFit({ conflict, side, size, rows }: SizeCells, empty: Float64Array, conflicts: Deviations, sides: Deviations) {
+function makeFit(
+  { conflict, side, size, rows }: SizeCells,
+  empty: Float64Array,
+  conflicts: Deviations,
+  sides: Deviations,
+) {
   let [all, bySize] = [0, 0];
   for (let i = 0; i < rows.length; i++) {
     all += empty[i] as number;

@@ -69,7 +69,8 @@ function makeFit({ side, category, quarter, bySide, byCategory }: Rest, sides: D
     let product = 1;
     for (let i = 0; i < quarter.length; i++) {
       product *=
-        1 + (quarter[i] as number) * (ofSide[side[i] as number] as number) * (ofCategory[category[i] as number] as number);
+        1 +
+        (quarter[i] as number) * (ofSide[side[i] as number] as number) * (ofCategory[category[i] as number] as number);
       if (product > LARGE) {
         total -= POWER * Math.log(product);
         product = 1;

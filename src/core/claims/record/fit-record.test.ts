@@ -7,7 +7,7 @@ import { fitRecord, TRACED } from './fit-record.js';
 import type { Pair } from './pair.js';
 import { predictTruth } from './predict-truth.js';
 import { learnRecord } from './record.js';
-import { recordData, type RecordData } from './record-data.js';
+import { type RecordData, recordData } from './record-data.js';
 import { copyDraw, LEVELS, PRIOR, type RecordDraw, startingDraw } from './record-state.js';
 import { chanceBelow, truthQuantile } from './truth-distribution.js';
 
@@ -24,10 +24,10 @@ const pair = (place: string, claimed: number, truth: number, more: Partial<Pair>
 
 const FEW: readonly Pair[] = [
   pair('first north tank', 40, 12),
-  pair('first north aircraft', 6, 5, { low: 3, high: 9 }),
+  pair('first north ship', 6, 5, { low: 3, high: 9 }),
   pair('first south tank', 3, 0),
-  pair('second south aircraft', 8, 2, { isLowerBound: true }),
-  pair('second north aircraft', 2, 0, { isLowerBound: true }),
+  pair('second south ship', 8, 2, { isLowerBound: true }),
+  pair('second north ship', 2, 0, { isLowerBound: true }),
 ];
 
 /** All of a draw from the prior; the means over such draws, weighed by the likelihood, are posterior means. */
@@ -72,7 +72,9 @@ test('the chains agree with the prior weighed by the likelihood, without any cha
   const total = draws.reduce((sum, { weight }) => sum + weight, 0);
   for (const [i, { name, of }] of TRACED.entries()) {
     const mean = draws.reduce((sum, { weight, values }) => sum + weight * (values[i] as number), 0) / total;
-    const error = Math.sqrt(draws.reduce((sum, { weight, values }) => sum + (weight * ((values[i] as number) - mean)) ** 2, 0)) / total;
+    const error =
+      Math.sqrt(draws.reduce((sum, { weight, values }) => sum + (weight * ((values[i] as number) - mean)) ** 2, 0)) /
+      total;
     const ours = fit.draws.map(of);
     const average = ours.reduce((sum, x) => sum + x, 0) / ours.length;
     const spread = Math.sqrt(ours.reduce((sum, x) => sum + (x - average) ** 2, 0) / ours.length);
@@ -83,19 +85,27 @@ test('the chains agree with the prior weighed by the likelihood, without any cha
 
 /** Claims three times the truth in one war and as large as it in another, of which `known` sides speak. */
 const WARS: readonly Pair[] = ['first', 'second', 'third'].flatMap((war, w) =>
-  [4, 9, 15, 30, 60, 80].map((truth, i) => pair(`${war} ${w < 2 ? 'north' : 'south'} tank`, truth * (w < 2 ? 3 : 1), truth, { id: `${war}${i}` })),
+  [4, 9, 15, 30, 60, 80].map((truth, i) =>
+    pair(`${war} ${w < 2 ? 'north' : 'south'} tank`, truth * (w < 2 ? 3 : 1), truth, { id: `${war}${i}` }),
+  ),
 );
 
 test('a known claimant is believed by his record, a new one by what is known of all, and less surely', () => {
   const record = learnRecord(WARS, makeRng(1));
   if (isGap(record)) throw new Error(record.detail);
-  const of = (conflict: string | null, side: string | null) => predictTruth(record.voice({ conflict, side, category: 'tank' }), 90);
-  const width = (forecast: ReturnType<typeof of>) => truthQuantile(forecast, 0.95) / Math.max(1, truthQuantile(forecast, 0.05));
+  const of = (conflict: string | null, side: string | null) =>
+    predictTruth(record.voice({ conflict, side, category: 'tank' }), 90);
+  const width = (forecast: ReturnType<typeof of>) =>
+    truthQuantile(forecast, 0.95) / Math.max(1, truthQuantile(forecast, 0.05));
   const [north, south, fresh] = [of('first', 'north'), of('third', 'south'), of(null, null)];
   expect(truthQuantile(north, 0.5)).toBeLessThan(45);
   expect(truthQuantile(south, 0.5)).toBeGreaterThan(60);
   expect(width(fresh)).toBeGreaterThan(2 * width(north));
-  expect(record.voice({ conflict: null, side: 'north', category: null }).known).toEqual({ conflict: false, side: true, category: false });
+  expect(record.voice({ conflict: null, side: 'north', category: null }).known).toEqual({
+    conflict: false,
+    side: true,
+    category: false,
+  });
 });
 
 test('the same pairs in another order, and the same seed, give the same draws', () => {
@@ -108,7 +118,8 @@ test('truths of zero are kept: a side whose small claims came to nothing is not 
   const empty = [1, 1, 2, 1, 3, 2].map((claimed, i) => pair('fourth west tank', claimed, 0, { id: `w${i}` }));
   const record = learnRecord([...WARS, ...empty], makeRng(1));
   if (isGap(record)) throw new Error(record.detail);
-  const nothing = (side: string) => chanceBelow(predictTruth(record.voice({ conflict: null, side, category: 'tank' }), 2), 1);
+  const nothing = (side: string) =>
+    chanceBelow(predictTruth(record.voice({ conflict: null, side, category: 'tank' }), 2), 1);
   expect(nothing('west')).toBeGreaterThan(0.6);
   expect(nothing('west')).toBeGreaterThan(nothing('north') + 0.1);
 });

@@ -98,9 +98,19 @@ export const TRACED: readonly { readonly name: string; readonly of: (draw: Recor
   { name: 'scatter', of: ({ s }) => s },
   { name: 'nothing', of: ({ z }) => z },
   { name: 'nothing by size', of: ({ kappa }) => kappa },
-  { name: 'spread of inflation', of: ({ inflation }) => Math.sqrt(LEVELS.reduce((sum, level) => sum + inflation[level].tau * inflation[level].tau, 0)) },
-  { name: 'spread of scatter', of: ({ scale: { sides, categories } }) => Math.sqrt(sides.tau * sides.tau + categories.tau * categories.tau) },
-  { name: 'spread of nothing', of: ({ nothing: { conflicts, sides } }) => Math.sqrt(conflicts.tau * conflicts.tau + sides.tau * sides.tau) },
+  {
+    name: 'spread of inflation',
+    of: ({ inflation }) =>
+      Math.sqrt(LEVELS.reduce((sum, level) => sum + inflation[level].tau * inflation[level].tau, 0)),
+  },
+  {
+    name: 'spread of scatter',
+    of: ({ scale: { sides, categories } }) => Math.sqrt(sides.tau * sides.tau + categories.tau * categories.tau),
+  },
+  {
+    name: 'spread of nothing',
+    of: ({ nothing: { conflicts, sides } }) => Math.sqrt(conflicts.tau * conflicts.tau + sides.tau * sides.tau),
+  },
 ];
 
 function worstOf(traces: readonly (readonly Float64Array[])[], sweeps: number): RecordConvergence {

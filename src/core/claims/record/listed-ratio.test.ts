@@ -5,7 +5,14 @@ import { convergence } from '../../numerics/diagnostics.js';
 import { sampleNuts, USUAL } from '../../numerics/nuts.js';
 import { quantiles } from '../../numerics/quantiles.js';
 import { makeRng } from '../../numerics/rng.js';
-import { inflationGiven, type ListedDraw, type ListedProblem, listedDraw, listedStart, listedTarget } from './listed-ratio.js';
+import {
+  inflationGiven,
+  type ListedDraw,
+  type ListedProblem,
+  listedDraw,
+  listedStart,
+  listedTarget,
+} from './listed-ratio.js';
 
 const SMALL: ListedProblem = {
   categories: 2,
@@ -21,7 +28,11 @@ test('the gradient is the slope of the density', () => {
   const [gradient, other] = [new Float64Array(at.length), new Float64Array(at.length)];
   target.logDensity(at, gradient);
   for (let i = 0; i < at.length; i++) {
-    const moved = (by: number) => target.logDensity(at.map((x, j) => (j === i ? x + by : x)), other);
+    const moved = (by: number) =>
+      target.logDensity(
+        at.map((x, j) => (j === i ? x + by : x)),
+        other,
+      );
     // Central differences of step 1e-5: error of order 1e-10 of curvature, and rounding of 1e-10.
     expect((moved(1e-5) - moved(-1e-5)) / 2e-5).toBeCloseTo(gradient[i] as number, 5);
   }
@@ -37,7 +48,11 @@ test('claims against pictures by category and quarter: the reference posterior',
   const table = sharedPath('data/statistics/counts-claims/claims_vs_confirmed_quarterly.csv');
   const expected = sharedPath('data/statistics/counts-claims/expected.json');
   if (table === null || expected === null) return ranWithout('data/statistics/counts-claims');
-  const rows = readFileSync(table, 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
+  const rows = readFileSync(table, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
   const categories = [...new Set(rows.map(([category]) => category))];
   const periods = [...new Set(rows.map(([, period]) => period))];
   const problem: ListedProblem = {

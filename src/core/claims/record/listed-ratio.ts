@@ -76,8 +76,7 @@ export function listedTarget({ categories, periods, cells }: ListedProblem): Tar
       0.5 * (squares * precision - (sum * precision * sum * precision) / whole);
     for (let c = 0; c < categories; c++) gradient[c] = -precision * ((at[c] as number) - centre);
     const aroundCentre = squares - 2 * centre * sum + categories * centre * centre;
-    gradient[atTauB] =
-      -categories + precision * aroundCentre + (categories * precision) / whole + 1 - tauB * tauB;
+    gradient[atTauB] = -categories + precision * aroundCentre + (categories * precision) / whole + 1 - tauB * tauB;
     level += (at[atTauB] as number) - 0.5 * tauB * tauB;
 
     // z, τ_u, φ

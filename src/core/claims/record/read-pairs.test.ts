@@ -18,7 +18,9 @@ const problemsOf = (text: string): readonly string[] => {
 };
 
 test('a sound row; halves are rounded, and what is no count of things is read but not counted', () => {
-  const made = read(`${HEADER}\na,War,Staff,North,tank,7.5,3,survey,exact,2,5,1\nb,War,Staff,North,personnel,7,3,survey,exact,,,1`);
+  const made = read(
+    `${HEADER}\na,War,Staff,North,tank,7.5,3,survey,exact,2,5,1\nb,War,Staff,North,personnel,7,3,survey,exact,,,1`,
+  );
   expect(made.ok && made.pairs.map(({ claimed, isCounted, low, high }) => [claimed, isCounted, low, high])).toEqual([
     [8, true, 2, 5],
     [7, false, null, null],
@@ -54,9 +56,16 @@ test('every problem at once, each with its line', () => {
 test('missing columns, columns twice, no rows', () => {
   expect(problemsOf('id,conflict,conflict')).toEqual([
     'pairs.csv:1 conflict: each column once in the header, got "conflict"',
-    ...['claimant', 'claimant_side', 'category', 'claimed', 'true_or_confirmed', 'truth_kind', 'comparability', 'primary'].map(
-      (name) => `pairs.csv:1 ${name}: a column of this name`,
-    ),
+    ...[
+      'claimant',
+      'claimant_side',
+      'category',
+      'claimed',
+      'true_or_confirmed',
+      'truth_kind',
+      'comparability',
+      'primary',
+    ].map((name) => `pairs.csv:1 ${name}: a column of this name`),
     'pairs.csv: at least one row',
   ]);
 });

@@ -53,7 +53,8 @@ export function readPairs({ file, header, rows }: PairTable): ReadPairs {
       return [];
     }
     const before = problems.length;
-    const cell = (name: Column): string => (places.has(name) ? (cells[places.get(name) as number] as string).trim() : '');
+    const cell = (name: Column): string =>
+      places.has(name) ? (cells[places.get(name) as number] as string).trim() : '';
     const words = (name: Column): string => {
       if (cell(name) === '') report(line, name, 'a value, not blank', null);
       return cell(name);
@@ -74,7 +75,8 @@ export function readPairs({ file, header, rows }: PairTable): ReadPairs {
     if (id !== '' && ids.has(id)) report(line, 'id', `each id once (line ${ids.get(id)} has it)`, id);
     ids.set(id, line);
     const [low, high] = [count('true_low', true), count('true_high', true)];
-    if (low !== null && high !== null && low > high) report(line, 'true_low', `at most true_high (${high})`, cell('true_low'));
+    if (low !== null && high !== null && low > high)
+      report(line, 'true_low', `at most true_high (${high})`, cell('true_low'));
     const truthKind = oneOf('truth_kind', TRUTH_KINDS);
     const comparability = oneOf('comparability', COMPARABILITIES);
     const primary = oneOf('primary', ['0', '1']);

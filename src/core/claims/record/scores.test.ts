@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { makeRng } from '../../numerics/rng.js';
 import { addPit, centralInterval, covered, crpsOf, logScoreAbove, logScoreOf } from './scores.js';
 import { signFlipP } from './sign-flip.js';
-import { blockStarts, chanceBelow, chanceOf, toPmf, type TruthDistribution, truthQuantile } from './truth-distribution.js';
+import {
+  blockStarts,
+  chanceBelow,
+  chanceOf,
+  type TruthDistribution,
+  toPmf,
+  truthQuantile,
+} from './truth-distribution.js';
 
 /** 0, 1, 2 with chances .5, .3, .2 */
 const THREE: TruthDistribution = { starts: Float64Array.of(0, 1, 2, 3), mass: Float64Array.of(0.5, 0.3, 0.2) };
@@ -46,5 +53,10 @@ test('sign flips: three conflicts that all point one way are one in four', () =>
   expect(signFlipP([1, -1], makeRng(1))).toBe(1);
   expect(signFlipP([0, 0], makeRng(1))).toBe(1);
   // Twenty that all point one way: 2 in a million, and the least that drawing can show is 1 in 65,537.
-  expect(signFlipP(Array.from({ length: 20 }, () => 1), makeRng(1))).toBeLessThan(1e-4);
+  expect(
+    signFlipP(
+      Array.from({ length: 20 }, () => 1),
+      makeRng(1),
+    ),
+  ).toBeLessThan(1e-4);
 });

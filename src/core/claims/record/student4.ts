@@ -16,4 +16,5 @@ export function cdf4(x: number): number {
 export const between4 = (low: number, high: number): number =>
   low > 0 ? below(-low) - below(-high) : below(high) - below(low);
 
-const below = (x: number): number => (x === Number.NEGATIVE_INFINITY ? 0 : x === Number.POSITIVE_INFINITY ? 1 : cdf4(x));
+const below = (x: number): number =>
+  x === Number.NEGATIVE_INFINITY ? 0 : x === Number.POSITIVE_INFINITY ? 1 : cdf4(x);

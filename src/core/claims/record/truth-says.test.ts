@@ -19,7 +19,8 @@ const PAIR: Pair = {
   high: null,
   listedAfterDays: null,
 };
-const nodes = (pair: Partial<Pair>, detection: readonly [number, number] = [1, 1]) => truthNodes({ ...PAIR, ...pair }, detection);
+const nodes = (pair: Partial<Pair>, detection: readonly [number, number] = [1, 1]) =>
+  truthNodes({ ...PAIR, ...pair }, detection);
 
 test('a number is the number', () => {
   expect(nodes({}).map(({ truth }) => truth)).toEqual([3]);
@@ -55,7 +56,8 @@ test('half of what a list will show stands in it after a week, a twentieth comes
 
 test('steady losses look like rising ones in a late list; spread back they are steady again', () => {
   const [months, each] = [12, 100];
-  const shown = (age: number) => (age <= 0 ? shareListed(15) : shareListed((age + 0.5) * 30) - shareListed((age - 0.5) * 30));
+  const shown = (age: number) =>
+    age <= 0 ? shareListed(15) : shareListed((age + 0.5) * 30) - shareListed((age - 0.5) * 30);
   const increments = Array.from({ length: months }, (_, t) =>
     Array.from({ length: t + 1 }, (_, s) => each * shown(t - s)).reduce((a, b) => a + b),
   );

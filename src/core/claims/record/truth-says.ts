@@ -45,7 +45,8 @@ function wholeWeight(y: number): number {
   if (y >= 30) return 1 / (y + 0.5);
   const cell = claimCell(y);
   return blocksOf(1, 100 * (y + 1), []).reduce(
-    (sum, { middle, count }) => sum + count * perNumber(middle) * claimChance(cell, Math.log(middle + 0.5) + USUAL, USUAL),
+    (sum, { middle, count }) =>
+      sum + count * perNumber(middle) * claimChance(cell, Math.log(middle + 0.5) + USUAL, USUAL),
     0,
   );
 }
@@ -64,11 +65,14 @@ function settledNodes({ truth, low, high }: Pair): readonly TruthNode[] {
 function boundNodes({ truth, low, claimed }: Pair, detection: BetaShape): readonly TruthNode[] {
   const least = Math.min(low ?? truth, truth);
   const to = REACH * Math.max(claimed, truth, 1);
-  return blocksOf(least, to, [truth, claimed].filter((number) => number >= least))
+  return blocksOf(
+    least,
+    to,
+    [truth, claimed].filter((number) => number >= least),
+  )
     .map(({ middle, count }) => ({
       truth: middle,
-      weight:
-        count * perNumber(middle) * 0.5 * (listed(truth, middle, detection) + listed(least, middle, detection)),
+      weight: count * perNumber(middle) * 0.5 * (listed(truth, middle, detection) + listed(least, middle, detection)),
     }))
     .filter(({ weight }) => weight > 0);
 }

@@ -3,8 +3,8 @@
  * gets a deviation of its own from the spread of the known ones, in each draw anew.
  */
 import type { Rng } from '../../numerics/rng.js';
-import type { Pair } from './pair.js';
 import type { RecordFit } from './fit-record.js';
+import type { Pair } from './pair.js';
 import type { Deviations } from './record-state.js';
 
 /** Who says it, of what, in which war. A name the record has not met, or null, is a new one. */
