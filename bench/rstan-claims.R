@@ -1,6 +1,8 @@
 # Claims against pictures in rstan: the model of src/core/claims/record/listed-ratio.ts as its reference was made (non-centred).
 # Rscript rstan-claims.R TABLE prints "ESS <smallest bulk size> CPU <seconds of sampling, warm-up included>", the median of three seeds.
 suppressMessages(library(rstan))
+# Debian keeps Boost beside its package for R.
+if (dir.exists("/usr/include/boost")) rstan_options(boost_lib = "/usr/include")
 d <- read.csv(commandArgs(TRUE)[1])
 code <- "
 data { int N; int C; int T; int c[N]; int t[N]; int y[N]; vector[N] x; }

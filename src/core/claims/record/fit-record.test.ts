@@ -62,7 +62,7 @@ function likelihood({ rows }: RecordData, draw: RecordDraw): number {
 
 test('the chains agree with the prior weighed by the likelihood, without any chain', () => {
   const data = recordData(FEW);
-  const fit = fitRecord(data, makeRng(1), { chains: 4, warmup: 200, block: 3000, blocks: 1 });
+  const fit = fitRecord(data, makeRng(1), { chains: 4, warmup: 200, least: 3000, most: 3000 });
   const rng = makeRng(2);
   const empty = startingDraw(data.groups, rng);
   const draws = Array.from({ length: 60_000 }, () => {
@@ -109,7 +109,7 @@ test('a known claimant is believed by his record, a new one by what is known of 
 });
 
 test('the same pairs in another order, and the same seed, give the same draws', () => {
-  const plan = { chains: 2, warmup: 5, block: 20, blocks: 1 };
+  const plan = { chains: 2, warmup: 5, least: 20, most: 20 };
   const draws = (pairs: readonly Pair[]) => fitRecord(recordData(pairs), makeRng(4), plan).draws;
   expect(draws([...WARS].reverse())).toEqual(draws(WARS));
 });
@@ -125,7 +125,7 @@ test('truths of zero are kept: a side whose small claims came to nothing is not 
 });
 
 test('chains that have not agreed say so instead of a number', () => {
-  const { gap } = fitRecord(recordData(WARS), makeRng(1), { chains: 4, warmup: 0, block: 10, blocks: 1 });
+  const { gap } = fitRecord(recordData(WARS), makeRng(1), { chains: 4, warmup: 0, least: 10, most: 10 });
   expect(gap?.reason).toBe('not-converged');
   expect(gap?.detail).toMatch(/R-hat is \d.*the .* is worth \d+ draws/);
 });

@@ -13,14 +13,14 @@ import { copyDraw, LEVELS, type RecordDraw, startingDraw } from './record-state.
 export type RecordPlan = {
   readonly chains: number;
   readonly warmup: number;
-  /** sweeps between two looks at the diagnostics */
-  readonly block: number;
-  /** looks after which the fit is refused */
-  readonly blocks: number;
+  /** sweeps before the first look at the diagnostics; each next look comes half as many again later */
+  readonly least: number;
+  /** sweeps after which the fit is refused */
+  readonly most: number;
 };
 
-/** Chains run on until they agree: two or three blocks do for most tables. */
-export const RECORD_PLAN: RecordPlan = { chains: 4, warmup: 200, block: 500, blocks: 16 };
+/** Chains run on until they agree: two or three looks do for most tables. */
+export const RECORD_PLAN: RecordPlan = { chains: 4, warmup: 200, least: 500, most: 20_000 };
 
 const [MOST_RHAT, LEAST_ESS] = [1.01, 400];
 /** Kept, evenly spaced, whatever the length of the chains. */
@@ -52,9 +52,9 @@ export function fitRecord(data: RecordData, rng: Rng, plan: RecordPlan = RECORD_
     for (let sweep = 0; sweep < plan.warmup; sweep++) drawSweep(data, draw, latents, own);
     return { own, draw, latents, kept: [] as RecordDraw[], traces: TRACED.map((): number[] => []) };
   });
-  for (let block = 1; ; block++) {
+  for (let [from, to] = [0, plan.least]; ; [from, to] = [to, Math.min(plan.most, Math.ceil(1.5 * to))]) {
     for (const { own, draw, latents, kept, traces } of chains) {
-      for (let sweep = 0; sweep < plan.block; sweep++) {
+      for (let sweep = from; sweep < to; sweep++) {
         drawSweep(data, draw, latents, own);
         for (const [i, { of }] of TRACED.entries()) traces[i]?.push(of(draw));
         if (sweep % EVERY === 0) kept.push(copyDraw(draw));
@@ -62,13 +62,13 @@ export function fitRecord(data: RecordData, rng: Rng, plan: RecordPlan = RECORD_
     }
     const convergence = worstOf(
       TRACED.map((_, i) => chains.map(({ traces }) => Float64Array.from(traces[i] as number[]))),
-      block * plan.block,
+      to,
     );
     const failure = failureOf(convergence);
-    if (failure !== null && block < plan.blocks) continue;
+    if (failure !== null && to < plan.most) continue;
     const all = chains.flatMap(({ kept }) => kept);
-    const step = Math.max(1, Math.floor(all.length / KEPT));
-    const draws = all.filter((_, i) => i % step === 0);
+    const kept = Math.min(KEPT, all.length);
+    const draws = Array.from({ length: kept }, (_, i) => all[Math.floor((i * all.length) / kept)] as RecordDraw);
     return { groups: data.groups, draws, convergence, gap: failure === null ? null : gap('not-converged', failure) };
   }
 }
