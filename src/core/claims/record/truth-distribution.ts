@@ -11,8 +11,8 @@ export type TruthDistribution = {
   readonly mass: Float64Array;
 };
 
-const SINGLES = 48;
-const RATIO = 1.04;
+const SINGLES = 32;
+const RATIO = 1.06;
 
 /** Blocks from 0 up to `end`, exclusive; numbers in `alone` stand by themselves. */
 export function blockStarts(end: number, alone: readonly number[] = []): Float64Array {

@@ -5,7 +5,6 @@
 import type { Rng } from '../../numerics/rng.js';
 import type { RecordFit } from './fit-record.js';
 import type { Pair } from './pair.js';
-import type { Deviations } from './record-state.js';
 
 /** Who says it, of what, in which war. A name the record has not met, or null, is a new one. */
 export type VoiceOf = {
@@ -14,7 +13,7 @@ export type VoiceOf = {
   readonly category: string | null;
 };
 
-/** Columns of equal length, one entry per draw. */
+/** Columns of equal length, two entries per draw of the record: what is drawn anew is drawn once with each sign, which halves its noise. */
 export type Voice = {
   /** log of claimed over true */
   readonly b: Float64Array;
@@ -37,23 +36,28 @@ export function voiceFrom({ groups, draws }: RecordFit, of: VoiceOf, rng: Rng): 
   const conflict = place(groups.conflicts, of.conflict);
   const side = place(groups.sides, of.side);
   const category = place(groups.categories, of.category);
-  const column = () => new Float64Array(draws.length);
+  const column = () => new Float64Array(2 * draws.length);
   const voice = { b: column(), sigma: column(), z: column(), kappa: column() };
-  const deviation = ({ values, tau }: Deviations, at: number): number => {
-    // Drawn in any case, so that knowing one group does not move another's draw.
-    const fresh = tau * rng.normal();
-    return at < 0 ? fresh : (values[at] as number);
-  };
+  const places = [conflict, side, category, side, category, conflict, side];
   for (const [i, draw] of draws.entries()) {
     const { inflation, scale, nothing } = draw;
-    voice.b[i] =
-      draw.a +
-      deviation(inflation.conflicts, conflict) +
-      deviation(inflation.sides, side) +
-      deviation(inflation.categories, category);
-    voice.sigma[i] = Math.exp(draw.s + deviation(scale.sides, side) + deviation(scale.categories, category));
-    voice.z[i] = draw.z + deviation(nothing.conflicts, conflict) + deviation(nothing.sides, side);
-    voice.kappa[i] = draw.kappa;
+    const all = [
+      ...[inflation.conflicts, inflation.sides, inflation.categories],
+      ...[scale.sides, scale.categories, nothing.conflicts, nothing.sides],
+    ];
+    // Drawn in any case, so that knowing one group does not move another's draw.
+    const fresh = all.map(({ tau }) => tau * rng.normal());
+    for (const sign of [0, 1]) {
+      const deviation = (k: number): number => {
+        const at = places[k] as number;
+        return at >= 0 ? (all[k]?.values[at] as number) : (1 - 2 * sign) * (fresh[k] as number);
+      };
+      const entry = 2 * i + sign;
+      voice.b[entry] = draw.a + deviation(0) + deviation(1) + deviation(2);
+      voice.sigma[entry] = Math.exp(draw.s + deviation(3) + deviation(4));
+      voice.z[entry] = draw.z + deviation(5) + deviation(6);
+      voice.kappa[entry] = draw.kappa;
+    }
   }
   return {
     ...voice,
