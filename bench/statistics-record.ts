@@ -15,16 +15,17 @@ import { convergence } from '../src/core/numerics/diagnostics.js';
 import { sampleNuts, USUAL } from '../src/core/numerics/nuts.js';
 import { makeRng } from '../src/core/numerics/rng.js';
 import { sharedPath } from '../test/shared.js';
+import type { Calibration } from './calibration-loop.js';
 
 /** Smallest effective size of any quantity per CPU second of the sampling, warm-up included, as measured with the reference. */
 const RSTAN_MEASURED = { low: 200, high: 240 };
 const [FLOOR, AIM] = [4, 10];
 
-/** @param slower how many times longer this machine takes than the one rstan was measured on; 1 where that is not known */
-export async function statisticsRecord(slower = 1): Promise<readonly string[]> {
-  return [...hierarchy(slower), ...record()];
+export async function measureRecord({ factor }: Calibration): Promise<readonly string[]> {
+  return [...hierarchy(factor), ...record()];
 }
 
+/** @param slower how many times longer this machine takes than the one rstan was measured on */
 function hierarchy(slower: number): readonly string[] {
   const path = sharedPath('data/statistics/counts-claims/claims_vs_confirmed_quarterly.csv');
   if (path === null) return ['the hierarchy was NOT RUN: data/statistics/counts-claims is not here'];
