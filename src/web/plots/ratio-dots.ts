@@ -1,6 +1,9 @@
 /** Where the dots of settled claims stand: at their ratio, on each other where they would touch. */
 import type { SettledClaim } from '../../core/claims/record/record-table.js';
 
+/** px a column may reach above its row's line */
+const TALLEST = 46;
+
 export type RatioDot = { readonly claim: SettledClaim; readonly cx: number; readonly lift: number };
 
 /** Claims of this many times and fewer stand at the ratio; where nothing was established, at `nothing`. */
@@ -11,16 +14,17 @@ export function stackRatios(
   radius: number,
 ): readonly RatioDot[] {
   const step = 2 * radius;
-  const heights = new Map<number, number>();
-  return settled
-    .filter(({ claimed }) => claimed > 0)
-    .map((claim) => ({ claim, at: claim.established === 0 ? nothing : x(claim.claimed / claim.established) }))
-    .sort((a, b) => a.at - b.at || (a.claim.id < b.claim.id ? -1 : 1))
-    .map(({ claim, at }) => {
-      const column = Math.round(at / step);
-      const height = heights.get(column) ?? 0;
-      heights.set(column, height + 1);
-      // Tall columns close up, so that the tallest still fits its row.
-      return { claim, cx: column * step, lift: Math.min(46, height * step * (height > 5 ? 0.7 : 1)) };
-    });
+  const columns = new Map<number, SettledClaim[]>();
+  for (const claim of settled) {
+    if (claim.claimed === 0) continue;
+    const at = claim.established === 0 ? nothing : x(claim.claimed / claim.established);
+    const column = Math.round(at / step);
+    columns.set(column, [...(columns.get(column) ?? []), claim]);
+  }
+  const tallest = Math.max(1, ...[...columns.values()].map(({ length }) => length));
+  // Tall columns close up, all alike, so that the tallest still fits its row.
+  const up = Math.min(step, TALLEST / tallest);
+  return [...columns].flatMap(([column, claims]) =>
+    claims.map((claim, i): RatioDot => ({ claim, cx: column * step, lift: i * up })),
+  );
 }
