@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { VERSION } from '../core/version.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
-import { dayValue, portValue, scenarioValue, seedValue, stagesValue } from './option-values.js';
+import { dayValue, drawsValue, portValue, scenarioValue, seedValue, stagesValue } from './option-values.js';
 
 /** @param done is told the exit code of the command that ran */
 export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
@@ -43,6 +43,13 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .argument('<folder>', 'a case folder (single evidence files: with a later release)')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
+
+  shared(program.command('cost'), 'mean, quantiles, exceedance and sensitivity', 'seed of every draw')
+    .description('Weigh a cost model on its own: its quantiles, the chance of each sum, what the spread is made of.')
+    .argument('<model>', 'a JSON file with items, their correlation and the sums claimed')
+    .option('--draws <n>', 'so many plain draws in place of quasi-random points, as a check on them', drawsValue)
+    .addHelpText('after', example('plumbline cost examples/cost-model.json'))
+    .action(async (path, options) => done(await (await import('./commands/cost.js')).cost(path, options, io)));
 
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')

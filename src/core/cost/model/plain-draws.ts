@@ -1,0 +1,78 @@
+/**
+ * Totals by plain draws, in pairs e and −e: nothing clever between the model and the answer, so a check on what is. A total
+ * that rises with every score errs no more in pairs than apart, and half of the exponentials are one over the other.
+ * Cost: draws · items.
+ */
+import { choleskyOf } from '../../numerics/cholesky.js';
+import { fillNormals } from '../../numerics/normals.js';
+import type { Rng } from '../../numerics/rng.js';
+import { evaluatorOf, varyingCorrelation } from './evaluate.js';
+import { unitValue } from './marginal.js';
+import type { CostModel } from './model.js';
+
+const CHUNK = 512;
+
+/** @param draws an even number; neighbours are pairs */
+export function plainTotals(model: CostModel, draws: number, rng: Rng): Float64Array {
+  const evaluator = evaluatorOf(model);
+  const d = evaluator.varying.length;
+  const correlation = varyingCorrelation(model, evaluator.varying);
+  const factor = correlation === null ? null : choleskyOf(correlation, d);
+  const fixed = model.items.reduce(
+    (sum, { quantity, marginal }, i) => (evaluator.varying.includes(i) ? sum : sum + quantity * unitValue(marginal)(0)),
+    0,
+  );
+  const totals = new Float64Array(draws).fill(fixed);
+  const scores = new Float64Array(CHUNK * d);
+  for (let from = 0; from < draws; from += 2 * CHUNK) {
+    const pairs = Math.min(CHUNK, (draws - from) >> 1);
+    fillNormals(scores, rng);
+    if (factor !== null) correlate(scores, factor, d, pairs);
+    for (const [k, i] of evaluator.varying.entries())
+      addItem(totals, from, pairs, scores, k * CHUNK, model.items[i] as CostModel['items'][number]);
+  }
+  return totals;
+}
+
+/** Scores of an item lie together; later items first, so that what they need is still unmixed. */
+function correlate(scores: Float64Array, factor: Float64Array, d: number, pairs: number): void {
+  for (let i = d - 1; i >= 0; i--) {
+    const own = factor[i * d + i] as number;
+    const at = i * CHUNK;
+    for (let row = 0; row < pairs; row++) scores[at + row] = own * (scores[at + row] as number);
+    for (let k = 0; k < i; k++) {
+      const weight = factor[i * d + k] as number;
+      const other = k * CHUNK;
+      for (let row = 0; row < pairs; row++)
+        scores[at + row] = (scores[at + row] as number) + weight * (scores[other + row] as number);
+    }
+  }
+}
+
+function addItem(
+  totals: Float64Array,
+  from: number,
+  pairs: number,
+  scores: Float64Array,
+  at: number,
+  { quantity, marginal }: CostModel['items'][number],
+): void {
+  if (marginal.kind === 'lognormal') {
+    const { mu, sigma } = marginal;
+    const middle = quantity * Math.exp(mu);
+    for (let row = 0; row < pairs; row++) {
+      const up = Math.exp(sigma * (scores[at + row] as number));
+      const to = from + 2 * row;
+      totals[to] = (totals[to] as number) + middle * up;
+      totals[to + 1] = (totals[to + 1] as number) + middle / up;
+    }
+    return;
+  }
+  const value = unitValue(marginal);
+  for (let row = 0; row < pairs; row++) {
+    const z = scores[at + row] as number;
+    const to = from + 2 * row;
+    totals[to] = (totals[to] as number) + quantity * value(z);
+    totals[to + 1] = (totals[to + 1] as number) + quantity * value(-z);
+  }
+}
