@@ -5,7 +5,7 @@
 import * as lognormal from '../../numerics/lognormal.js';
 import { type Metalog, metalogQuantile } from '../../numerics/metalog.js';
 import { betaCdf, normalCdf } from '../../numerics/special.js';
-import { tabulated } from './tabulated.js';
+import { quickly, type Tails, tabulated } from './tabulated.js';
 
 export type Marginal =
   | ({ readonly kind: 'lognormal' } & lognormal.LogNormal)
@@ -26,15 +26,15 @@ export function unitValue(marginal: Marginal): UnitValue {
     case 'lognormal':
       return (z) => Math.exp(marginal.mu + marginal.sigma * z);
     case 'uniform':
-      return (z) => marginal.low + (marginal.high - marginal.low) * normalCdf(z);
+      return quickly((z) => marginal.low + (marginal.high - marginal.low) * normalCdf(z));
     case 'triangular':
-      return triangular(marginal);
+      return quickly(triangular(marginal));
     case 'pert':
       return pert(marginal);
     case 'metalog':
-      return (z) => metalogQuantile(marginal.fit, normalCdf(z), normalCdf(-z));
+      return quickly((z) => metalogQuantile(marginal.fit, normalCdf(z), normalCdf(-z)));
     case 'pool':
-      return tabulated((x) => pooledBelow(marginal.parts, Math.exp(x)), spanOf(marginal.parts), Math.exp);
+      return tabulated(poolTails(marginal.parts), spanOf(marginal.parts), Math.exp);
     case 'fixed':
       return () => marginal.value;
   }
@@ -60,7 +60,7 @@ function pert(ends: Three): UnitValue {
   const width = high - low;
   const { a, b } = pertShape(ends);
   return tabulated(
-    (x) => [betaCdf(x, a, b), betaCdf(1 - x, b, a)],
+    { below: (x) => betaCdf(x, a, b), above: (x) => betaCdf(1 - x, b, a) },
     [0, 1],
     (x) => low + width * x,
   );
@@ -73,10 +73,11 @@ export const pertShape = ({ low, mode, high }: Three): { readonly a: number; rea
 
 type Parts = Extract<Marginal, { kind: 'pool' }>['parts'];
 
-const pooledBelow = (parts: Parts, x: number): readonly [number, number] => [
-  parts.reduce((sum, { weight, unit }) => sum + weight * lognormal.cdf(unit, x), 0),
-  parts.reduce((sum, { weight, unit }) => sum + weight * lognormal.exceeds(unit, x), 0),
-];
+/** Of ln x. */
+const poolTails = (parts: Parts): Tails => ({
+  below: (t) => parts.reduce((sum, { weight, unit }) => sum + weight * lognormal.cdf(unit, Math.exp(t)), 0),
+  above: (t) => parts.reduce((sum, { weight, unit }) => sum + weight * lognormal.exceeds(unit, Math.exp(t)), 0),
+});
 
 const FAR = 9;
 /** ln x from below the lowest to above the highest any part reaches. */
@@ -101,7 +102,9 @@ export function meanOf(marginal: Marginal): number {
     case 'fixed':
       return marginal.value;
     case 'metalog':
-      return marginal.fit.least === null ? unboundedMean(marginal.fit) : byTrapezoid(unitValue(marginal));
+      return marginal.fit.least === null
+        ? unboundedMean(marginal.fit)
+        : byTrapezoid((z) => metalogQuantile(marginal.fit, normalCdf(z), normalCdf(-z)));
   }
 }
 

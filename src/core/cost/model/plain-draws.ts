@@ -22,14 +22,14 @@ export function plainTotals(model: CostModel, draws: number, rng: Rng): Float64A
     (sum, { quantity, marginal }, i) => (evaluator.varying.includes(i) ? sum : sum + quantity * unitValue(marginal)(0)),
     0,
   );
+  const adders = evaluator.varying.map((i) => adderOf(model.items[i] as CostModel['items'][number]));
   const totals = new Float64Array(draws).fill(fixed);
   const scores = new Float64Array(CHUNK * d);
   for (let from = 0; from < draws; from += 2 * CHUNK) {
     const pairs = Math.min(CHUNK, (draws - from) >> 1);
     fillNormals(scores, rng);
     if (factor !== null) correlate(scores, factor, d, pairs);
-    for (const [k, i] of evaluator.varying.entries())
-      addItem(totals, from, pairs, scores, k * CHUNK, model.items[i] as CostModel['items'][number]);
+    for (const [k, add] of adders.entries()) add(totals, from, pairs, scores, k * CHUNK);
   }
   return totals;
 }
@@ -49,30 +49,30 @@ function correlate(scores: Float64Array, factor: Float64Array, d: number, pairs:
   }
 }
 
-function addItem(
-  totals: Float64Array,
-  from: number,
-  pairs: number,
-  scores: Float64Array,
-  at: number,
-  { quantity, marginal }: CostModel['items'][number],
-): void {
-  if (marginal.kind === 'lognormal') {
-    const { mu, sigma } = marginal;
-    const middle = quantity * Math.exp(mu);
+/** Adds an item to `pairs` pairs of totals from `from`, its scores from `at`. */
+type Adder = (totals: Float64Array, from: number, pairs: number, scores: Float64Array, at: number) => void;
+
+function adderOf({ quantity, marginal }: CostModel['items'][number]): Adder {
+  if (marginal.kind !== 'lognormal') return anyAdder(quantity, unitValue(marginal));
+  const { mu, sigma } = marginal;
+  const middle = quantity * Math.exp(mu);
+  return (totals, from, pairs, scores, at) => {
     for (let row = 0; row < pairs; row++) {
       const up = Math.exp(sigma * (scores[at + row] as number));
       const to = from + 2 * row;
       totals[to] = (totals[to] as number) + middle * up;
       totals[to + 1] = (totals[to + 1] as number) + middle / up;
     }
-    return;
-  }
-  const value = unitValue(marginal);
-  for (let row = 0; row < pairs; row++) {
-    const z = scores[at + row] as number;
-    const to = from + 2 * row;
-    totals[to] = (totals[to] as number) + quantity * value(z);
-    totals[to + 1] = (totals[to + 1] as number) + quantity * value(-z);
-  }
+  };
 }
+
+const anyAdder =
+  (quantity: number, value: (z: number) => number): Adder =>
+  (totals, from, pairs, scores, at) => {
+    for (let row = 0; row < pairs; row++) {
+      const z = scores[at + row] as number;
+      const to = from + 2 * row;
+      totals[to] = (totals[to] as number) + quantity * value(z);
+      totals[to + 1] = (totals[to + 1] as number) + quantity * value(-z);
+    }
+  };
