@@ -6,7 +6,7 @@ import { fastNormalQuantile } from '../../numerics/normal-quantile.js';
 
 const END = 8;
 /** Where every node costs a search; where it costs one call. */
-const NODES_SEARCHED = 512;
+const NODES_SEARCHED = 1024;
 const NODES_CALLED = 2048;
 
 /** P(X <= t) and P(X > t): each side of the median is searched with its own, which keeps its digits. */
@@ -34,11 +34,21 @@ function readOff(nodes: Float64Array, scale: (t: number) => number): (z: number)
     const s = at - k;
     const [y0, y1] = [nodes[k] as number, nodes[k + 1] as number];
     const chord = y1 - y0;
-    // slopes at both ends, held to three times the chord so that the piece rises
-    const m0 = k === 0 ? chord : Math.min((y1 - (nodes[k - 1] as number)) / 2, 3 * chord);
-    const m1 = k + 2 > last ? chord : Math.min(((nodes[k + 2] as number) - y0) / 2, 3 * chord);
+    // held to three times the chord so that the piece rises
+    const m0 = Math.min(slopeAt(nodes, k), 3 * chord);
+    const m1 = Math.min(slopeAt(nodes, k + 1), 3 * chord);
     return scale(y0 + s * (m0 + s * (3 * chord - 2 * m0 - m1 + s * (m0 + m1 - 2 * chord))));
   };
+}
+
+/** Slope per node, from four neighbours where there are as many. */
+function slopeAt(nodes: Float64Array, k: number): number {
+  const last = nodes.length - 1;
+  if (k === 0) return (nodes[1] as number) - (nodes[0] as number);
+  if (k === last) return (nodes[last] as number) - (nodes[last - 1] as number);
+  const near = (nodes[k + 1] as number) - (nodes[k - 1] as number);
+  if (k === 1 || k === last - 1) return near / 2;
+  return Math.max(0, (8 * near - ((nodes[k + 2] as number) - (nodes[k - 2] as number))) / 12);
 }
 
 /** t at every score of the grid: the first by halving, each next by the secant from the one before. */
