@@ -2,7 +2,7 @@
  * What was lost, in money, per basis: Σ over types of the value of the destroyed and a share of the value of the damaged.
  *
  * The counts are the joint draws of the losses, the same for every basis; prices and their dependence are in
- * `price-book.ts` and `type-sum.ts`. A basis is summed only over types priced on it; where others may have been hit, the
+ * `price-book.ts` and `priced-draws.ts`. A basis is summed only over types priced on it; where others may have been hit, the
  * sum is a lower bound and says without what. Most likely wrong: that figures of one basis mean the same thing.
  * Cost O(bases · types · draws).
  */
@@ -13,10 +13,16 @@ import type { LossDraws } from '../losses/result.js';
 import { sortedQuantile } from '../numerics/quantiles.js';
 import type { Rng } from '../numerics/rng.js';
 import { gap } from '../problem.js';
+import { BESIDE_THE_LOSS, basisOf } from './bases.js';
 import { exceedanceCurve } from './exceedance.js';
+import { exchangeOf } from './exchange.js';
+import { needsOf } from './needs.js';
+import { partsOf, sumOf } from './parts.js';
 import { type PriceBook, type PriceBound, priceBook } from './price-book.js';
-import type { BasisCost, Cost, CostInputs } from './result.js';
-import { addType, sharedErrors } from './type-sum.js';
+import { pricedDraws, sharedErrors } from './priced-draws.js';
+import type { BasisCost, Cost, CostInputs, CostShare } from './result.js';
+import { inRowOrder } from './row-order.js';
+import { spreadOf } from './spread.js';
 import { leftOutLabel, typesHit } from './unpriced.js';
 
 export type CostQuestion = {
@@ -26,23 +32,31 @@ export type CostQuestion = {
   /** USD; each gets its exceedance */
   readonly claimedSums: readonly number[];
   readonly rng: Rng;
+  /** what the spread is made of costs as much as all the rest */
+  readonly withSpread?: boolean;
 };
 
 const UNSTATED = 'unstated';
 
-export function costOf({ theCase, draws, inputs, claimedSums, rng }: CostQuestion): Cost {
+export function costOf({ theCase, draws, inputs, claimedSums, rng, withSpread = true }: CostQuestion): Cost {
   const book = priceBook(theCase);
-  const counts = drawsByType(draws);
-  const sumOf = basisSum(counts, inputs, rng, draws.draws);
+  const counts = inRowOrder(drawsByType(draws), draws.draws);
+  const shared = sharedErrors(draws.draws, inputs, rng);
   const hit = typesHit(counts);
-  const byBasis = basesOf(book, counts).map(({ basis, priced, bounds }): BasisCost => {
-    const sorted = sumOf(priced).sort();
+  const attack = book.priced.filter((price) => price.basis === 'attack').flatMap((price) => price.pool);
+  const summed = basesOf(book, counts).map(({ basis, priced, bounds }) => {
+    const drawn = priced.map(({ type, pool }) =>
+      pricedDraws(type, pool, counts.get(type) as TypeDraws, shared, rng.fork(`type/${type}`)),
+    );
+    const sum = sumOf(drawn, draws.draws);
+    const sorted = sum.totals.slice().sort();
     const unpriced = hit.filter(({ type }) => !priced.some((price) => price.type === type));
     const { mean, sd } = momentsOf(sorted);
-    return {
+    const cost: BasisCost = {
       basis,
       scenario: draws.scenario,
       label: leftOutLabel(unpriced, bounds),
+      measure: basisOf(basis).measure,
       mean,
       q05: sortedQuantile(sorted, 0.05),
       q50: sortedQuantile(sorted, 0.5),
@@ -50,10 +64,15 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng }: CostQuestio
       exceedance: exceedanceCurve(sorted, claimedSums),
       priced: priced.map((price) => price.used),
       unpriced,
+      byType: partsOf(drawn, sum),
+      needs: needsOf(drawn, shared, sum.totals, claimedSums),
+      exchange: exchangeOf(sum.totals, attack, rng.fork('attack')),
       mcseMean: sd / Math.sqrt(sorted.length),
       essBulk: sorted.length,
     };
+    return { cost, spread: withSpread ? spreadOf(basis, drawn, shared, sum.totals, rng.fork(`spread/${basis}`)) : [] };
   });
+  const byBasis = summed.map(({ cost }) => cost);
   const years = yearsOf(theCase, byBasis);
   return {
     priceYear: years.length === 1 ? (years[0] ?? null) : null,
@@ -61,9 +80,17 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng }: CostQuestio
     inputs,
     byBasis,
     priceBook: book.rows,
-    sensitivity: gap('not-built', 'what the spread is made of is not computed yet'),
+    sensitivity: sensitivityOf(
+      withSpread,
+      summed.flatMap(({ spread }) => spread),
+    ),
     warnings: [...yearsWarning(years), ...byBasis.flatMap((basis) => contradictions(basis, book.bounds))],
   };
+}
+
+function sensitivityOf(asked: boolean, shares: readonly CostShare[]): Cost['sensitivity'] {
+  if (!asked) return gap('withheld', 'worked out for the scenario chosen only');
+  return shares.length > 0 ? shares : gap('incomplete-basis', 'nothing that may have been lost has a price');
 }
 
 type Priced = PriceBook['priced'];
@@ -71,7 +98,7 @@ type Basis = { readonly basis: string; readonly priced: Priced; readonly bounds:
 
 /** Bases that price a type with a cell, in the order of the price table, `unstated` last. */
 function basesOf({ priced, bounds }: PriceBook, counts: ReadonlyMap<string, TypeDraws>): readonly Basis[] {
-  const usable = priced.filter((price) => counts.has(price.type));
+  const usable = priced.filter(({ type, basis }) => counts.has(type) && !BESIDE_THE_LOSS.includes(basis));
   const names = [...new Set(usable.map((price) => price.basis))];
   return names
     .sort((a, b) => Number(a === UNSTATED) - Number(b === UNSTATED))
@@ -80,17 +107,6 @@ function basesOf({ priced, bounds }: PriceBook, counts: ReadonlyMap<string, Type
       priced: usable.filter((price) => price.basis === basis),
       bounds: bounds.filter((bound) => bound.basis === basis),
     }));
-}
-
-function basisSum(counts: ReadonlyMap<string, TypeDraws>, inputs: CostInputs, rng: Rng, draws: number) {
-  const shared = sharedErrors(draws, inputs, rng);
-  return (priced: Priced): Float64Array => {
-    const total = new Float64Array(draws);
-    for (const { type, pool } of priced) {
-      addType(total, pool, counts.get(type) as TypeDraws, shared, rng.fork(`type/${type}`));
-    }
-    return total;
-  };
 }
 
 function momentsOf(draws: Float64Array): { readonly mean: number; readonly sd: number } {
@@ -105,6 +121,8 @@ function yearsOf(theCase: Case, byBasis: readonly BasisCost[]): readonly (number
 }
 
 function yearsWarning(years: readonly (number | null)[]): readonly string[] {
+  if (years.length === 1 && years[0] === null)
+    return ['prices state no year: the sums are in the money of unknown years'];
   if (years.length < 2) return [];
   const names = years.map((year) => String(year ?? 'an unknown year')).sort();
   return [`prices are of ${names.join(', ')} and are not brought to one year`];

@@ -5,7 +5,7 @@
  */
 import type { Case, Price, RowPlace } from '../case.js';
 import { fromQuantiles, type LogNormal, pooledQuantile } from '../numerics/lognormal.js';
-import { basisSpread } from './basis-spread.js';
+import { basisOf } from './bases.js';
 import type { Cost, PriceUsed } from './result.js';
 
 /** One type on one basis: log-normals in USD, each equally likely. */
@@ -84,7 +84,7 @@ function readPrice(theCase: Case, price: Price): ReadPrice {
   if (mode !== null && low !== null) return drawn(through(0.1, low, 0.5, mode), 'low as P10, the figure as median');
   if (mode !== null && high !== null) return drawn(through(0.5, mode, 0.9, high), 'the figure as median, high as P90');
   if (mode !== null) {
-    const { sigma, reason } = basisSpread(price.basis);
+    const { sigma, reason } = basisOf(price.basis);
     return drawn({ mu: Math.log(mode), sigma }, `one figure with the spread of its basis (${reason})`);
   }
   if (low !== null) return bounded('at least', low);

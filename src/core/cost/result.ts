@@ -1,6 +1,7 @@
 import type { RowPlace } from '../case.js';
 import type { ScenarioName } from '../losses/result.js';
 import type { Gap } from '../problem.js';
+import type { Measure } from './bases.js';
 
 /** One price as used: log-normal in USD of `priceYear`. */
 export type PriceUsed = {
@@ -37,8 +38,53 @@ export type BasisCost = {
     readonly q50: number;
     readonly q95: number;
   }[];
+  /** which of damage, loss and need the basis measures; they are never added */
+  readonly measure: Measure | null;
+  /** what part of the sum each priced type has, draw by draw */
+  readonly byType: readonly { readonly type: string; readonly share: SharePart }[];
+  /** per claimed sum */
+  readonly needs: readonly SumNeeds[];
+  /** what was lost over what the attack cost */
+  readonly exchange: Exchange | Gap;
   readonly mcseMean: number;
   readonly essBulk: number;
+};
+
+export type SharePart = { readonly mean: number; readonly q05: number; readonly q95: number };
+
+/** What would have to be true for a sum: how many assets at the middle price, which price at the middle number. */
+export type SumNeeds = {
+  readonly usd: number;
+  /** destroyed and damaged assets of priced types, a damaged one as the share it costs; middle of the draws */
+  readonly middleAssets: number;
+  /** USD per such asset, middle of the draws */
+  readonly middlePrice: number;
+  readonly assetsNeeded: number;
+  readonly priceNeeded: number;
+  /** means of the draws that reach the sum; null where too few do */
+  readonly reached: { readonly draws: number; readonly assets: number; readonly price: number } | null;
+};
+
+export type Exchange = {
+  readonly q05: number;
+  readonly q50: number;
+  readonly q95: number;
+  /** P(lost >= spent) */
+  readonly breakEven: number;
+  readonly mcse: number;
+};
+
+/** A part of the variance of a basis' sum. */
+export type CostShare = {
+  readonly basis: string;
+  readonly input: string;
+  readonly kind: 'losses' | 'level' | 'price' | 'share';
+  readonly type: string | null;
+  readonly firstOrder: number;
+  readonly totalEffect: number;
+  /** 95 % bootstrap interval of the total effect */
+  readonly q025: number;
+  readonly q975: number;
 };
 
 export type CostInputs = {
@@ -61,6 +107,7 @@ export type Cost = {
     readonly basis: string;
     readonly use: string;
   }[];
-  readonly sensitivity: readonly { readonly input: string; readonly totalEffect: number }[] | Gap;
+  /** largest total effect first within each basis; of the scenario chosen */
+  readonly sensitivity: readonly CostShare[] | Gap;
   readonly warnings: readonly string[];
 };
