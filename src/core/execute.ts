@@ -123,7 +123,7 @@ function costsOf(standing: Standing, config: RunConfig): PerScenario<Cost> {
       inputs: config.cost,
       claimedSums,
       rng: makeRng(config.seed).fork('cost'),
-      withSpread: scenario === config.scenario,
+      inFull: scenario === config.scenario,
     }),
   );
 }

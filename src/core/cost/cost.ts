@@ -32,13 +32,13 @@ export type CostQuestion = {
   /** USD; each gets its exceedance */
   readonly claimedSums: readonly number[];
   readonly rng: Rng;
-  /** what the spread is made of costs as much as all the rest */
-  readonly withSpread?: boolean;
+  /** parts, needs, exchange and what the spread is made of: as long again as all the rest (default true) */
+  readonly inFull?: boolean;
 };
 
 const UNSTATED = 'unstated';
 
-export function costOf({ theCase, draws, inputs, claimedSums, rng, withSpread = true }: CostQuestion): Cost {
+export function costOf({ theCase, draws, inputs, claimedSums, rng, inFull = true }: CostQuestion): Cost {
   const book = priceBook(theCase);
   const counts = inRowOrder(drawsByType(draws), draws.draws);
   const shared = sharedErrors(draws.draws, inputs, rng);
@@ -64,13 +64,13 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng, withSpread = 
       exceedance: exceedanceCurve(sorted, claimedSums),
       priced: priced.map((price) => price.used),
       unpriced,
-      byType: partsOf(drawn, sum),
-      needs: needsOf(drawn, shared, sum.totals, claimedSums),
-      exchange: exchangeOf(sum.totals, attack, rng.fork('attack')),
+      byType: inFull ? partsOf(drawn, sum) : [],
+      needs: inFull ? needsOf(drawn, shared, sum.totals, claimedSums) : [],
+      exchange: inFull ? exchangeOf(sum.totals, attack, rng.fork('attack')) : ONLY_IN_FULL,
       mcseMean: sd / Math.sqrt(sorted.length),
       essBulk: sorted.length,
     };
-    return { cost, spread: withSpread ? spreadOf(basis, drawn, shared, sum.totals, rng.fork(`spread/${basis}`)) : [] };
+    return { cost, spread: inFull ? spreadOf(basis, drawn, shared, sum.totals, rng.fork(`spread/${basis}`)) : [] };
   });
   const byBasis = summed.map(({ cost }) => cost);
   const years = yearsOf(theCase, byBasis);
@@ -81,15 +81,17 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng, withSpread = 
     byBasis,
     priceBook: book.rows,
     sensitivity: sensitivityOf(
-      withSpread,
+      inFull,
       summed.flatMap(({ spread }) => spread),
     ),
     warnings: [...yearsWarning(years), ...byBasis.flatMap((basis) => contradictions(basis, book.bounds))],
   };
 }
 
+const ONLY_IN_FULL = gap('withheld', 'worked out for the scenario chosen only');
+
 function sensitivityOf(asked: boolean, shares: readonly CostShare[]): Cost['sensitivity'] {
-  if (!asked) return gap('withheld', 'worked out for the scenario chosen only');
+  if (!asked) return ONLY_IN_FULL;
   return shares.length > 0 ? shares : gap('incomplete-basis', 'nothing that may have been lost has a price');
 }
 

@@ -7,11 +7,15 @@ export type Sum = { readonly totals: Float64Array; readonly byType: readonly Flo
 
 export function sumOf(priced: readonly PricedDraws[], draws: number): Sum {
   const totals = new Float64Array(draws);
-  const byType = priced.map(({ valueAt }) =>
-    Float64Array.from({ length: draws }, (_, row) => valueAt(row, row, row, row)),
-  );
-  for (const column of byType)
-    for (let row = 0; row < draws; row++) totals[row] = (totals[row] as number) + (column[row] as number);
+  const byType = priced.map(({ valueAt }) => {
+    const column = new Float64Array(draws);
+    for (let row = 0; row < draws; row++) {
+      const value = valueAt(row, row, row, row);
+      column[row] = value;
+      totals[row] = (totals[row] as number) + value;
+    }
+    return column;
+  });
   return { totals, byType };
 }
 

@@ -28,11 +28,11 @@ export type SharedErrors = {
 export function sharedErrors(draws: number, { damagedShare, priceDependence }: CostInputs, rng: Rng): SharedErrors {
   const { low, high } = damagedShare;
   const [price, share] = [rng.fork('price'), rng.fork('damaged-share')];
-  return {
-    price: Float64Array.from({ length: draws }, () => price.normal()),
-    damagedShare: Float64Array.from({ length: draws }, () => low + (high - low) * share.uniform()),
-    dependence: priceDependence,
-  };
+  const level = new Float64Array(draws);
+  fillNormals(level, price);
+  const shares = new Float64Array(draws);
+  for (let i = 0; i < draws; i++) shares[i] = low + (high - low) * share.uniform();
+  return { price: level, damagedShare: shares, dependence: priceDependence };
 }
 
 export type PricedDraws = {
@@ -55,7 +55,8 @@ export function pricedDraws(
   const [common, own] = [Math.sqrt(shared.dependence), Math.sqrt(1 - shared.dependence)];
   // Two streams, so that moving the dependence does not move which source a draw believes.
   const pick = rng.fork('source');
-  const source = Uint16Array.from({ length: draws }, () => Math.floor(pick.uniform() * pool.length));
+  const source = new Uint16Array(draws);
+  if (pool.length > 1) for (let i = 0; i < draws; i++) source[i] = Math.floor(pick.uniform() * pool.length);
   const errors = new Float64Array(own > 0 ? 2 * draws : 0);
   fillNormals(errors, rng.fork('errors'));
   const matched = pool.map((fit) => matchedSums({ mu: fit.mu, sigma: fit.sigma * own }));

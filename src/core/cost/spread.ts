@@ -24,8 +24,10 @@ export function spreadOf(
 ): readonly CostShare[] {
   const inputs = inputsOf(priced, shared);
   const n = totals.length;
-  const orders = inputs.map((input) => permutation(n, rng.fork(`order/${input.name}`)));
-  const still = Int32Array.from({ length: n }, (_, i) => i);
+  const { circle, place } = randomCircle(n, rng.fork('circle'));
+  // every input takes its other draw from as far along the circle as no other input does
+  const orders = inputs.map((_, i) => along(circle, place, Math.floor((n * (i + 1)) / (inputs.length + 1))));
+  const still = along(circle, place, 0);
   const orderOf = (kind: Input['kind'], type: string | null): Int32Array =>
     orders[inputs.findIndex((input) => input.kind === kind && input.type === type)] ?? still;
   const [counts, level, share] = (['losses', 'level', 'share'] as const).map((kind) => orderOf(kind, null)) as [
@@ -103,14 +105,22 @@ function inputsOf(priced: readonly PricedDraws[], { dependence, damagedShare }: 
   ];
 }
 
-function permutation(n: number, rng: Rng): Int32Array {
-  const order = Int32Array.from({ length: n }, (_, i) => i);
-  for (let i = n - 1; i > 0; i--) {
+/** Draws in a random order, closed to a circle, and where each stands. */
+function randomCircle(n: number, rng: Rng): { readonly circle: Int32Array; readonly place: Int32Array } {
+  const [circle, place] = [new Int32Array(n), new Int32Array(n)];
+  for (let i = 0; i < n; i++) {
     const j = Math.floor(rng.uniform() * (i + 1));
-    const kept = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = kept;
+    circle[i] = circle[j] as number;
+    circle[j] = i;
   }
+  for (let i = 0; i < n; i++) place[circle[i] as number] = i;
+  return { circle, place };
+}
+
+function along(circle: Int32Array, place: Int32Array, steps: number): Int32Array {
+  const order = new Int32Array(circle.length);
+  for (let row = 0; row < order.length; row++)
+    order[row] = circle[((place[row] as number) + steps) % order.length] as number;
   return order;
 }
 

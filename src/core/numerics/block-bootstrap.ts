@@ -8,7 +8,7 @@ import type { Rng } from './rng.js';
 
 export type Interval = { readonly q025: number; readonly q975: number };
 
-const RESAMPLES = 400;
+const RESAMPLES = 200;
 
 /**
  * 95 % intervals of every statistic. @param sums per block the same sums in the same order @param statistics of the summed
