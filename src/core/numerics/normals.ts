@@ -39,12 +39,19 @@ export function fillNormals(into: Float64Array, rng: Rng): void {
     return word;
   };
   const unit = (): number => ((next() >>> 0) + 0.5) * TO_UNIT;
+  let layers = 0;
+  let left = 0;
   for (let k = 0; k < into.length; k++) {
     for (;;) {
-      // a signed place from 53 bits of two words; the layer from eight bits of the second that the place does not use
-      const low = next();
-      const place = (next() + (low >>> 11) * (1 / 2097152)) * (2 * TO_UNIT);
-      const layer = low & 255;
+      // the place from a word of its own, the layer from a quarter of another
+      if (left === 0) {
+        layers = next();
+        left = 4;
+      }
+      const layer = layers & 255;
+      layers >>>= 8;
+      left--;
+      const place = (next() + 0.5) * (2 * TO_UNIT);
       const x = place * (ends[layer] as number);
       if (Math.abs(x) < (ends[layer + 1] as number)) {
         into[k] = x;

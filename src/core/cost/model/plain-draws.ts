@@ -12,7 +12,7 @@ import type { CostModel } from './model.js';
 
 const CHUNK = 512;
 
-/** @param draws an even number; neighbours are pairs */
+/** @param draws an even number */
 export function plainTotals(model: CostModel, draws: number, rng: Rng): Float64Array {
   const evaluator = evaluatorOf(model);
   const d = evaluator.varying.length;
@@ -57,11 +57,11 @@ function adderOf({ quantity, marginal }: CostModel['items'][number]): Adder {
   const { mu, sigma } = marginal;
   const middle = quantity * Math.exp(mu);
   return (totals, from, pairs, scores, at) => {
+    const opposite = from + pairs;
     for (let row = 0; row < pairs; row++) {
       const up = Math.exp(sigma * (scores[at + row] as number));
-      const to = from + 2 * row;
-      totals[to] = (totals[to] as number) + middle * up;
-      totals[to + 1] = (totals[to + 1] as number) + middle / up;
+      totals[from + row] = (totals[from + row] as number) + middle * up;
+      totals[opposite + row] = (totals[opposite + row] as number) + middle / up;
     }
   };
 }
@@ -69,10 +69,10 @@ function adderOf({ quantity, marginal }: CostModel['items'][number]): Adder {
 const anyAdder =
   (quantity: number, value: (z: number) => number): Adder =>
   (totals, from, pairs, scores, at) => {
+    const opposite = from + pairs;
     for (let row = 0; row < pairs; row++) {
       const z = scores[at + row] as number;
-      const to = from + 2 * row;
-      totals[to] = (totals[to] as number) + quantity * value(z);
-      totals[to + 1] = (totals[to + 1] as number) + quantity * value(-z);
+      totals[from + row] = (totals[from + row] as number) + quantity * value(z);
+      totals[opposite + row] = (totals[opposite + row] as number) + quantity * value(-z);
     }
   };

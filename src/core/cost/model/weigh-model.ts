@@ -4,28 +4,19 @@
  */
 import { makeRng, type Rng } from '../../numerics/rng.js';
 import { selectedQuantiles } from '../../numerics/select.js';
+import { type Answers, named, PROBS, sumsAsked } from './answers.js';
 import { type Evaluator, evaluatorOf, varyingCorrelation } from './evaluate.js';
 import { type Exceeds, exceedsOf, type Size } from './exceed.js';
 import { meanOf } from './marginal.js';
 import type { CostModel } from './model.js';
 import { type ItemShare, sharesOf } from './model-shares.js';
-import { plainTotals } from './plain-draws.js';
-import { roundSums } from './round-sums.js';
+import { plainAnswers } from './plain-answers.js';
 import { scoresOf } from './scores.js';
 
-export const PROBS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
-export const QUANTILE_NAMES = ['q05', 'q25', 'q50', 'q75', 'q95'] as const;
-export type QuantileName = (typeof QUANTILE_NAMES)[number];
-
-export type ModelCost = {
+export type ModelCost = Answers & {
   /** exact */
   readonly mean: number;
-  readonly quantiles: Readonly<Record<QuantileName, number>>;
-  readonly quantilesMcse: Readonly<Record<QuantileName, number>>;
-  /** at the claims of the model, else at round sums */
-  readonly exceedance: readonly { readonly at: number; readonly probability: number; readonly mcse: number }[];
   readonly sensitivity: readonly ItemShare[];
-  readonly method: string;
 };
 
 const SIZE: Size = { scrambles: 16, log2Points: 9 };
@@ -39,14 +30,9 @@ export function weighModel(model: CostModel, seed: number, draws: number | null 
   const answers =
     draws === null
       ? smooth(model, evaluator, exceedsOf(evaluator, correlation, SIZE, rng.fork('exceed')), rng)
-      : plain(model, 2 * Math.ceil(draws / 2), rng);
+      : plainAnswers(model, 2 * Math.ceil(draws / 2), rng.fork('plain'));
   return { mean, ...answers, sensitivity: sharesOf(model, evaluator, correlation, rng.fork('shares')) };
 }
-
-type Answers = Omit<ModelCost, 'mean' | 'sensitivity'>;
-
-const named = (values: readonly number[]): Record<QuantileName, number> =>
-  Object.fromEntries(QUANTILE_NAMES.map((name, i) => [name, values[i] as number])) as Record<QuantileName, number>;
 
 function smooth(model: CostModel, evaluator: Evaluator, exceeds: Exceeds, rng: Rng): Answers {
   const { values, mcse } = quantilesOf(evaluator, varyingCorrelation(model, evaluator.varying), exceeds, rng);
@@ -96,31 +82,3 @@ function trialTotals(d: number, total: Evaluator['total'], correlation: Float64A
     return total(scores);
   });
 }
-
-function plain(model: CostModel, draws: number, rng: Rng): Answers {
-  const totals = plainTotals(model, draws, rng.fork('plain'));
-  const values = selectedQuantiles(totals, PROBS);
-  const sums = sumsAsked(model, values);
-  const above = sums.map(() => 0);
-  for (const x of totals)
-    for (let i = 0; i < sums.length; i++) if (x >= (sums[i] as number)) above[i] = (above[i] as number) + 1;
-  const errorAt = (p: number): number => Math.sqrt((p * (1 - p)) / draws);
-  return {
-    quantiles: named(values),
-    quantilesMcse: named(
-      PROBS.map((p, i) => {
-        const x = values[i] as number;
-        const near = totals.reduce((count, t) => count + Number(Math.abs(t - x) < NUDGE * x), 0);
-        return near === 0 ? 0 : (errorAt(p) * 2 * NUDGE * x * draws) / near;
-      }),
-    ),
-    exceedance: sums.map((at, i) => {
-      const probability = (above[i] as number) / draws;
-      return { at, probability, mcse: errorAt(((above[i] as number) + 1) / (draws + 2)) };
-    }),
-    method: `${draws} plain draws in antithetic pairs`,
-  };
-}
-
-const sumsAsked = ({ claims }: CostModel, values: readonly number[]): readonly number[] =>
-  claims.length > 0 ? claims : roundSums(values[0] as number, (values.at(-1) as number) * 1.5);
