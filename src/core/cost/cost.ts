@@ -16,6 +16,7 @@ import { gap } from '../problem.js';
 import { BESIDE_THE_LOSS, basisOf } from './bases.js';
 import { exceedanceCurve } from './exceedance.js';
 import { exchangeOf } from './exchange.js';
+import { irreplaceableOf } from './irreplaceable.js';
 import { needsOf } from './needs.js';
 import { partsOf, sumOf } from './parts.js';
 import { type PriceBook, type PriceBound, priceBook } from './price-book.js';
@@ -23,6 +24,7 @@ import { pricedDraws, sharedErrors } from './priced-draws.js';
 import type { BasisCost, Cost, CostInputs, CostShare } from './result.js';
 import { inRowOrder } from './row-order.js';
 import { spreadOf } from './spread.js';
+import { totalLossChances } from './total-loss-chance.js';
 import { leftOutLabel, typesHit } from './unpriced.js';
 
 export type CostQuestion = {
@@ -39,7 +41,7 @@ export type CostQuestion = {
 const UNSTATED = 'unstated';
 
 export function costOf({ theCase, draws, inputs, claimedSums, rng, inFull = true }: CostQuestion): Cost {
-  const book = priceBook(theCase);
+  const book = priceBook(theCase, inputs);
   const counts = inRowOrder(drawsByType(draws), draws.draws);
   const shared = sharedErrors(draws.draws, inputs, rng);
   const hit = typesHit(counts);
@@ -73,12 +75,14 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng, inFull = true
     return { cost, spread: inFull ? spreadOf(basis, drawn, shared, sum.totals, rng.fork(`spread/${basis}`)) : [] };
   });
   const byBasis = summed.map(({ cost }) => cost);
-  const years = yearsOf(theCase, byBasis);
+  const years = yearsOf(book.priced, byBasis);
   return {
     priceYear: years.length === 1 ? (years[0] ?? null) : null,
     scenario: draws.scenario,
     inputs,
     byBasis,
+    irreplaceable: inFull ? irreplaceableOf(theCase, counts, shared, inputs) : [],
+    totalLoss: inFull ? totalLossChances(book.priced, inputs.priceDependence, rng.fork('total-loss')) : [],
     priceBook: book.rows,
     sensitivity: sensitivityOf(
       inFull,
@@ -117,9 +121,10 @@ function momentsOf(draws: Float64Array): { readonly mean: number; readonly sd: n
   return { mean, sd: Math.sqrt(squares / Math.max(1, draws.length - 1)) };
 }
 
-function yearsOf(theCase: Case, byBasis: readonly BasisCost[]): readonly (number | null)[] {
-  const used = new Set(byBasis.flatMap((basis) => basis.priced.flatMap((price) => price.rows.map((row) => row.id))));
-  return [...new Set(theCase.prices.filter((price) => used.has(price.row.id)).map((price) => price.priceYear))];
+/** Of every price that enters a sum. */
+function yearsOf(priced: PriceBook['priced'], byBasis: readonly BasisCost[]): readonly (number | null)[] {
+  const used = new Set(byBasis.flatMap((basis) => basis.priced));
+  return [...new Set(priced.filter((price) => used.has(price.used)).flatMap((price) => price.years))];
 }
 
 function yearsWarning(years: readonly (number | null)[]): readonly string[] {

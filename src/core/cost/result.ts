@@ -1,4 +1,4 @@
-import type { RowPlace } from '../case.js';
+import type { Replacement, RowPlace } from '../case.js';
 import type { ScenarioName } from '../losses/result.js';
 import type { Gap } from '../problem.js';
 import type { Measure } from './bases.js';
@@ -92,6 +92,31 @@ export type CostInputs = {
   readonly priceDependence: number;
   /** share of the value a damaged asset costs: uniform between the two */
   readonly damagedShare: { readonly low: number; readonly high: number; readonly reason: string };
+  /** market rate (the default) or purchasing power, a choice of basis */
+  readonly conversion?: 'fx' | 'ppp';
+  /** the year prices are brought to, where the case has a deflator; by default that of the strike */
+  readonly priceYear?: number | null;
+  /** years within which something counts as replaceable; 10 by default */
+  readonly horizonYears?: number;
+};
+
+/** A type that is no longer built: the cheapest way to restore what it did, or none in time and then no money. */
+export type Irreplaceable = {
+  readonly type: string;
+  /** each way with the share of the draws in which it is the cheapest that is in time and large enough */
+  readonly routes: readonly { readonly route: Replacement['route']; readonly chosen: number; readonly row: RowPlace }[];
+  /** share of the draws with a loss in which no way is left */
+  readonly notReplaceable: number;
+  /** USD over the draws in which there is a way */
+  readonly cost: { readonly q05: number; readonly q50: number; readonly q95: number } | Gap;
+};
+
+/** A damaged asset priced for repair and for its value: the chance that it is a total loss, by two rules. */
+export type TotalLossChance = {
+  readonly type: string;
+  readonly valueBasis: string;
+  readonly repairOnly: number;
+  readonly repairPlusSalvage: number | Gap;
 };
 
 export type Cost = {
@@ -100,6 +125,8 @@ export type Cost = {
   readonly inputs: CostInputs;
   /** stated bases first, `unstated` last, never merged */
   readonly byBasis: readonly BasisCost[];
+  readonly irreplaceable: readonly Irreplaceable[];
+  readonly totalLoss: readonly TotalLossChance[];
   /** every price row of the case with what became of it */
   readonly priceBook: readonly {
     readonly row: RowPlace;

@@ -38,6 +38,16 @@ export function costSection(cost: Cost, address: ReturnType<typeof rowAddresses>
         diagnostics: { mcseMean: Math.round(rest.mcseMean), essBulk: rest.essBulk },
       }),
     ),
+    irreplaceable: cost.irreplaceable.map(({ type, routes, notReplaceable, cost: money }) => ({
+      type,
+      routes: routes.map(({ route, chosen, row }) => ({ route, chosen, row: address(row) })),
+      notReplaceable,
+      cost: orGap(money, wholeUsd),
+    })),
+    totalLoss: cost.totalLoss.map(({ repairPlusSalvage, ...chance }) => ({
+      ...chance,
+      repairPlusSalvage: orGap(repairPlusSalvage, (p) => p),
+    })),
     priceBook: cost.priceBook.map(({ type, basis, use, row }) => ({ type, basis, use, row: address(row) })),
     sensitivity: orGap(cost.sensitivity, (shares) =>
       shares.map(({ type, ...share }) => ({ ...share, ...stated({ type }) })),
