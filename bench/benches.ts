@@ -12,6 +12,7 @@ import { measureCost } from './cost-bench.js';
 import { growCase } from './grow-case.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
+import { measureStatistics } from './statistics.js';
 
 export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
 
@@ -111,6 +112,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'cost',
     asks: 'a cost model on its own against Squiggle, numpy and SALib, per CPU second',
     run: measureCost,
+  },
+  {
+    name: 'statistics',
+    asks: 'statistical engines against their peers, per CPU second',
+    run: measureStatistics,
   },
   {
     name: 'growth',
