@@ -54,7 +54,7 @@ function chancesOf(
   // a shared error, and for each of value, repair and salvage its own and which source is right
   const next = sobolPoints(7, LOG2_POINTS, rng);
   const point = new Float64Array(7);
-  const n = 2 ** LOG2_POINTS;
+  const n = 1 << LOG2_POINTS;
   let [repairOnly, repairPlusSalvage] = [0, 0];
   const drawn = (pool: readonly LogNormal[], k: number): number => {
     const { mu, sigma } = pool[Math.floor((point[4 + k] as number) * pool.length)] as LogNormal;

@@ -60,7 +60,7 @@ function replicate(
   };
   const start = shuffled(d, rng);
   const [e, z, kept] = [new Float64Array(2 * d), new Float64Array(d), new Float64Array(d)];
-  const n = 2 ** log2Points;
+  const n = 1 << log2Points;
   for (let turn = 0; turn < d; turn++) {
     const order = start.map((_, k) => start[(k + turn) % d] as number);
     const factor = choleskyOf(correlation, d, order) as Square;

@@ -25,7 +25,7 @@ export type Sensitivity = {
 const BLOCKS = 64;
 
 export function sobolIndices({ dimensions: d, log2Points, evaluate, rng }: Sensitivity): readonly Indices[] {
-  const n = 2 ** log2Points;
+  const n = 1 << log2Points;
   const next = pairs(2 * d, log2Points, rng.fork('points'));
   const both = new Float64Array(2 * d);
   const point = new Float64Array(d);

@@ -35,7 +35,7 @@ export function exceedsOf(
   const factor = turned(correlation, slopes);
   const first = Float64Array.from({ length: d }, (_, i) => factor[i * d] as number);
   const isRising = first.every((x) => x >= 0);
-  const n = 2 ** log2Points;
+  const n = 1 << log2Points;
   return (sums) => {
     const ascending = sums.map((c, i) => ({ c, i })).sort((a, b) => a.c - b.c);
     const shares = sums.map(() => new Float64Array(scrambles));

@@ -42,7 +42,7 @@ function smooth(model: CostModel, evaluator: Evaluator, exceeds: Exceeds, rng: R
     quantiles: named(values),
     quantilesMcse: named(mcse),
     exceedance: sums.map((at, i) => ({ at, ...(chances[i] as (typeof chances)[number]) })),
-    method: `${SIZE.scrambles} scrambles of ${2 ** SIZE.log2Points} Sobol points, the direction that matters most integrated exactly`,
+    method: `${SIZE.scrambles} scrambles of ${1 << SIZE.log2Points} Sobol points, the direction that matters most integrated exactly`,
   };
 }
 
@@ -77,7 +77,7 @@ function quantilesOf({ varying, total }: Evaluator, correlation: Float64Array | 
 function trialTotals(d: number, total: Evaluator['total'], correlation: Float64Array | null, rng: Rng): Float64Array {
   const draw = scoresOf(d, correlation, TRIAL_LOG2, rng);
   const scores = new Float64Array(d);
-  return Float64Array.from({ length: 2 ** TRIAL_LOG2 }, () => {
+  return Float64Array.from({ length: 1 << TRIAL_LOG2 }, () => {
     draw(scores);
     return total(scores);
   });
