@@ -29,15 +29,16 @@ export type DependentSensitivity = {
   readonly rng: Rng;
 };
 
-const REPLICATES = 32;
+/** Fewer where there are so many inputs that every order is long. */
+const REPLICATES = { least: 8, most: 32 };
 const LEAST_LOG2_POINTS = 3;
 
 export function dependentIndices(asked: DependentSensitivity): readonly DependentIndices[] {
   const { dimensions: d, calls, rng } = asked;
-  const log2Points = Math.max(LEAST_LOG2_POINTS, Math.floor(Math.log2(calls / (REPLICATES * d * (d + 1)))));
-  const replicates = Array.from({ length: REPLICATES }, (_, r) =>
-    replicate(asked, log2Points, rng.fork(`replicate/${r}`)),
-  );
+  const afforded = Math.floor(calls / (d * (d + 1)));
+  const count = Math.max(REPLICATES.least, Math.min(REPLICATES.most, afforded >> LEAST_LOG2_POINTS));
+  const log2Points = Math.max(LEAST_LOG2_POINTS, 31 - Math.clz32(afforded / count));
+  const replicates = Array.from({ length: count }, (_, r) => replicate(asked, log2Points, rng.fork(`replicate/${r}`)));
   const values = ratios(addUp(replicates));
   const intervals = blockIntervals(replicates, ratios, rng.fork('bootstrap'));
   const share = (k: number): Share => ({ value: values[k] as number, ...(intervals[k] as Interval) });

@@ -104,6 +104,6 @@ function total(x: Float64Array): number {
 export function pairs(dimensions: number, log2Points: number, rng: Rng): NextPoint {
   if (dimensions <= MOST_DIMENSIONS) return sobolPoints(dimensions, log2Points, rng);
   return (point) => {
-    for (let i = 0; i < point.length; i++) point[i] = 1 - rng.uniform() || 0.5;
+    for (let i = 0; i < point.length; i++) point[i] = rng.uniform() || 0.5;
   };
 }

@@ -40,7 +40,7 @@ export function sharesOf(
     correlation === null
       ? sobolIndices({
           dimensions: d,
-          log2Points: Math.max(6, Math.min(LOG2_POINTS, Math.floor(Math.log2(MOST_VALUES / (d * (d + 2)))))),
+          log2Points: Math.max(6, Math.min(LOG2_POINTS, 31 - Math.clz32(MOST_VALUES / (d * (d + 2))))),
           evaluate: (point) => {
             for (let i = 0; i < d; i++) scores[i] = fastNormalQuantile(point[i] as number);
             return total(scores);
