@@ -1,8 +1,9 @@
 /** Statistical engines against their peers, part by part; each part returns its lines. */
 import { type Calibration, calibrate, printCalibration } from './calibration-loop.js';
 import { measureLists } from './statistics-lists.js';
+import { measureRecord } from './statistics-record.js';
 
-const PARTS: readonly ((calibration: Calibration) => Promise<readonly string[]>)[] = [measureLists];
+const PARTS: readonly ((calibration: Calibration) => Promise<readonly string[]>)[] = [measureLists, measureRecord];
 
 export async function measureStatistics(): Promise<readonly string[]> {
   const calibration = calibrate();

@@ -23,7 +23,7 @@ test('every command says what it does, shows an example, and explains every argu
     }
   }
   const reference = referenceOf(program);
-  for (const name of ['assess', 'claims', 'verify', 'serve', 'lists'])
+  for (const name of ['assess', 'claims', 'verify', 'serve', 'lists', 'calibrate'])
     expect(reference).toMatch(new RegExp(`Example:\\n +plumbline ${name} `));
 });
 

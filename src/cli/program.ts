@@ -78,6 +78,15 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline lists examples/lists.csv --model graph-averaging'))
     .action(async (path, options) => done(await (await import('./commands/lists.js')).lists(path, options, io)));
 
+  shared(program.command('calibrate'), 'coverage, scores, baselines, conflicts', 'seed of every draw')
+    .description('Say how well intervals and probabilities hold on claims that history has settled.')
+    .argument('<pairs>', 'a CSV file of claims and what was later established; each conflict is left out in turn')
+    .option('--fit <file>', 'learn from the pairs of this file instead, and test on the others')
+    .addHelpText('after', example('plumbline calibrate data/claims-history/pairs.csv'))
+    .action(async (path, options) =>
+      done(await (await import('./commands/calibrate.js')).calibrate(path, options, io)),
+    );
+
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')
     .argument('[cases...]', 'case folders to import first')
