@@ -50,7 +50,7 @@ function noSuchCase(path: string): Failure {
   ]);
 }
 
-function tellProblems(path: string, problems: readonly Problem[], asJson: boolean, io: Io): void {
+export function tellProblems(path: string, problems: readonly Problem[], asJson: boolean, io: Io): void {
   for (const problem of problems) io.err(`${printable(printProblem(problem))}\n`);
   io.err(`plumbline: ${printable(path)}: ${plural(problems.length, 'problem')}, nothing was loaded\n`);
   io.err('  mend the lines above and run the same command again\n');

@@ -44,6 +44,12 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
 
+  shared(program.command('raters'), 'labels, confusions, agreement', 'seed of every draw')
+    .description('Weigh raters who disagree: what is true of each task, and how often each of them is right.')
+    .argument('<answers>', 'a table of answers (CSV) with the columns task, worker and label')
+    .addHelpText('after', example('plumbline raters examples/tables/answers.csv'))
+    .action(async (path, options) => done(await (await import('./commands/raters.js')).raters(path, options, io)));
+
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')
     .argument('[cases...]', 'case folders to import first')
