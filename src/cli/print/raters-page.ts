@@ -22,8 +22,10 @@ export function ratersPage(raters: Raters, page: Page): string {
           copiesPart(raters, page),
           heading('Each group of copies as one voice', page),
           ...weighedParts(withoutCopies, page),
-          heading('Every worker as a voice of his own', page),
-          ...weighedParts(asGiven, page),
+          heading('With every worker as a voice of his own it would be', page),
+          alphaPart(asGiven, page),
+          labelsPart(asGiven, page),
+          doubtPart(asGiven, page).slice(0, 1),
         ];
   return `${stack([heading(title, page), ...parts]).join('\n')}\n`;
 }
@@ -83,38 +85,42 @@ function doubtPart({ answers, sets, likelihood, posterior }: Weighed, page: Page
   const doubtful = best
     .filter(({ probability }) => probability < SETTLED)
     .sort((a, b) => a.probability - b.probability);
-  const settled = `${grouped(best.length - doubtful.length)} of ${plural(best.length, 'task')} settled at ${percent(SETTLED)} or more.`;
+  const settled = `${grouped(best.length - doubtful.length)} of ${plural(best.length, 'task')} settled at ${100 * SETTLED} % or more.`;
   const rows = printableDeep(doubtful.slice(0, MOST_ROWS)).map(({ task, label, probability }) => ({
     cells: [task, label, percent(probability)],
   }));
   return [settled, ...(rows.length === 0 ? [] : table(DOUBTS, rows, page)), ...rest(doubtful.length)];
 }
 
-const WORKERS: readonly Column[] = [
-  { head: 'worker', gives: true },
-  { head: 'answers', align: 'right' },
-  { head: 'right', align: 'right' },
-  { head: 'right by label, 95 % intervals' },
-];
+const WORKER: Column = { head: 'worker', gives: true };
+const ANSWERS: Column = { head: 'answers', align: 'right' };
+/** Confusions of more labels do not fit a page. */
+const MOST_COLUMNS = 5;
 
+/** How often each worker is right where the label is true, with its 95 % interval. */
 function workersPart({ answers, likelihood, posterior }: Weighed, page: Page): readonly string[] {
   if (isGap(likelihood)) return [];
   const given = answersOfEach(answers.worker, answers.workers.length);
-  const { prior, theta } = likelihood.model;
   const K = answers.classes.length;
+  const classes = printableDeep(answers.classes).slice(0, MOST_COLUMNS);
   const rows = printableDeep(answers.workers).map((worker, w) => {
-    let right = 0;
-    for (let k = 0; k < K; k++) right += (prior[k] as number) * (theta[(w * K + k) * K + k] as number);
     const own = isGap(posterior) ? posterior : posterior.workers[w];
-    const intervals =
-      own === undefined || isGap(own)
-        ? (own?.reason.replaceAll('-', ' ') ?? '–')
-        : own.cells.map((row, k) => `${percent(row[k]?.q025 ?? 0)}–${percent(row[k]?.q975 ?? 1)}`).join('  ');
-    return { answers: given[w] as number, cells: [worker, grouped(given[w] as number), percent(right), intervals] };
+    const cells = classes.map((_, k) => {
+      if (own && !isGap(own)) return between(own.cells[k]?.[k]?.q025 ?? 0, own.cells[k]?.[k]?.q975 ?? 1);
+      return percent(likelihood.model.theta[(w * K + k) * K + k] as number);
+    });
+    return { answers: given[w] as number, cells: [worker, grouped(given[w] as number), ...cells] };
   });
   const shown = rows.sort((a, b) => b.answers - a.answers).slice(0, MOST_ROWS);
-  return [...table(WORKERS, shown, page), ...rest(rows.length)];
+  const shape: readonly Column[] = [
+    WORKER,
+    ANSWERS,
+    ...classes.map((label): Column => ({ head: `right on ${label}`, align: 'right' })),
+  ];
+  return [...table(shape, shown, page), ...rest(rows.length)];
 }
+
+const between = (low: number, high: number): string => `${(100 * low).toFixed(0)} to ${(100 * high).toFixed(0)} %`;
 
 const rest = (n: number): readonly string[] =>
   n > MOST_ROWS ? [`and ${grouped(n - MOST_ROWS)} more (all of them: --json)`] : [];
@@ -126,7 +132,7 @@ function copiesPart({ copies, asGiven }: Raters, page: Page): readonly string[] 
     const least = Math.min(...inside.map(({ share }) => share));
     const who = group.map((w) => names[w]).join(', ');
     return paragraph(
-      `${who}: one voice. Their accuracy does not explain how they agree; at least ${percent(least)} of the answers of each linked pair are copied or come from one source.`,
+      `${who}: one voice. Their accuracy does not explain how they agree; of the answers of each linked pair about ${percent(least)} or more come from one source.`,
       page.columns,
       0,
     );

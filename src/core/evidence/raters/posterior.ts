@@ -36,21 +36,19 @@ export type RatersPosterior = {
 const MOST_RHAT = 1.01;
 const LEAST_ESS = 400;
 const CHAINS = 4;
-const KEPT = { most: 1000, least: 250 } as const;
+const KEPT = { most: 5000, usual: 1000, least: 250 } as const;
 const WARMUP = { most: 500, least: 100 } as const;
 const THINS = [1, 4, 16];
-/** Multiplications that all sweeps together may take: about a minute. */
-const WORK = 1e10;
+/** Multiplications that all sweeps together take where less would do (a second or two), and at the most (a minute or two). */
+const WORK = 2e8;
+const MOST_WORK = 1e10;
 
 export function ratersPosterior(sets: AnswerSets, rng: Rng): RatersPosterior | Gap {
   const K = sets.classes;
   if (K < 2) return gap('too-few', 'one label only: nothing tells a right answer from a wrong one');
   const perSweep = sets.worker.length * K + 4 * sets.tasks + 16 * sets.workers * K * K;
-  const affordable = WORK / (CHAINS * perSweep);
-  const cells = sets.workers * K * K;
-  const kept = Math.floor(
-    Math.max(KEPT.least, Math.min(KEPT.most, affordable / 2, Math.max(KEPT.least, MOST_KEPT / (CHAINS * cells)))),
-  );
+  const affordable = MOST_WORK / (CHAINS * perSweep);
+  const kept = drawsKept(sets.workers * K * K, perSweep);
   const chains = raterChains(sets, rng);
   let spent = 0;
   let last: RatersPosterior | Gap = gap('not-converged', 'no chain was run');
@@ -61,9 +59,17 @@ export function ratersPosterior(sets: AnswerSets, rng: Rng): RatersPosterior | G
     last = summarize(sets, chains.run(plan));
     const isDone =
       !('reason' in last) && last.workers.every((worker) => 'cells' in worker || worker.reason !== 'not-converged');
-    if (isDone || spent + CHAINS * kept * (THINS[i + 1] ?? 0) * perSweep > WORK) break;
+    if (isDone || spent + CHAINS * kept * (THINS[i + 1] ?? 0) * perSweep > MOST_WORK) break;
   }
   return last;
+}
+
+/** Draws of each chain: more where they are cheap, so that a mean's last digit stands. */
+function drawsKept(cells: number, perSweep: number): number {
+  const cheap = Math.min(KEPT.most, WORK / (CHAINS * perSweep));
+  const affordable = Math.min(KEPT.usual, MOST_WORK / (2 * CHAINS * perSweep));
+  const room = MOST_KEPT / (CHAINS * cells);
+  return Math.floor(Math.max(KEPT.least, Math.min(Math.max(cheap, affordable), room)));
 }
 
 function summarize(sets: AnswerSets, draws: RaterDraws): RatersPosterior | Gap {

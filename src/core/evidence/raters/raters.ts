@@ -86,14 +86,17 @@ function warningsOf({ answers, likelihood }: Weighed, copies: Copies): readonly 
   return warnings;
 }
 
+/** Log units under which two maxima give the same probabilities for every purpose. */
+const WORTH_SAYING = 0.01;
+
 function maximaWarnings({ maxima, logLikelihood, isConverged }: DawidSkene): readonly string[] {
   const warnings: string[] = [];
   if (!isConverged)
     warnings.push('EM was still climbing when its steps were used up: the log-likelihood is a lower bound');
   const higher = maxima[0];
-  if (higher && higher.logLikelihood > logLikelihood + 1e-5)
+  if (higher && higher.logLikelihood > logLikelihood + WORTH_SAYING)
     warnings.push(
-      `the likelihood has ${maxima.length} maxima; ${higher.start} reached ${higher.logLikelihood.toFixed(3)}, hardly higher than that of the vote shares: trust what the Bayesian column says too`,
+      `the likelihood has ${maxima.length} maxima; ${higher.start} reached ${higher.logLikelihood.toFixed(3)}, and the one reached from the vote shares, ${logLikelihood.toFixed(3)}, is reported: the data hardly tell them apart, and the Bayesian figures weigh them all`,
     );
   return warnings;
 }
