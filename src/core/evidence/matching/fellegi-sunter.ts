@@ -1,0 +1,229 @@
+/**
+ * Which pairs of records are one asset (Fellegi & Sunter 1969, doi:10.1080/01621459.1969.10501049).
+ *
+ *   odds(a, b) = prior odds · Π over fields m(level) / u(level)
+ *
+ * m: how often a level is found in pairs of one asset; u: in pairs of two different ones. u comes from all pairs of records (a
+ * sample, and exact counts where two records hold the same text) less those taken for matches; m and the number of matches by
+ * EM on the candidates, in which a record's other candidates compete with this one, so that ten losses alike at one place on
+ * one day do not become ten matches each. A field that one of two records leaves blank says nothing.
+ *
+ * Losses of one strike share place and day, and often a type: place and date are therefore one field (compare.ts), and names of
+ * different assets of one scene have a u of their own, from the candidates. Most likely wrong: that fields otherwise err
+ * independently given the match. Cost: O(pairs) a step.
+ */
+import type { Rng } from '../../numerics/rng.js';
+import type { Pairs } from './candidates.js';
+import { codesOf, compare, FIELDS, isOneScene, isSilent, PATTERNS } from './compare.js';
+import { competingShares } from './competing-shares.js';
+import type { LossRecord } from './loss-record.js';
+
+export type LevelChance = {
+  readonly m: number;
+  readonly u: number;
+  /** u among pairs of one scene, where it differs */
+  readonly uNear: number;
+};
+
+/** One per field of FIELDS and code of its level. */
+export type LevelChances = readonly (readonly LevelChance[])[];
+
+export type Linkage = {
+  readonly chances: LevelChances;
+  /** natural log of the odds of each candidate pair, competitors not counted */
+  readonly logOdds: Float64Array;
+  /** the same in parts: log prior odds by pair of lists, and by field ln(m / u) of each comparison */
+  readonly priorOfLists: (i: number, j: number) => number;
+  readonly weights: readonly Float64Array[];
+  /** comparison of each candidate pair (compare.ts) */
+  readonly pattern: Int32Array;
+  /** matches expected among all pairs */
+  readonly matches: number;
+};
+
+const SAMPLE = 400_000;
+const STEPS = 40;
+/** Where m begins: mostly agreement, more so the higher the level. */
+const START_AGREEMENT = 0.85;
+/** Matches added to m, spread over the levels, so that no level is impossible. */
+const PSEUDO_MATCHES = 2;
+const LEAST_U = 1e-9;
+const START_SHARE = 0.3;
+
+export function linkRecords(records: readonly LossRecord[], pairs: Pairs, lists: number, rng: Rng): Linkage {
+  const pattern = Int32Array.from(pairs.first, (a, p) =>
+    compare(records[a] as LossRecord, records[pairs.second[p] as number] as LossRecord),
+  );
+  const sizes = new Float64Array(lists);
+  for (const { list } of records) sizes[list] = (sizes[list] as number) + 1;
+  const among = levelsAmongAll(records, sizes, pattern, rng);
+  const priors = listPriors(records, pairs, sizes);
+  const near = namesOfScenes(pattern);
+  let chances = startChances(among, near);
+  let weights: readonly Float64Array[] = [];
+  let logOdds = new Float64Array(0);
+  let matches = 0;
+  for (let step = 0; step < STEPS; step++) {
+    weights = patternWeights(chances);
+    const weight = weights.reduce(
+      (sum, field) => sum.map((x, code) => x + (field[code] as number)),
+      new Float64Array(PATTERNS),
+    );
+    logOdds = Float64Array.from(pattern, (code, p) => (weight[code] as number) + priors.logOddsOf(p));
+    const shares = competingShares(records, pairs, logOdds, lists);
+    const before = matches;
+    matches = shares.reduce((sum, share) => sum + share, 0);
+    chances = chancesFrom(shares, pattern, among, near);
+    priors.update(shares);
+    if (Math.abs(matches - before) < 1e-6 * matches) break;
+  }
+  return { chances, logOdds, priorOfLists: priors.ofLists, weights, pattern, matches };
+}
+
+/** Pairs of records of different lists by level of each field: expected numbers, silent ones left out. */
+function levelsAmongAll(
+  records: readonly LossRecord[],
+  sizes: Float64Array,
+  pattern: Int32Array,
+  rng: Rng,
+): readonly Float64Array[] {
+  const n = records.length;
+  const all = (n * n - sizes.reduce((sum, size) => sum + size * size, 0)) / 2;
+  const counts = FIELDS.map(({ codes }) => new Float64Array(codes));
+  let drawn = 0;
+  for (let i = 0; i < SAMPLE; i++) {
+    const a = records[Math.floor(rng.uniform() * n)] as LossRecord;
+    const b = records[Math.floor(rng.uniform() * n)] as LossRecord;
+    if (a.list === b.list) continue;
+    drawn++;
+    codesOf(compare(a, b)).forEach((code, f) => {
+      (counts[f] as Float64Array)[code] = ((counts[f] as Float64Array)[code] as number) + 1;
+    });
+  }
+  for (const field of counts)
+    for (let c = 0; c < field.length; c++) field[c] = ((field[c] as number) * all) / Math.max(1, drawn);
+  // What is rare among all pairs is found among the candidates, or not at all.
+  const among = FIELDS.map(({ codes }) => new Float64Array(codes));
+  for (const code of pattern)
+    codesOf(code).forEach((level, f) => {
+      (among[f] as Float64Array)[level] = ((among[f] as Float64Array)[level] as number) + 1;
+    });
+  return counts.map((field, f) => field.map((count, c) => Math.max(count, (among[f] as Float64Array)[c] as number)));
+}
+
+/** Candidate pairs of one scene by level of the name. */
+function namesOfScenes(pattern: Int32Array, shares?: Float64Array): Float64Array {
+  const counts = new Float64Array((FIELDS[NAME] as (typeof FIELDS)[number]).codes);
+  for (let p = 0; p < pattern.length; p++) {
+    if (!isOneScene(pattern[p] as number)) continue;
+    const code = codesOf(pattern[p] as number)[NAME] as number;
+    counts[code] = (counts[code] as number) + (shares === undefined ? 1 : (shares[p] as number));
+  }
+  return counts;
+}
+
+const NAME = FIELDS.findIndex(({ name }) => name === 'name');
+
+/** Chances of different assets from counts of all pairs and of matches. */
+function different(all: Float64Array, hits: Float64Array, name: (typeof FIELDS)[number]['name']): readonly number[] {
+  const rest = Math.max(1, spoken(all, name) - spoken(hits, name));
+  return Array.from(all, (count, code) => Math.max(LEAST_U, 0.5 / rest, (count - (hits[code] as number)) / rest));
+}
+
+function startChances(among: readonly Float64Array[], near: Float64Array): LevelChances {
+  return FIELDS.map(({ codes, name }, f) => {
+    const field = among[f] as Float64Array;
+    const total = spoken(field, name);
+    const steps = Array.from({ length: codes }, (_, code) =>
+      name === 'scene' ? sceneStart(code) : code * code * code,
+    );
+    const sum = steps.reduce((s, x, code) => s + (isSilent(name, code) ? 0 : x), 0);
+    return Array.from(field, (count, code) => {
+      const u = Math.max(LEAST_U, count / total);
+      const uNear = f === NAME ? Math.max(LEAST_U, (near[code] as number) / spoken(near, name)) : u;
+      const m = (START_AGREEMENT * (steps[code] as number)) / sum + (1 - START_AGREEMENT) / codes;
+      return { m, u, uNear };
+    });
+  });
+}
+
+/** Rises with agreement of place and of date; silence of one counts a little. */
+const sceneStart = (code: number): number => {
+  const [place, date] = [Math.floor(code / 5), code % 5];
+  return (place + 0.5) * (place + 0.5) * (date + 0.5) * (date + 0.5);
+};
+
+function chancesFrom(
+  shares: Float64Array,
+  pattern: Int32Array,
+  among: readonly Float64Array[],
+  near: Float64Array,
+): LevelChances {
+  const byPattern = new Float64Array(PATTERNS);
+  for (let p = 0; p < shares.length; p++)
+    byPattern[pattern[p] as number] = (byPattern[pattern[p] as number] as number) + (shares[p] as number);
+  const matched = FIELDS.map(({ codes }) => new Float64Array(codes));
+  for (const [code, share] of byPattern.entries())
+    if (share > 0)
+      codesOf(code).forEach((level, f) => {
+        (matched[f] as Float64Array)[level] = ((matched[f] as Float64Array)[level] as number) + share;
+      });
+  const uNear = different(near, namesOfScenes(pattern, shares), 'name');
+  return FIELDS.map(({ codes, name }, f) => {
+    const hits = matched[f] as Float64Array;
+    const u = different(among[f] as Float64Array, hits, name);
+    const total = spoken(hits, name) + PSEUDO_MATCHES;
+    return u.map((chance, code) => ({
+      m: ((hits[code] as number) + PSEUDO_MATCHES / codes) / total,
+      u: chance,
+      uNear: f === NAME ? (uNear[code] as number) : chance,
+    }));
+  });
+}
+
+const spoken = (field: Float64Array, name: (typeof FIELDS)[number]['name']): number =>
+  Math.max(
+    1,
+    field.reduce((sum, x, code) => sum + (isSilent(name, code) ? 0 : x), 0),
+  );
+
+/** ln(m / u) of every comparison, by field. */
+export function patternWeights(chances: LevelChances): readonly Float64Array[] {
+  return FIELDS.map(({ name }, f) =>
+    Float64Array.from({ length: PATTERNS }, (_, pattern) => {
+      const code = codesOf(pattern)[f] as number;
+      if (isSilent(name, code)) return 0;
+      const { m, u, uNear } = (chances[f] as readonly LevelChance[])[code] as LevelChance;
+      return Math.log(m / (isOneScene(pattern) ? uNear : u));
+    }),
+  );
+}
+
+/** Prior odds by pair of lists: matches over the pairs that two unmatched records of them can make. */
+function listPriors(records: readonly LossRecord[], { first, second }: Pairs, sizes: Float64Array) {
+  const lists = sizes.length;
+  const place = Int32Array.from(first, (a, p) => {
+    const [i, j] = [(records[a] as LossRecord).list, (records[second[p] as number] as LossRecord).list];
+    return Math.min(i, j) * lists + Math.max(i, j);
+  });
+  const logOdds = new Float64Array(lists * lists);
+  const set = (i: number, j: number, matches: number): void => {
+    const [a, b] = [sizes[i] as number, sizes[j] as number];
+    const left = (size: number): number => Math.max(size - matches, 0.02 * size, 1);
+    logOdds[i * lists + j] = Math.log(Math.max(matches, 0.1) / (left(a) * left(b)));
+  };
+  const each = (matchesOf: (i: number, j: number) => number): void => {
+    for (let i = 0; i < lists; i++) for (let j = i + 1; j < lists; j++) set(i, j, matchesOf(i, j));
+  };
+  each((i, j) => START_SHARE * Math.min(sizes[i] as number, sizes[j] as number));
+  return {
+    ofLists: (i: number, j: number): number => logOdds[Math.min(i, j) * lists + Math.max(i, j)] as number,
+    logOddsOf: (p: number): number => logOdds[place[p] as number] as number,
+    update: (shares: Float64Array): void => {
+      const sums = new Float64Array(lists * lists);
+      for (let p = 0; p < shares.length; p++)
+        sums[place[p] as number] = (sums[place[p] as number] as number) + (shares[p] as number);
+      each((i, j) => sums[i * lists + j] as number);
+    },
+  };
+}
