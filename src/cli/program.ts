@@ -50,6 +50,16 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline raters examples/tables/answers.csv'))
     .action(async (path, options) => done(await (await import('./commands/raters.js')).raters(path, options, io)));
 
+  shared(
+    program.command('match'),
+    'links with their probability, the log of merges, capture patterns',
+    'seed of every draw',
+  )
+    .description('Match the records of several lists of losses: which of them are one asset, and how sure that is.')
+    .argument('<lists...>', 'tables (CSV) with any of the columns name, serial, place, lat and lon, date')
+    .addHelpText('after', example('plumbline match examples/tables/list-a.csv examples/tables/list-b.csv'))
+    .action(async (paths, options) => done(await (await import('./commands/match.js')).match(paths, options, io)));
+
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')
     .argument('[cases...]', 'case folders to import first')

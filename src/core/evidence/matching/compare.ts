@@ -39,10 +39,10 @@ export function codesOf(pattern: number): readonly number[] {
   });
 }
 
-const SERIAL_WORDS = ['not stated', 'different', 'near', 'the same'];
-const NAME_WORDS = ['not stated', 'different', 'like', 'near', 'the same'];
-const PLACE_WORDS = ['not stated', 'elsewhere', 'near', 'the same'];
-const DATE_WORDS = ['not stated', 'far apart', 'within ten days', 'within two days', 'the same day'];
+const SERIAL_WORDS = ['not stated', 'different', 'near', 'same'];
+const NAME_WORDS = ['not stated', 'different', 'like', 'near', 'same'];
+const PLACE_WORDS = ['not stated', 'elsewhere', 'near', 'same'];
+const DATE_WORDS = ['not stated', 'far apart', 'within ten days', 'within two days', 'same day'];
 
 /** The comparison in words, for the log of merges. */
 export function describe(pattern: number): Readonly<Record<'serial' | 'name' | 'place' | 'date', string>> {
