@@ -37,8 +37,8 @@ export const chanceOfTwo = (group: LinkGroup, prior: PatternPrior): number =>
 
 /** What a pair that was never a candidate is taken for: next to impossible. */
 const NO_CANDIDATE = -12;
-const WARMUP = 60;
-const SWEEPS = 2;
+const WARMUP = 40;
+const SWEEPS = 1;
 
 /** Calls `seen` with the set of each record, once a draw. */
 export function drawLinks(

@@ -29,20 +29,27 @@ export type LevelChance = {
 export type LevelChances = readonly (readonly LevelChance[])[];
 
 export type Linkage = {
+  /** candidates that are not hopeless */
+  readonly pairs: Pairs;
   readonly chances: LevelChances;
-  /** natural log of the odds of each candidate pair, competitors not counted */
+  /** natural log of the odds of each pair, competitors not counted */
   readonly logOdds: Float64Array;
   /** the same in parts: log prior odds by pair of lists, and by field ln(m / u) of each comparison */
   readonly priorOfLists: (i: number, j: number) => number;
   readonly weights: readonly Float64Array[];
-  /** comparison of each candidate pair (compare.ts) */
+  /** comparison of each pair (compare.ts) */
   readonly pattern: Int32Array;
   /** matches expected among all pairs */
   readonly matches: number;
 };
 
-const SAMPLE = 400_000;
+const SAMPLE = 200_000;
 const STEPS = 40;
+/** Relative change of the expected matches that counts as none. */
+const STILL = 1e-5;
+/** After some steps, pairs under this log odds (one in a million) are let go. */
+const HOPELESS = -14;
+const HOPELESS_FROM = 3;
 /** Where m begins: mostly agreement, more so the higher the level. */
 const START_AGREEMENT = 0.85;
 /** Matches added to m, spread over the levels, so that no level is impossible. */
@@ -50,76 +57,96 @@ const PSEUDO_MATCHES = 2;
 const LEAST_U = 1e-9;
 const START_SHARE = 0.3;
 
-export function linkRecords(records: readonly LossRecord[], pairs: Pairs, lists: number, rng: Rng): Linkage {
-  const pattern = Int32Array.from(pairs.first, (a, p) =>
+export function linkRecords(records: readonly LossRecord[], candidates: Pairs, lists: number, rng: Rng): Linkage {
+  let pairs = candidates;
+  let pattern = Int32Array.from(pairs.first, (a, p) =>
     compare(records[a] as LossRecord, records[pairs.second[p] as number] as LossRecord),
   );
   const sizes = new Float64Array(lists);
   for (const { list } of records) sizes[list] = (sizes[list] as number) + 1;
-  const among = levelsAmongAll(records, sizes, pattern, rng);
-  const priors = listPriors(records, pairs, sizes);
-  const near = namesOfScenes(pattern);
+  const compared = byPattern(pattern);
+  const among = levelsAmongAll(records, sizes, compared, rng);
+  const near = namesOfScenes(compared);
+  let priors = listPriors(records, pairs, sizes);
   let chances = startChances(among, near);
   let weights: readonly Float64Array[] = [];
   let logOdds = new Float64Array(0);
   let matches = 0;
   for (let step = 0; step < STEPS; step++) {
     weights = patternWeights(chances);
-    const weight = weights.reduce(
-      (sum, field) => sum.map((x, code) => x + (field[code] as number)),
-      new Float64Array(PATTERNS),
-    );
-    logOdds = Float64Array.from(pattern, (code, p) => (weight[code] as number) + priors.logOddsOf(p));
+    const weight = sumOf(weights);
+    logOdds = new Float64Array(pattern.length);
+    for (let p = 0; p < pattern.length; p++)
+      logOdds[p] = (weight[pattern[p] as number] as number) + priors.logOddsOf(p);
+    if (step === HOPELESS_FROM) {
+      const isKept = (_: number, p: number): boolean => (logOdds[p] as number) > HOPELESS;
+      pairs = { first: pairs.first.filter(isKept), second: pairs.second.filter(isKept) };
+      pattern = pattern.filter(isKept);
+      priors = listPriors(records, pairs, sizes, priors);
+      logOdds = logOdds.filter(isKept);
+    }
     const shares = competingShares(records, pairs, logOdds, lists);
     const before = matches;
     matches = shares.reduce((sum, share) => sum + share, 0);
-    chances = chancesFrom(shares, pattern, among, near);
+    chances = chancesFrom(byPattern(pattern, shares), among, near);
     priors.update(shares);
-    if (Math.abs(matches - before) < 1e-6 * matches) break;
+    if (step > HOPELESS_FROM && Math.abs(matches - before) < STILL * matches) break;
   }
-  return { chances, logOdds, priorOfLists: priors.ofLists, weights, pattern, matches };
+  return { pairs, chances, logOdds, priorOfLists: priors.ofLists, weights, pattern, matches };
 }
 
-/** Pairs of records of different lists by level of each field: expected numbers, silent ones left out. */
+/** Numbers of pairs by comparison, or sums of their shares. */
+function byPattern(pattern: Int32Array, shares?: Float64Array): Float64Array {
+  const sums = new Float64Array(PATTERNS);
+  for (let p = 0; p < pattern.length; p++) {
+    const code = pattern[p] as number;
+    sums[code] = (sums[code] as number) + (shares === undefined ? 1 : (shares[p] as number));
+  }
+  return sums;
+}
+
+/** The same by field and code of its level. */
+function byLevel(sums: Float64Array): readonly Float64Array[] {
+  const levels = FIELDS.map(({ codes }) => new Float64Array(codes));
+  for (const [pattern, sum] of sums.entries())
+    codesOf(pattern).forEach((code, f) => {
+      (levels[f] as Float64Array)[code] = ((levels[f] as Float64Array)[code] as number) + sum;
+    });
+  return levels;
+}
+
+const sumOf = (fields: readonly Float64Array[]): Float64Array =>
+  fields.reduce((sum, field) => sum.map((x, code) => x + (field[code] as number)), new Float64Array(PATTERNS));
+
+/** Pairs of records of different lists by level of each field: from a sample, and from the candidates what is rare. */
 function levelsAmongAll(
   records: readonly LossRecord[],
   sizes: Float64Array,
-  pattern: Int32Array,
+  compared: Float64Array,
   rng: Rng,
 ): readonly Float64Array[] {
   const n = records.length;
   const all = (n * n - sizes.reduce((sum, size) => sum + size * size, 0)) / 2;
-  const counts = FIELDS.map(({ codes }) => new Float64Array(codes));
+  const sample = new Float64Array(PATTERNS);
   let drawn = 0;
   for (let i = 0; i < SAMPLE; i++) {
     const a = records[Math.floor(rng.uniform() * n)] as LossRecord;
     const b = records[Math.floor(rng.uniform() * n)] as LossRecord;
     if (a.list === b.list) continue;
     drawn++;
-    codesOf(compare(a, b)).forEach((code, f) => {
-      (counts[f] as Float64Array)[code] = ((counts[f] as Float64Array)[code] as number) + 1;
-    });
+    const pattern = compare(a, b);
+    sample[pattern] = (sample[pattern] as number) + 1;
   }
-  for (const field of counts)
-    for (let c = 0; c < field.length; c++) field[c] = ((field[c] as number) * all) / Math.max(1, drawn);
-  // What is rare among all pairs is found among the candidates, or not at all.
-  const among = FIELDS.map(({ codes }) => new Float64Array(codes));
-  for (const code of pattern)
-    codesOf(code).forEach((level, f) => {
-      (among[f] as Float64Array)[level] = ((among[f] as Float64Array)[level] as number) + 1;
-    });
-  return counts.map((field, f) => field.map((count, c) => Math.max(count, (among[f] as Float64Array)[c] as number)));
+  const scale = all / Math.max(1, drawn);
+  const among = byLevel(compared);
+  return byLevel(sample).map((field, f) =>
+    field.map((count, code) => Math.max(count * scale, (among[f] as Float64Array)[code] as number)),
+  );
 }
 
-/** Candidate pairs of one scene by level of the name. */
-function namesOfScenes(pattern: Int32Array, shares?: Float64Array): Float64Array {
-  const counts = new Float64Array((FIELDS[NAME] as (typeof FIELDS)[number]).codes);
-  for (let p = 0; p < pattern.length; p++) {
-    if (!isOneScene(pattern[p] as number)) continue;
-    const code = codesOf(pattern[p] as number)[NAME] as number;
-    counts[code] = (counts[code] as number) + (shares === undefined ? 1 : (shares[p] as number));
-  }
-  return counts;
+/** Pairs of one scene by level of the name. */
+function namesOfScenes(sums: Float64Array): Float64Array {
+  return byLevel(sums.map((sum, pattern) => (isOneScene(pattern) ? sum : 0)))[NAME] as Float64Array;
 }
 
 const NAME = FIELDS.findIndex(({ name }) => name === 'name');
@@ -153,22 +180,9 @@ const sceneStart = (code: number): number => {
   return (place + 0.5) * (place + 0.5) * (date + 0.5) * (date + 0.5);
 };
 
-function chancesFrom(
-  shares: Float64Array,
-  pattern: Int32Array,
-  among: readonly Float64Array[],
-  near: Float64Array,
-): LevelChances {
-  const byPattern = new Float64Array(PATTERNS);
-  for (let p = 0; p < shares.length; p++)
-    byPattern[pattern[p] as number] = (byPattern[pattern[p] as number] as number) + (shares[p] as number);
-  const matched = FIELDS.map(({ codes }) => new Float64Array(codes));
-  for (const [code, share] of byPattern.entries())
-    if (share > 0)
-      codesOf(code).forEach((level, f) => {
-        (matched[f] as Float64Array)[level] = ((matched[f] as Float64Array)[level] as number) + share;
-      });
-  const uNear = different(near, namesOfScenes(pattern, shares), 'name');
+function chancesFrom(shares: Float64Array, among: readonly Float64Array[], near: Float64Array): LevelChances {
+  const matched = byLevel(shares);
+  const uNear = different(near, namesOfScenes(shares), 'name');
   return FIELDS.map(({ codes, name }, f) => {
     const hits = matched[f] as Float64Array;
     const u = different(among[f] as Float64Array, hits, name);
@@ -200,7 +214,19 @@ export function patternWeights(chances: LevelChances): readonly Float64Array[] {
 }
 
 /** Prior odds by pair of lists: matches over the pairs that two unmatched records of them can make. */
-function listPriors(records: readonly LossRecord[], { first, second }: Pairs, sizes: Float64Array) {
+type Priors = {
+  readonly ofLists: (i: number, j: number) => number;
+  readonly logOddsOf: (pair: number) => number;
+  readonly update: (shares: Float64Array) => void;
+};
+
+/** @param before whose numbers are taken over */
+function listPriors(
+  records: readonly LossRecord[],
+  { first, second }: Pairs,
+  sizes: Float64Array,
+  before?: Priors,
+): Priors {
   const lists = sizes.length;
   const place = Int32Array.from(first, (a, p) => {
     const [i, j] = [(records[a] as LossRecord).list, (records[second[p] as number] as LossRecord).list];
@@ -215,7 +241,9 @@ function listPriors(records: readonly LossRecord[], { first, second }: Pairs, si
   const each = (matchesOf: (i: number, j: number) => number): void => {
     for (let i = 0; i < lists; i++) for (let j = i + 1; j < lists; j++) set(i, j, matchesOf(i, j));
   };
-  each((i, j) => START_SHARE * Math.min(sizes[i] as number, sizes[j] as number));
+  if (before === undefined) each((i, j) => START_SHARE * Math.min(sizes[i] as number, sizes[j] as number));
+  else
+    for (let i = 0; i < lists; i++) for (let j = i + 1; j < lists; j++) logOdds[i * lists + j] = before.ofLists(i, j);
   return {
     ofLists: (i: number, j: number): number => logOdds[Math.min(i, j) * lists + Math.max(i, j)] as number,
     logOddsOf: (p: number): number => logOdds[place[p] as number] as number,

@@ -1,5 +1,4 @@
 /** Records that candidates worth drawing connect, group by group; the rest stand alone. */
-import type { Pairs } from './candidates.js';
 import { FIELDS, type FieldName } from './compare.js';
 import type { LinkGroup } from './draw-links.js';
 import type { Linkage } from './fellegi-sunter.js';
@@ -16,8 +15,8 @@ export type PlacedGroup = {
 /** Under this log odds (one in ten thousand) a pair is left out of the draws. */
 const LEAST_LOG_ODDS = -9.2;
 
-export function linkGroups(records: readonly LossRecord[], pairs: Pairs, linkage: Linkage): readonly PlacedGroup[] {
-  const { logOdds } = linkage;
+export function linkGroups(records: readonly LossRecord[], linkage: Linkage): readonly PlacedGroup[] {
+  const { logOdds, pairs } = linkage;
   const parent = Int32Array.from(records.keys());
   const root = (record: number): number => {
     let at = record;
@@ -41,13 +40,12 @@ export function linkGroups(records: readonly LossRecord[], pairs: Pairs, linkage
     if (list) list.push(p);
     else edges.set(at, [p]);
   }
-  return [...edges.values()].map((own) => placed(records, pairs, linkage, own));
+  return [...edges.values()].map((own) => placed(records, linkage, own));
 }
 
 function placed(
   records: readonly LossRecord[],
-  pairs: Pairs,
-  { weights, pattern }: Linkage,
+  { pairs, weights, pattern }: Linkage,
   edges: readonly number[],
 ): PlacedGroup {
   const ends = edges.flatMap((p) => [pairs.first[p] as number, pairs.second[p] as number]);

@@ -44,7 +44,7 @@ const LEAST_PROBABILITY = 0.01;
 const MERGED = 0.5;
 /** Rounds of learning how many assets are on just which lists. */
 const PRIOR_ROUNDS = 4;
-const PRIOR_DRAWS = 40;
+const PRIOR_DRAWS = 25;
 
 export function matchRecords(
   records: readonly LossRecord[],
@@ -57,9 +57,10 @@ export function matchRecords(
   const repeats = repeatsOf(records);
   const places = Int32Array.from(records.keys()).filter((at) => repeats[at] === -1);
   const kept = Array.from(places, (at) => records[at] as LossRecord);
-  const pairs = candidatePairs(kept);
-  const linkage = linkRecords(kept, pairs, lists, rng.fork('levels'));
-  const groups = linkGroups(kept, pairs, linkage);
+  const candidates = candidatePairs(kept);
+  const linkage = linkRecords(kept, candidates, lists, rng.fork('levels'));
+  const { pairs } = linkage;
+  const groups = linkGroups(kept, linkage);
   const alone = patternsAlone(kept, groups);
   let prior = pairwisePrior(linkage.priorOfLists);
   for (let round = 1; round <= PRIOR_ROUNDS; round++)
@@ -81,7 +82,7 @@ export function matchRecords(
     patterns: capturePatterns(counts, lists),
     repeats,
     chances: linkage.chances,
-    warnings: warningsOf(repeats, pairs.first.length),
+    warnings: warningsOf(repeats, candidates.first.length),
   };
 }
 

@@ -5,7 +5,9 @@ import { emptyModel, modelOfShares, type RaterModel, setShares } from './em-step
 
 export type Start = { readonly name: string; readonly model: RaterModel };
 
-const RANDOM_STARTS = 2;
+/** Small tables have the most maxima, and cost nothing. */
+const RANDOM_STARTS = { small: 10, large: 2 } as const;
+const SMALL = 1000;
 /** Weight of the votes in a random start: enough that class names keep their meaning, little enough to reach other maxima. */
 const VOTES_KEPT = 0.6;
 /** What every worker is taken for in the even start: right more often than not, whatever the class. */
@@ -13,10 +15,13 @@ const EVEN_ACCURACY = 0.7;
 
 export function startsOf(sets: AnswerSets, rng: Rng): readonly Start[] {
   const votes = voteShares(sets);
-  const random = Array.from({ length: RANDOM_STARTS }, (_, r) => ({
-    name: `random ${r + 1}`,
-    model: modelOfShares(sets, shaken(votes, sets.classes, rng.fork(`start ${r + 1}`))),
-  }));
+  const random = Array.from(
+    { length: sets.worker.length < SMALL ? RANDOM_STARTS.small : RANDOM_STARTS.large },
+    (_, r) => ({
+      name: `random ${r + 1}`,
+      model: modelOfShares(sets, shaken(votes, sets.classes, rng.fork(`start ${r + 1}`))),
+    }),
+  );
   return [
     { name: 'vote shares', model: modelOfShares(sets, votes) },
     { name: 'even workers', model: modelOfShares(sets, setShares(sets, evenWorkers(sets))) },
