@@ -11,6 +11,7 @@ import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { growCase } from './grow-case.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
+import { measureStatistics } from './statistics.js';
 
 export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
 
@@ -105,6 +106,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'losses',
     asks: 'the losses engine: the reference case in its limit, effective draws against JAGS, cost over readings',
     run: () => measureLosses(theCase()),
+  },
+  {
+    name: 'statistics',
+    asks: 'statistical engines against their peers, per CPU second',
+    run: measureStatistics,
   },
   {
     name: 'growth',

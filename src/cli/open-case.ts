@@ -50,6 +50,7 @@ function noSuchCase(path: string): Failure {
   ]);
 }
 
+/** Every problem on standard error, and with `--json` as a document. */
 export function tellProblems(path: string, problems: readonly Problem[], asJson: boolean, io: Io): void {
   for (const problem of problems) io.err(`${printable(printProblem(problem))}\n`);
   io.err(`plumbline: ${printable(path)}: ${plural(problems.length, 'problem')}, nothing was loaded\n`);
