@@ -73,9 +73,12 @@ function makeMoves(group: LinkGroup, prior: PatternPrior, setOf: Int32Array, rng
   const near = neighbours.map((of) => [...of.keys()]);
   const members: number[][] = Array.from({ length: n }, (_, r) => [r]);
   const weight = weigher(group, prior, neighbours);
+  // As many sets as records: while one record is taken out, a set is free.
+  const free: number[] = [];
   const take = (r: number): void => {
     const set = members[setOf[r] as number] as number[];
     set.splice(set.indexOf(r), 1);
+    if (set.length === 0) free.push(setOf[r] as number);
   };
   const put = (r: number, set: number): void => {
     members[set]?.push(r);
@@ -94,8 +97,7 @@ function makeMoves(group: LinkGroup, prior: PatternPrior, setOf: Int32Array, rng
     const most = Math.max(0, ...gains);
     const weights = [...gains.map((gain) => Math.exp(gain - most)), Math.exp(-most)];
     const chosen = options[drawIndex(weights, weights.length, rng)];
-    // Alone: a set that is free. There is always one, as there are as many sets as records.
-    put(r, chosen ?? freeSet(members, r, setOf));
+    put(r, chosen ?? (free.pop() as number));
   };
 
   /** r changes places with the record of its list in the set of a neighbour. */
@@ -113,10 +115,10 @@ function makeMoves(group: LinkGroup, prior: PatternPrior, setOf: Int32Array, rng
       Math.max(1, (near[x] as number[]).length);
     const ratio = (reach(r, left) + reach(s, right)) / (reach(r, right) + reach(s, left));
     if (!(rng.uniform() < ratio * Math.exp(gain))) return;
-    take(r);
-    take(s);
-    put(r, theirs);
-    put(s, mine);
+    members[mine] = [...left, s];
+    members[theirs] = [...right, r];
+    setOf[r] = theirs;
+    setOf[s] = mine;
   };
 
   return () => {
@@ -157,11 +159,4 @@ function weigher(
     }
     return total;
   };
-}
-
-/** Its own number where that set is empty, else any empty one. */
-function freeSet(members: readonly (readonly number[])[], r: number, setOf: Int32Array): number {
-  if (members[r]?.length === 0) return r;
-  if (members[setOf[r] as number]?.length === 0) return setOf[r] as number;
-  return members.findIndex((set) => set.length === 0);
 }

@@ -32,8 +32,8 @@ export type Linkage = {
   /** candidates that are not hopeless */
   readonly pairs: Pairs;
   readonly chances: LevelChances;
-  /** natural log of the odds of each pair, competitors not counted */
-  readonly logOdds: Float64Array;
+  /** chance of each pair with its rivals counted (competing-shares.ts), 0..1 */
+  readonly shares: Float64Array;
   /** the same in parts: log prior odds by pair of lists, and by field ln(m / u) of each comparison */
   readonly priorOfLists: (i: number, j: number) => number;
   readonly weights: readonly Float64Array[];
@@ -71,6 +71,7 @@ export function linkRecords(records: readonly LossRecord[], candidates: Pairs, l
   let chances = startChances(among, near);
   let weights: readonly Float64Array[] = [];
   let logOdds = new Float64Array(0);
+  let shares: Float64Array = new Float64Array(0);
   let matches = 0;
   for (let step = 0; step < STEPS; step++) {
     weights = patternWeights(chances);
@@ -85,14 +86,14 @@ export function linkRecords(records: readonly LossRecord[], candidates: Pairs, l
       priors = listPriors(records, pairs, sizes, priors);
       logOdds = logOdds.filter(isKept);
     }
-    const shares = competingShares(records, pairs, logOdds, lists);
+    shares = competingShares(records, pairs, logOdds, lists);
     const before = matches;
     matches = shares.reduce((sum, share) => sum + share, 0);
     chances = chancesFrom(byPattern(pattern, shares), among, near);
     priors.update(shares);
     if (step > HOPELESS_FROM && Math.abs(matches - before) < STILL * matches) break;
   }
-  return { pairs, chances, logOdds, priorOfLists: priors.ofLists, weights, pattern, matches };
+  return { pairs, chances, shares, priorOfLists: priors.ofLists, weights, pattern, matches };
 }
 
 /** Numbers of pairs by comparison, or sums of their shares. */

@@ -12,11 +12,11 @@ export type PlacedGroup = {
   readonly group: LinkGroup;
 };
 
-/** Under this log odds (one in ten thousand) a pair is left out of the draws. */
-const LEAST_LOG_ODDS = -9.2;
+/** Under this share (competing-shares.ts) a pair is left out of the draws. */
+const LEAST_SHARE = 3e-4;
 
 export function linkGroups(records: readonly LossRecord[], linkage: Linkage): readonly PlacedGroup[] {
-  const { logOdds, pairs } = linkage;
+  const { shares, pairs } = linkage;
   const parent = Int32Array.from(records.keys());
   const root = (record: number): number => {
     let at = record;
@@ -26,14 +26,14 @@ export function linkGroups(records: readonly LossRecord[], linkage: Linkage): re
     }
     return at;
   };
-  const isDrawn = (pair: number): boolean => (logOdds[pair] as number) > LEAST_LOG_ODDS;
-  for (let p = 0; p < logOdds.length; p++) {
+  const isDrawn = (pair: number): boolean => (shares[pair] as number) > LEAST_SHARE;
+  for (let p = 0; p < shares.length; p++) {
     if (!isDrawn(p)) continue;
     const [a, b] = [root(pairs.first[p] as number), root(pairs.second[p] as number)];
     parent[Math.max(a, b)] = Math.min(a, b);
   }
   const edges = new Map<number, number[]>();
-  for (let p = 0; p < logOdds.length; p++) {
+  for (let p = 0; p < shares.length; p++) {
     if (!isDrawn(p)) continue;
     const at = root(pairs.first[p] as number);
     const list = edges.get(at);

@@ -37,8 +37,9 @@ export type Matching = {
   readonly warnings: readonly string[];
 };
 
-/** Draws of the configuration of links. */
-export const LINK_DRAWS = 400;
+/** Draws of the configuration of links; of long lists fewer, their totals being surer. */
+const LINK_DRAWS = { short: 400, long: 100 } as const;
+const LONG = 20_000;
 export const MOST_LISTS = 30;
 const LEAST_PROBABILITY = 0.01;
 const MERGED = 0.5;
@@ -50,7 +51,7 @@ export function matchRecords(
   records: readonly LossRecord[],
   lists: number,
   rng: Rng,
-  draws = LINK_DRAWS,
+  draws: number = records.length > LONG ? LINK_DRAWS.long : LINK_DRAWS.short,
 ): Matching | Gap {
   if (lists < 2) return gap('too-few', 'one list: nothing to match it with');
   if (lists > MOST_LISTS) return gap('outside-model', `${lists} lists: at most ${MOST_LISTS} can be matched at once`);

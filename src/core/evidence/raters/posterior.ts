@@ -42,13 +42,15 @@ const THINS = [1, 4, 16];
 /** Multiplications that all sweeps together take where less would do (a second or two), and at the most (a minute or two). */
 const WORK = 2e8;
 const MOST_WORK = 1e10;
+/** Draws that are looked at for convergence, which costs more than making them. */
+const WATCHED = 3e5;
 
 export function ratersPosterior(sets: AnswerSets, rng: Rng): RatersPosterior | Gap {
   const K = sets.classes;
   if (K < 2) return gap('too-few', 'one label only: nothing tells a right answer from a wrong one');
   const perSweep = sets.worker.length * K + 4 * sets.tasks + 16 * sets.workers * K * K;
   const affordable = MOST_WORK / (CHAINS * perSweep);
-  const kept = drawsKept(sets.workers * K * K, perSweep);
+  const kept = drawsKept(sets, perSweep);
   const chains = raterChains(sets, rng);
   let spent = 0;
   let last: RatersPosterior | Gap = gap('not-converged', 'no chain was run');
@@ -65,8 +67,10 @@ export function ratersPosterior(sets: AnswerSets, rng: Rng): RatersPosterior | G
 }
 
 /** Draws of each chain: more where they are cheap, so that a mean's last digit stands. */
-function drawsKept(cells: number, perSweep: number): number {
-  const cheap = Math.min(KEPT.most, WORK / (CHAINS * perSweep));
+function drawsKept({ workers, classes }: AnswerSets, perSweep: number): number {
+  const cells = workers * classes * classes;
+  const watched = WATCHED / (CHAINS * (workers + classes + 1));
+  const cheap = Math.min(KEPT.most, WORK / (CHAINS * perSweep), watched);
   const affordable = Math.min(KEPT.usual, MOST_WORK / (2 * CHAINS * perSweep));
   const room = MOST_KEPT / (CHAINS * cells);
   return Math.floor(Math.max(KEPT.least, Math.min(Math.max(cheap, affordable), room)));
