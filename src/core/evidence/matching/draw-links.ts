@@ -37,7 +37,8 @@ export const chanceOfTwo = (group: LinkGroup, prior: PatternPrior): number =>
 
 /** What a pair that was never a candidate is taken for: next to impossible. */
 const NO_CANDIDATE = -12;
-const WARMUP = 40;
+/** Sweeps before the first draw: a few for a few records. */
+const warmup = (records: number): number => Math.min(40, 4 + 2 * records);
 const SWEEPS = 1;
 
 /** Calls `seen` with the set of each record, once a draw. */
@@ -59,7 +60,7 @@ export function drawLinks(
     return;
   }
   const move = makeMoves(group, prior, setOf, rng);
-  for (let i = 0; i < WARMUP; i++) move();
+  for (let i = 0; i < warmup(n); i++) move();
   for (let draw = 0; draw < draws; draw++) {
     for (let i = 0; i < SWEEPS; i++) move();
     seen(setOf, draw);

@@ -38,14 +38,14 @@ export type Matching = {
 };
 
 /** Draws of the configuration of links; of long lists fewer, their totals being surer. */
-const LINK_DRAWS = { short: 400, long: 100 } as const;
+const LINK_DRAWS = { short: 400, long: 60 } as const;
 const LONG = 20_000;
 export const MOST_LISTS = 30;
 const LEAST_PROBABILITY = 0.01;
 const MERGED = 0.5;
 /** Rounds of learning how many assets are on just which lists. */
 const PRIOR_ROUNDS = 4;
-const PRIOR_DRAWS = 25;
+const PRIOR_DRAWS = { short: 25, long: 5 } as const;
 
 export function matchRecords(
   records: readonly LossRecord[],
@@ -62,10 +62,13 @@ export function matchRecords(
   const linkage = linkRecords(kept, candidates, lists, rng.fork('levels'));
   const { pairs } = linkage;
   const groups = linkGroups(kept, linkage);
+  const length = records.length > LONG ? 'long' : 'short';
   const alone = patternsAlone(kept, groups);
   let prior = pairwisePrior(linkage.priorOfLists);
   for (let round = 1; round <= PRIOR_ROUNDS; round++)
-    prior = priorOfCounts(meanCounts(drawAll(groups, prior, PRIOR_DRAWS, alone, rng.fork(`round ${round}`)).counts));
+    prior = priorOfCounts(
+      meanCounts(drawAll(groups, prior, PRIOR_DRAWS[length], alone, rng.fork(`round ${round}`)).counts),
+    );
   const { counts, together } = drawAll(groups, prior, draws, alone, rng.fork('links'));
   const links = groups.flatMap(({ members, edges, group }, g) =>
     edges.flatMap((pair, e): readonly Link[] => {
