@@ -61,6 +61,22 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline cost examples/cost-model.json'))
     .action(async (path, options) => done(await (await import('./commands/cost.js')).cost(path, options, io)));
 
+  shared(program.command('raters'), 'labels, confusions, agreement', 'seed of every draw')
+    .description('Weigh raters who disagree: what is true of each task, and how often each of them is right.')
+    .argument('<answers>', 'a table of answers (CSV) with the columns task, worker and label')
+    .addHelpText('after', example('plumbline raters examples/tables/answers.csv'))
+    .action(async (path, options) => done(await (await import('./commands/raters.js')).raters(path, options, io)));
+
+  shared(
+    program.command('match'),
+    'links with their probability, the log of merges, capture patterns',
+    'seed of every draw',
+  )
+    .description('Match the records of several lists of losses: which of them are one asset, and how sure that is.')
+    .argument('<lists...>', 'tables (CSV) with any of the columns name, serial, place, lat and lon, date')
+    .addHelpText('after', example('plumbline match examples/tables/list-a.csv examples/tables/list-b.csv'))
+    .action(async (paths, options) => done(await (await import('./commands/match.js')).match(paths, options, io)));
+
   shared(program.command('lists'), 'every model with its interval and gap', 'seed of every draw')
     .description('Weigh overlapping lists: how many are on none, every model side by side.')
     .argument('<cells>', 'a table with a column of 0 and 1 for each list, and count, or a row for each record')
