@@ -20,13 +20,17 @@ function bruteForce(weights: readonly number[], covers: readonly (readonly numbe
 test('the largest share is the one that trying every choice finds', () => {
   const places = fc.array(fc.uniqueArray(fc.nat(7), { maxLength: 5 }), { minLength: 1, maxLength: 7 });
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 8, maxLength: 8 }), places, (weights, covers) => {
-      const total = weights.reduce((sum, weight) => sum + weight, 0);
-      for (const { defences, low, high } of coveredShares(weights, covers, 4)) {
-        expect(low).toBe(bruteForce(weights, covers, defences) / total);
-        expect(high).toBe(low);
-      }
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 8, maxLength: 8 }),
+      places,
+      (weights, covers) => {
+        const total = weights.reduce((sum, weight) => sum + weight, 0);
+        for (const { defences, low, high } of coveredShares(weights, covers, 4)) {
+          expect(low).toBe(bruteForce(weights, covers, defences) / total);
+          expect(high).toBe(low);
+        }
+      },
+    ),
     { seed: 20310601, numRuns: 100 },
   );
 });
@@ -34,7 +38,15 @@ test('the largest share is the one that trying every choice finds', () => {
 test('picking the largest first is not always best, and is not what is done', () => {
   // The middle place covers most, yet the two outer ones together cover all.
   const weights = [4, 5, 5, 4];
-  const shares = coveredShares(weights, [[1, 2], [0, 1], [2, 3]], 2);
+  const shares = coveredShares(
+    weights,
+    [
+      [1, 2],
+      [0, 1],
+      [2, 3],
+    ],
+    2,
+  );
   expect(shares.map(({ low }) => low)).toEqual([10 / 18, 1]);
 });
 

@@ -19,22 +19,24 @@ export function checkDuration(where: string, duration: Duration): void {
   };
   switch (duration.kind) {
     case 'exponential':
-      return above('meanDays', duration.meanDays);
+      above('meanDays', duration.meanDays);
+      break;
     case 'log-normal':
       above('medianDays', duration.medianDays);
       if (!(duration.sigma >= 0 && Number.isFinite(duration.sigma)))
         throw new InputError(`${where}.sigma`, 'a number, at least 0', duration.sigma);
-      return;
+      break;
     case 'fixed':
-      return above('days', duration.days);
+      above('days', duration.days);
+      break;
     case 'uniform':
       above('lowDays', duration.lowDays);
       above('highDays', duration.highDays);
       if (duration.lowDays > duration.highDays)
         throw new InputError(`${where}.lowDays`, `at most highDays (${duration.highDays})`, duration.lowDays);
-      return;
+      break;
     default:
-      return duration satisfies never;
+      duration satisfies never;
   }
 }
 

@@ -41,7 +41,11 @@ const mean = (pmf: Float64Array): number => pmf.reduce((sum, p, n) => sum + p * 
 
 test('the exact solution gives the published transient of the machine-repair model', () => {
   // Matrix exponential, printed to four decimals.
-  const daily = solved(MACHINES, Array.from({ length: 3651 }, (_, day) => day), 101);
+  const daily = solved(
+    MACHINES,
+    Array.from({ length: 3651 }, (_, day) => day),
+    101,
+  );
   const means = daily.available.map(mean);
   expect([30, 90, 180, 365].map((day) => Number(means[day]?.toFixed(4)))).toEqual([90.0564, 88.4217, 88.2214, 88.212]);
   // The published mean to 3,650 days, 88.261523, is the trapezium rule on whole days, which a convex fall lifts by

@@ -6,8 +6,9 @@
  * Most likely wrong: that bays work on one asset each at a steady pace and that failures do not hang together (a
  * grounding, a missing part). Two engines answer: `solveMarkov`, exact, where every length is exponential, and `simulate`.
  */
-import { checkDuration, type Duration } from './duration.js';
+
 import { InputError } from '../problem.js';
+import { checkDuration, type Duration } from './duration.js';
 
 /** Jobs of one kind that wait on day 0, in their place in the line. */
 export type Batch = { readonly count: number; readonly duration: Duration };

@@ -7,7 +7,7 @@
  * them are one. Cost: states × (batches + 2) × fastest rate × days. Error: the Poisson tail left out, 1e-14 a span.
  */
 import { type Gap, gap } from '../problem.js';
-import { makeChain, spread, type Chain } from './markov-chain.js';
+import { type Chain, makeChain, spread } from './markov-chain.js';
 import { checkLine, type RepairLine } from './repair-line.js';
 
 export type MarkovAnswer = {
@@ -43,8 +43,8 @@ function solve(chain: Chain, line: RepairLine, days: readonly number[], target: 
     .filter(({ day }) => day <= (days[days.length - 1] as number))
     // What arrives on a day is there when the day is asked for.
     .sort((a, b) => a.day - b.day || a.asked - b.asked);
-  let free = chain.start;
-  let waiting = chain.start.slice();
+  let free: Float64Array = chain.start;
+  let waiting: Float64Array = chain.start.slice();
   let live = chain.live;
   let reached = absorb(chain, waiting, live, target);
   let [now, area] = [0, 0];
@@ -94,6 +94,7 @@ function byAvailable(chain: Chain, chances: Float64Array, live: number): Float64
 
 function meanAvailable(chain: Chain, weights: Float64Array, live: number): number {
   let total = 0;
-  for (let s = 0; s < chain.states; s++) total += (weights[s] as number) * Math.max(0, live - (chain.down[s] as number));
+  for (let s = 0; s < chain.states; s++)
+    total += (weights[s] as number) * Math.max(0, live - (chain.down[s] as number));
   return total;
 }

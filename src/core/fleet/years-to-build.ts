@@ -3,8 +3,4 @@ import { type Gap, gap } from '../problem.js';
 
 /** @param perYear new assets a year, at least 0 */
 export const yearsToBuild = (lost: number, perYear: number): number | Gap =>
-  lost === 0
-    ? 0
-    : perYear > 0
-      ? lost / perYear
-      : gap('beyond-horizon', 'nothing new is built: not within any horizon');
+  lost === 0 ? 0 : perYear > 0 ? lost / perYear : gap('beyond-horizon', 'nothing new is built: not within any horizon');
