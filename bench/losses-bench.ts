@@ -24,7 +24,7 @@ const LIMIT_RUN_MS = 1000;
 const GOAL_TIMES_JAGS = 10;
 const READINGS = [1e3, 1e4, 1e5];
 /** copies of the case whose laying out is timed */
-const LAID_OUT = [20, 80, 160];
+const LAID_OUT = [20, 200, 2000];
 
 export async function measureLosses(theCase: Case): Promise<readonly string[]> {
   return [...(await wholeCase(theCase)), ...(await againstJags(theCase)), ...(await growth(theCase))];

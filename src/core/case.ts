@@ -192,6 +192,13 @@ export type LineGeometry = {
   readonly asOf?: Day;
 };
 
+/** Names in the record of claimants; null is one it has not met. */
+export type RecordNames = {
+  readonly conflict: string | null;
+  readonly side: string | null;
+  readonly category: string | null;
+};
+
 export type Case = {
   /** the package's `name` */
   readonly name: string;
@@ -204,6 +211,8 @@ export type Case = {
   readonly line: LineGeometry | null;
   /** generic type → the types it contains; `["*"]` = every type of the case */
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
+  /** under what names the record of claimants knows the side that struck; null: it is asked about a new one */
+  readonly record: RecordNames | null;
   readonly sources: readonly Source[];
   readonly claims: readonly Claim[];
   readonly imagery: readonly Image[];

@@ -18,7 +18,8 @@ export function selectEvidence(theCase: Case, asOf: Day, without: ReadonlySet<st
     const image = images.get(reading.imageId);
     const reason = without.has(reading.id) ? 'left out: the claim under test rests on it' : whyNot(theCase, image);
     if (reason !== null || image === undefined) setAside.push({ reading, reason: reason ?? 'no such image' });
-    else kept.set(image, [...(kept.get(image) ?? []), reading]);
+    else if (kept.has(image)) kept.get(image)?.push(reading);
+    else kept.set(image, [reading]);
   }
   const start = firstDay(theCase.strike.from);
   const read: ReadImage[] = [...kept].map(([image, readings]) => ({

@@ -5,6 +5,7 @@ import { mean, type Pmf, quantile, variance } from '../numerics/discrete.js';
 import { InputError } from '../problem.js';
 import type { Cell } from './cells.js';
 import type { JointFit } from './joint/fit.js';
+import type { KeptDraws } from './joint/joint-draws.js';
 import type { Mixture } from './joint/mixture.js';
 import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
 import type { CellSummary, CountSummary, LossDraws } from './result.js';
@@ -16,12 +17,14 @@ type Fitted = {
   readonly cells: readonly Cell[];
   readonly fit: JointFit;
   readonly mixture: Mixture;
+  /** joint draws of each sweep of the mixture */
+  readonly draws: readonly KeptDraws[];
   readonly prior: () => Mixture;
   /** of a fit that was weighed again; null for one of its own */
   readonly khat: number | null;
 };
 
-export function answersOf({ listed, cells, fit, mixture, prior, khat }: Fitted): LossesPosterior {
+export function answersOf({ listed, cells, fit, mixture, draws, prior, khat }: Fitted): LossesPosterior {
   const summaries = cells.map((cell, c): CellSummary => {
     const alone = cells.map((_, i) => i === c);
     const hit = mixture.distribution('hit', alone);
@@ -54,6 +57,9 @@ export function answersOf({ listed, cells, fit, mixture, prior, khat }: Fitted):
       mixture.split(quantity, chosen(here), chosen(rest), low, high),
     prior: (quantity, over) => prior().distribution(quantity, chosen(over)),
     draws: (count) => drawsOf(cells, fit, count),
+    totals: (quantity, over) => totalsOf(draws, quantity, chosen(over)),
+    drawWeights: () => drawWeights(draws, mixture.weights, cells.length),
+    drawBlocks: () => drawBlocks(draws, cells.length),
     diagnostics: {
       method: khat === null ? 'gibbs' : 'gibbs, reweighted',
       ...(khat === null ? {} : { khat }),
@@ -100,6 +106,30 @@ function drawsOf(cells: readonly Cell[], { problem, draws: blocks }: JointFit, c
     destroyed: columns('destroyed'),
     damaged: columns('damaged'),
   };
+}
+
+/** The sum over chosen cells in every joint draw, sweep after sweep. */
+function totalsOf(blocks: readonly KeptDraws[], quantity: Quantity, chosen: readonly boolean[]): Int32Array {
+  const width = chosen.length;
+  const counted = chosen.flatMap((is, c) => (is ? [c] : []));
+  const totals = new Int32Array(blocks.reduce((n, { destroyed }) => n + destroyed.length, 0) / Math.max(1, width));
+  let draw = 0;
+  for (const { destroyed, damaged } of blocks)
+    for (let at = 0; at < destroyed.length; at += width, draw++)
+      for (const c of counted) {
+        const hit = quantity === 'hit' ? (damaged[at + c] as number) : 0;
+        totals[draw] = (totals[draw] as number) + (destroyed[at + c] as number) + hit;
+      }
+  return totals;
+}
+
+const drawBlocks = (blocks: readonly KeptDraws[], width: number): readonly number[] =>
+  blocks.map(({ destroyed }) => destroyed.length / Math.max(1, width));
+
+function drawWeights(blocks: readonly KeptDraws[], weights: ArrayLike<number>, width: number): Float64Array {
+  return Float64Array.from(
+    drawBlocks(blocks, width).flatMap((n, k) => new Array<number>(n).fill((weights[k] as number) / n)),
+  );
 }
 
 export const summarize = (pmf: Pmf): CountSummary => ({

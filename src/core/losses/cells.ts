@@ -9,6 +9,7 @@ import { type Case, expandType, type Presence, type Reading, type RowPlace } fro
 import { knownTypes } from '../claims/scope.js';
 import type { Evidence, ReadImage } from '../evidence/result.js';
 import { firstDay } from '../measure/day.js';
+import { rowsBy } from '../measure/rows-by.js';
 import { normalize, type Pmf } from '../numerics/discrete.js';
 import type { CellKey } from './result.js';
 import { COUNT_ERROR, LATE_DAYS, WEAK_PRESENCE } from './visibility.js';
@@ -29,11 +30,13 @@ export type Cell = CellKey & {
 const RECENT_DAYS = 14;
 
 export function buildCells(theCase: Case, evidence: Evidence): readonly Cell[] {
+  const read = rowsBy(evidence.images, ({ image }) => image.siteId);
+  const stood = rowsBy(theCase.presence, (row) => row.siteId);
   return theCase.sites.flatMap((site) => {
     if (site.targeted === 'no') return [];
-    const images = evidence.images.filter((read) => read.image.siteId === site.id);
+    const images = read.of(site.id);
     const readings = images.flatMap((read) => read.analysts.flatMap((analyst) => analyst.readings));
-    const presence = theCase.presence.filter((row) => row.siteId === site.id);
+    const presence = stood.of(site.id);
     const listed = listedTypes(theCase, presence);
     const types = [...listed, ...unlistedTypes(theCase, listed, readings)];
     const targeted = site.targeted;

@@ -113,7 +113,7 @@ test('draws follow the exact distribution, and the seed decides them', () => {
     expect(Math.abs(sum(column) / column.length - (exact[i] as number))).toBeLessThan(4 * (2 / Math.sqrt(4000)));
   expect(at(1).draws(4000)).toEqual(posterior.draws(4000));
   expect(at(2).draws(4000).destroyed).not.toEqual(destroyed);
-  expect(() => posterior.draws(4097)).toThrow('at most 4096 joint draws');
+  expect(() => posterior.draws(100_000)).toThrow(/at most \d+ joint draws/);
 });
 
 test.each([

@@ -87,17 +87,18 @@ export function makeFitter(
     const prior = () => priorOf(problem);
     const plain = (name: string): LossesPosterior => {
       const fit = fitOf(problem, cells, LESS, name);
-      return answersOf({ listed, cells, fit, mixture: evenly(problem, fit.kept), prior, khat: null });
+      return answersOf({ listed, cells, fit, mixture: evenly(problem, fit.kept), draws: fit.draws, prior, khat: null });
     };
     if (!silence) return plain('silence');
     const whole = wholeOf(scenario);
     const gone = without.length === 0 ? NOTHING : takenOut(whole.fit.problem, problem);
-    if (gone?.size === 0) return answersOf({ listed, cells, ...whole, prior, khat: null });
+    if (gone?.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
     if (gone !== null) {
-      const { parts, weights, khat, changed } = weighWithout(whole.fit, gone);
+      const rng = rngOf(scenario, `without/${[...without].sort().join()}`);
+      const { parts, draws, weights, khat, changed } = weighWithout(whole.fit, gone, rng);
       if (khat <= MOST_KHAT) {
         const mixture = makeMixture(cellsBySite(problem), parts, weights, { mixture: whole.mixture, changed });
-        return answersOf({ listed, cells, fit: whole.fit, mixture, prior, khat });
+        return answersOf({ listed, cells, fit: whole.fit, mixture, draws, prior, khat });
       }
     }
     return plain('without');

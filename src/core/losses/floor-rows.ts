@@ -18,8 +18,7 @@ export function whyNotFloor(reading: Reading, decoys: ReadonlyMap<string, string
   return flagged === undefined ? null : `${flagged.toLowerCase()} by another reading of the same item`;
 }
 
-export function floorHits(theCase: Case, images: readonly ReadImage[]): readonly HitRow[] {
-  const decoys = decoyItems(theCase);
+export function floorHits(images: readonly ReadImage[], decoys: ReadonlyMap<string, string>): readonly HitRow[] {
   return images.flatMap((read) =>
     read.analysts.flatMap((analyst) => {
       const tellsStates = analyst.readings.some((row) => row.state === 'DESTROYED' && isHit(row));

@@ -8,19 +8,23 @@
  */
 import type { Case, Confidence, RowPlace } from '../case.js';
 import type { Evidence, ReadImage } from '../evidence/result.js';
+import { rowsBy } from '../measure/rows-by.js';
 import { type Cell, cellTypeOf, compatibleTypes } from './cells.js';
 import { listedBeside } from './floor-beside.js';
-import { floorHits, type HitRow, joiningItems } from './floor-rows.js';
+import { decoyItems, floorHits, type HitRow, joiningItems } from './floor-rows.js';
 import type { Floor, FloorCell } from './result.js';
 
 export type FloorCount = Omit<Floor, 'probability'>;
 
 export function floorOf(theCase: Case, evidence: Evidence, cells: readonly Cell[]): FloorCount {
-  const byCell = [...new Set(cells.map((cell) => cell.site))].flatMap((site) => {
-    const own = cells.filter((cell) => cell.site === site);
+  const decoys = decoyItems(theCase);
+  const bySite = rowsBy(cells, (cell) => cell.site);
+  const read = rowsBy(evidence.images, ({ image }) => image.siteId);
+  const byCell = bySite.keys.flatMap((site) => {
+    const own = bySite.of(site);
     const types = own.map((cell) => cell.type);
-    const images = evidence.images.filter((read) => read.image.siteId === site);
-    const hits = floorHits(theCase, images);
+    const images = read.of(site);
+    const hits = floorHits(images, decoys);
     const counted = own.map((cell) => {
       const mine = hits.filter((hit) => cellTypeOf(theCase, hit.reading.assetType, types) === cell.type);
       return countCell(site, cell.type, mine, images, cell.present.length - 1);
@@ -34,7 +38,7 @@ export function floorOf(theCase: Case, evidence: Evidence, cells: readonly Cell[
     destroyed: sum('DESTROYED'),
     damagedOrDestroyed: sum('DAMAGED_OR_DESTROYED'),
     byCell: floors,
-    listed: listedBeside(theCase, evidence),
+    listed: listedBeside(evidence, decoys),
   };
 }
 

@@ -33,6 +33,11 @@ export type LossesPosterior = {
   readonly prior: (quantity: Quantity, over: CellFilter) => Pmf;
   /** joint draws of (D, M) of every cell, as columns; of a fit to all readings only */
   readonly draws: (count: number) => LossDraws;
+  /** the sum over the chosen cells in every joint draw of this posterior, and what each draw weighs (sum 1) */
+  readonly totals: (quantity: Quantity, over: CellFilter) => Int32Array;
+  readonly drawWeights: () => Float64Array;
+  /** how many of them each sweep of the sampler made, in order */
+  readonly drawBlocks: () => readonly number[];
   readonly diagnostics: Diagnostics;
   /** the fit behind the answers: of all readings where they were weighed again */
   readonly fit: JointFit;

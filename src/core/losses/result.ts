@@ -78,6 +78,15 @@ export type ScenarioLosses = {
   readonly ifSilenceMeansNothing: Totals;
   readonly byCell: readonly CellSummary[];
   readonly diagnostics: Diagnostics;
+  /** the totals weighed again by what claimants with a record said */
+  readonly heard: HeardTotals | Gap;
+};
+
+export type HeardTotals = Totals & {
+  /** ids of the claims that were heard */
+  readonly claims: readonly string[];
+  /** Pareto k̂ of the weights */
+  readonly khat: number;
 };
 
 /** Draws of the joint posterior as columns: one Float64Array per cell, length `draws`. Looked and unseen cells alike. */
@@ -105,8 +114,9 @@ export type Verdict = {
   readonly holdsLooked: PerScenario<number> | null;
   /** P(Q = n) where the claim gives an exact number above zero */
   readonly exactly: PerScenario<number> | null;
-  /** posterior *seen and heard*; a gap until the claimant's record is built */
-  readonly heard: Gap;
+  /** posterior *seen and heard*, without the claim's root */
+  readonly heard: PerScenario<number> | Gap;
+  readonly heardMcse: PerScenario<number> | null;
   /** for the scenario in `wordsFor` */
   readonly words: Words | null;
   readonly wordsFor: ScenarioName;

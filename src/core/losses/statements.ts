@@ -39,10 +39,14 @@ export type SiteStatements = {
   readonly sums: readonly SumStatement[];
 };
 
-/** @param cells cells of one site; @param images read images of that site */
-export function statementsAt(theCase: Case, cells: readonly Cell[], images: readonly ReadImage[]): SiteStatements {
+/** @param items of the case, by id @param cells of one site @param images read images of that site */
+export function statementsAt(
+  theCase: Case,
+  items: ReadonlyMap<string, Item>,
+  cells: readonly Cell[],
+  images: readonly ReadImage[],
+): SiteStatements {
   const types = cells.map((cell) => cell.type);
-  const items = new Map(theCase.items.map((item) => [item.id, item]));
   const sums: SumStatement[] = [];
   const spoken = images.map((read): ImageStatements => {
     const byCell: Statement[][] = cells.map(() => []);

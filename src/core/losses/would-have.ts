@@ -5,7 +5,7 @@ import type { Question } from '../claims/result.js';
 import type { Evidence } from '../evidence/result.js';
 import type { Cell } from './cells.js';
 import { cellTypeOf } from './cells.js';
-import { floorHits } from './floor-rows.js';
+import { decoyItems, floorHits } from './floor-rows.js';
 import { oddsRatioNeeded } from './recapture.js';
 
 export function wouldHaveToBeTrue(question: Question, floor: number, lists: TwoViews | null): readonly string[] {
@@ -48,7 +48,7 @@ export function twoViews(
   cells: readonly Cell[],
   quantity: Question['quantity'],
 ): TwoViews {
-  const hits = floorHits(theCase, evidence.images).filter(
+  const hits = floorHits(evidence.images, decoyItems(theCase)).filter(
     (hit) => quantity === 'hit' || hit.reading.state === 'DESTROYED',
   );
   const most = (cell: Cell, optical: boolean): number => {

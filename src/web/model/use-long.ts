@@ -7,7 +7,7 @@ import type { Case } from '../../core/case.js';
 import type { FogPoint, Influence, PredictiveCheck } from '../../core/losses/result.js';
 import type { RunConfig } from '../../core/run.js';
 import { type Client, Closed } from '../../workers/client.js';
-import { openClient } from './use-run.js';
+import { openClient } from './open-client.js';
 
 export type Step = { readonly done: number; readonly of: number };
 

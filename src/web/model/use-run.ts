@@ -5,8 +5,9 @@
 import { useEffect, useState } from 'react';
 import type { Case } from '../../core/case.js';
 import type { Run, RunConfig } from '../../core/run.js';
-import { type Client, Closed, makeClient } from '../../workers/client.js';
-import { webCarrier } from '../../workers/web.js';
+import { type Client, Closed } from '../../workers/client.js';
+import { openClient } from './open-client.js';
+import { keyOf, useAhead } from './use-ahead.js';
 
 export type Weighed = {
   readonly run: Run | null;
@@ -15,12 +16,6 @@ export type Weighed = {
   readonly error: Error | null;
   readonly client: Client | null;
 };
-
-export function openClient(theCase: Case): Client {
-  const client = makeClient(webCarrier());
-  client.ask({ kind: 'open', theCase }).catch(() => {});
-  return client;
-}
 
 /** A worker holding the case, for as long as the component lives. */
 export function useClient(theCase: Case): Client | null {
@@ -33,25 +28,35 @@ export function useClient(theCase: Case): Client | null {
   return client;
 }
 
+/** So long the date handle rests before its day is asked for again. */
+const REST_MS = 500;
+
 export function useRun(theCase: Case, config: RunConfig): Weighed {
   const client = useClient(theCase);
-  const key = JSON.stringify(config);
+  const key = keyOf(config);
   const [made, setMade] = useState<{ run: Run; key: string } | null>(null);
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
+  const isMade = made?.key === key;
+  const ahead = useAhead(theCase, config, isMade).get(key);
   // dependencies: the key is the config
   useEffect(() => {
     let wanted = true;
-    client?.ask({ kind: 'run', config }).then(
-      ({ run }) => wanted && setMade({ run, key }),
-      (error: Error) => wanted && !(error instanceof Closed) && setFailed({ error, key }),
-    );
+    const ask = (): void => {
+      client?.ask({ kind: 'run', config }).then(
+        ({ run }) => wanted && setMade({ run, key }),
+        (error: Error) => wanted && !(error instanceof Closed) && setFailed({ error, key }),
+      );
+    };
+    // A day made ahead is on screen: only its traces need this worker, once the handle rests.
+    const timer = ahead === undefined ? ask() : setTimeout(ask, REST_MS);
     return () => {
       wanted = false;
+      if (timer !== undefined) clearTimeout(timer);
     };
   }, [client, key]);
   return {
-    run: made?.run ?? null,
-    stale: made !== null && made.key !== key,
+    run: isMade ? made.run : (ahead ?? made?.run ?? null),
+    stale: made !== null && !isMade && ahead === undefined,
     error: failed?.key === key ? failed.error : null,
     client,
   };

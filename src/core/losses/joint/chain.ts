@@ -8,11 +8,12 @@ import type { Rng } from '../../numerics/rng.js';
 import { type CellPosterior, emptyPosterior, fillPosterior } from './cell-posterior.js';
 import { type Around, drawCell, sparedCell, tallySums } from './draw-cell.js';
 import { drawShares, sharesFromPrior } from './draw-shares.js';
-import { type KeptDraws, type KeptSweep, keepSweep } from './kept.js';
+import type { KeptDraws } from './joint-draws.js';
+import { type KeptSweep, keepSweep } from './kept.js';
 import type { JointCell, JointProblem } from './problem.js';
 import { givenOf } from './seen-table.js';
 import { copyShares, emptyLatents, emptyTallies, type Latents, type Shares } from './state.js';
-import { type ChainTrace, emptyTrace, traceSweep } from './trace-chain.js';
+import { type ChainTrace, makeTracer } from './trace-chain.js';
 
 export type ChainPlan = {
   readonly warmup: number;
@@ -29,7 +30,21 @@ export type ChainOutput = {
   readonly trace: ChainTrace;
 };
 
+/** A chain that can be taken on: `output` is of all sweeps so far. */
+export type Chain = { readonly advance: (sweeps: number) => void; readonly output: () => ChainOutput };
+
 export function runChain(problem: JointProblem, plan: ChainPlan, rng: Rng): ChainOutput {
+  const chain = startChain(problem, plan, rng);
+  chain.advance(plan.sweeps);
+  return chain.output();
+}
+
+/** A chain from the prior, warmed up. */
+export function startChain(
+  problem: JointProblem,
+  { warmup, every, draws: perKept }: Omit<ChainPlan, 'sweeps'>,
+  rng: Rng,
+): Chain {
   const shares = sharesFromPrior(problem, rng);
   const latents = emptyLatents(problem);
   const columns = problem.cells.map(emptyPosterior);
@@ -38,18 +53,21 @@ export function runChain(problem: JointProblem, plan: ChainPlan, rng: Rng): Chai
     problem.cells[c]?.coupled && !problem.cells[c]?.free ? emptyPosterior(problem.cells[c] as JointCell) : own,
   );
   const [kept, draws]: [KeptSweep[], KeptDraws[]] = [[], []];
-  const trace = emptyTrace(problem, plan.sweeps);
-  for (let sweep = -plan.warmup; sweep < plan.sweeps; sweep++) {
-    const isKept = sweep >= 0 && sweep % plan.every === plan.every - 1;
-    const before = isKept ? copyShares(shares) : shares;
-    drawSweep(problem, shares, latents, columns, rng);
-    if (sweep >= 0) traceSweep(trace, sweep, problem, shares, latents);
-    if (!isKept) continue;
-    const made = keepSweep(problem, before, latents, given, plan.draws, rng);
-    kept.push(made.kept);
-    draws.push(made.draws);
-  }
-  return { kept, draws, trace };
+  const tracer = makeTracer(problem);
+  for (let sweep = 0; sweep < warmup; sweep++) drawSweep(problem, shares, latents, columns, rng);
+  const advance = (sweeps: number): void => {
+    for (let sweep = 0; sweep < sweeps; sweep++) {
+      const isKept = tracer.length() % every === every - 1;
+      const before = isKept ? copyShares(shares) : shares;
+      drawSweep(problem, shares, latents, columns, rng);
+      tracer.add(shares, latents);
+      if (!isKept) continue;
+      const made = keepSweep(problem, before, latents, given, perKept, rng);
+      kept.push(made.kept);
+      draws.push(made.draws);
+    }
+  };
+  return { advance, output: () => ({ kept, draws, trace: tracer.trace() }) };
 }
 
 /** One sweep: what was there, then the shares. */

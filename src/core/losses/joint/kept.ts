@@ -4,7 +4,7 @@
  */
 import type { Rng } from '../../numerics/rng.js';
 import { type CellPmfs, type CellPosterior, fillPosterior, pmfsOf } from './cell-posterior.js';
-import { drawHits } from './draw-cell.js';
+import { jointDraws, type KeptDraws } from './joint-draws.js';
 import type { JointCell, JointProblem } from './problem.js';
 import { type Given, givenOf } from './seen-table.js';
 import { copySets, copyShares, type KeptSets, type Latents, type Shares } from './state.js';
@@ -20,9 +20,6 @@ export type KeptSweep = {
   readonly logMass: readonly number[];
   readonly logUnhit: readonly number[];
 };
-
-/** Joint draws of every cell, [draw · cells + cell]. */
-export type KeptDraws = { readonly destroyed: Int16Array; readonly damaged: Int16Array };
 
 export type Exact = Pick<KeptSweep, 'cells' | 'struck' | 'logMass' | 'logUnhit'>;
 
@@ -102,17 +99,5 @@ export function keepSweep(
     (cell) => !cell.coupled || cell.free,
   );
   const kept = { ...exact, shares: copyShares(shares), sets: copySets(latents) };
-  const { cells, sites } = problem;
-  const [destroyed, damaged] = [new Int16Array(count * cells.length), new Int16Array(count * cells.length)];
-  for (let draw = 0; draw < count; draw++)
-    for (let s = 0; s < sites.length; s++) {
-      const chance = kept.struck[s] as number;
-      if (chance < 1 && rng.uniform() >= chance) continue;
-      for (const c of (sites[s] as JointProblem['sites'][number]).cells) {
-        const { shownD, shownM, unseen, unseenD } = drawHits(cells[c] as JointCell, columns[c] as CellPosterior, rng);
-        destroyed[draw * cells.length + c] = shownD + unseenD;
-        damaged[draw * cells.length + c] = shownM + unseen - unseenD;
-      }
-    }
-  return { kept, draws: { destroyed, damaged } };
+  return { kept, draws: jointDraws(problem, kept.struck, columns, count, rng) };
 }

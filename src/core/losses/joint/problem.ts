@@ -4,9 +4,12 @@
  */
 import type { Case } from '../../case.js';
 import type { Evidence } from '../../evidence/result.js';
+import { rowsBy } from '../../measure/rows-by.js';
 import type { Pmf } from '../../numerics/discrete.js';
 import type { BetaShape } from '../../numerics/sample.js';
 import type { Cell } from '../cells.js';
+import { decoyItems } from '../floor-rows.js';
+import { namedItems } from '../named-items.js';
 import type { ScenarioName } from '../result.js';
 import { type Statement, type SumStatement, statementsAt } from '../statements.js';
 import * as v from '../visibility.js';
@@ -89,6 +92,15 @@ export type JointProblem = {
   readonly most: number;
 };
 
+/** Named items of a cell, from whatever images: nothing of them is missed. */
+const SINGLE: Omit<JointImage, 'id' | 'site' | 'isGround'> = {
+  eye: 2,
+  isSingle: true,
+  destroyedFactor: 1,
+  damagedFactor: 1,
+  coverage: [1, 1],
+};
+
 export const EYES: readonly v.Seeing[] = ['optical', 'radar', 'oblique'];
 
 /**
@@ -103,23 +115,29 @@ export function jointProblem(
   silence: boolean,
 ): JointProblem {
   const types = [...new Set(cells.map((cell) => cell.type))];
+  const typeAt = new Map(types.map((type, i) => [type, i]));
+  const bySite = rowsBy(cells, (cell) => cell.site);
+  const readAt = rowsBy(evidence.images, ({ image }) => image.siteId);
+  const items = new Map(theCase.items.map((item) => [item.id, item]));
+  const decoys = decoyItems(theCase);
   const images: JointImage[] = [];
   const sums: JointSum[] = [];
   const joint: JointCell[] = [];
   let slots = 0;
-  const sites = [...new Set(cells.map((cell) => cell.site))].map((id, site): JointSite => {
-    const own = cells.filter((cell) => cell.site === id);
-    const reads = evidence.images.filter((read) => read.image.siteId === id).sort(compareBy(({ image }) => image.id));
-    const said = statementsAt(theCase, own, reads);
+  const sites = bySite.keys.map((id, site): JointSite => {
+    const own = bySite.of(id);
+    const reads = [...readAt.of(id)].sort(compareBy(({ image }) => image.id));
+    const said = statementsAt(theCase, items, own, reads);
+    const named = namedItems(theCase, decoys, own, reads);
+    const untypedIn = rowsBy(said.sums, (sum) => sum.imageId);
     const first = joint.length;
     const spoken: Spoken[][] = own.map(() => []);
     for (const { read, byCell } of said.images) {
       const heard = byCell.map((list) =>
         list.filter((s) => silence || !s.fromSilence).sort(compareBy(({ sourceId }) => sourceId)),
       );
-      const untyped = said.sums
-        .filter((sum) => sum.imageId === read.image.id)
-        .sort(compareBy((sum) => `${sum.sourceId}\n${sum.cells.join()}`));
+      for (const { cell, covers } of named) if (covers.has(read.image.id)) heard[cell] = [];
+      const untyped = [...untypedIn.of(read.image.id)].sort(compareBy((sum) => `${sum.sourceId}\n${sum.cells.join()}`));
       if (untyped.length === 0 && heard.every((list) => list.length === 0)) continue;
       const image = images.push(imageOf(read, site, scenario)) - 1;
       const places = untyped.map((sum) => sums.push(sumOf(sum, image, first, own)) - 1);
@@ -128,10 +146,15 @@ export function jointProblem(
         if (statements.length + over.length > 0) spoken[i]?.push({ image, slot: slots++, statements, sums: over });
       }
     }
+    for (const { cell, statement, fromGround } of named) {
+      const id = `named items: ${own[cell]?.site} ${own[cell]?.type}`;
+      const image = images.push({ ...SINGLE, id, site, isGround: fromGround }) - 1;
+      spoken[cell]?.push({ image, slot: slots++, statements: [statement], sums: [] });
+    }
     for (const [i, cell] of own.entries())
       joint.push({
         site,
-        type: types.indexOf(cell.type),
+        type: typeAt.get(cell.type) as number,
         n: cell.present.length - 1,
         present: cell.present,
         least: cell.present.findIndex((chance) => chance > 0),

@@ -10,42 +10,51 @@ export type ChainTrace = {
   readonly hit: readonly Float64Array[];
 };
 
-export function emptyTrace({ cells, sites, types, images }: JointProblem, sweeps: number): ChainTrace {
-  const column = () => new Float64Array(sweeps);
-  const listed = [
-    ...ONE,
-    ...EYE_NAMES.flatMap((eye) => [`seeDestroyed/${eye}`, `seeDamaged/${eye}`]),
-    ...types.map((_, i) => `destroyedIfHit/${i}`),
-    ...images.flatMap(({ isSingle }, i) => (isSingle ? [] : [`inView/${i}`])),
-    ...sites.flatMap(({ isBlind }, i) => [`hitShare/${i}`, ...(isBlind ? [`blind/${i}`] : [])]),
-  ];
-  return {
-    shares: new Map(listed.map((name) => [name, column()])),
-    destroyed: cells.map(column),
-    hit: cells.map(column),
-  };
-}
+export type Tracer = {
+  readonly add: (shares: Shares, latents: Latents) => void;
+  readonly length: () => number;
+  readonly trace: () => ChainTrace;
+};
 
 const ONE = ['hidden', 'report', 'swap', 'falseAlarm', 'concentration'] as const;
 const LISTS = ['seeDestroyed', 'seeDamaged', 'destroyedIfHit', 'inView', 'hitShare', 'blind'] as const;
-const EYE_NAMES = [0, 1, 2];
 
-export function traceSweep(
-  trace: ChainTrace,
-  sweep: number,
-  { cells }: JointProblem,
-  shares: Shares,
-  { destroyed, damaged }: Latents,
-): void {
-  const put = (name: string, value: number): void => {
-    const column = trace.shares.get(name);
-    if (column) column[sweep] = value;
+export function makeTracer({ cells, sites, types, images }: JointProblem): Tracer {
+  const all = <T>(list: readonly T[], is: (item: T) => boolean = () => true): readonly number[] =>
+    list.flatMap((item, i) => (is(item) ? [i] : []));
+  const eyes = [0, 1, 2];
+  const traced: Record<(typeof LISTS)[number], readonly number[]> = {
+    seeDestroyed: eyes,
+    seeDamaged: eyes,
+    destroyedIfHit: all(types),
+    inView: all(images, ({ isSingle }) => !isSingle),
+    hitShare: all(sites),
+    blind: all(sites, ({ isBlind }) => isBlind),
   };
-  for (const name of ONE) put(name, shares[name]);
-  for (const name of LISTS)
-    for (let i = 0; i < shares[name].length; i++) put(`${name}/${i}`, shares[name][i] as number);
-  for (let c = 0; c < cells.length; c++) {
-    (trace.destroyed[c] as Float64Array)[sweep] = destroyed[c] as number;
-    (trace.hit[c] as Float64Array)[sweep] = (destroyed[c] as number) + (damaged[c] as number);
-  }
+  const ones = ONE.map((name) => ({ name, values: [] as number[] }));
+  const lists = LISTS.flatMap((list) => traced[list].map((at) => ({ list, at, values: [] as number[] })));
+  const destroyed = cells.map((): number[] => []);
+  const hit = cells.map((): number[] => []);
+  let length = 0;
+  return {
+    length: () => length,
+    add: (shares, latents) => {
+      length++;
+      for (const { name, values } of ones) values.push(shares[name]);
+      for (const { list, at, values } of lists) values.push(shares[list][at] as number);
+      for (let c = 0; c < cells.length; c++) {
+        const D = latents.destroyed[c] as number;
+        (destroyed[c] as number[]).push(D);
+        (hit[c] as number[]).push(D + (latents.damaged[c] as number));
+      }
+    },
+    trace: () => ({
+      shares: new Map([
+        ...ones.map(({ name, values }) => [name, Float64Array.from(values)] as const),
+        ...lists.map(({ list, at, values }) => [`${list}/${at}`, Float64Array.from(values)] as const),
+      ]),
+      destroyed: destroyed.map((values) => Float64Array.from(values)),
+      hit: hit.map((values) => Float64Array.from(values)),
+    }),
+  };
 }

@@ -3,9 +3,11 @@
  * 2024). Shares and sets are as they were; what is left of a cell's evidence gives its distribution anew.
  */
 import { psis } from '../../numerics/psis.js';
+import type { Rng } from '../../numerics/rng.js';
 import type { Statement } from '../statements.js';
 import { emptyPosterior } from './cell-posterior.js';
 import type { JointFit } from './fit.js';
+import { jointDraws, type KeptDraws } from './joint-draws.js';
 import { exactAt, logSite } from './kept.js';
 import type { Part } from './mixture.js';
 import type { JointProblem, JointSum } from './problem.js';
@@ -13,44 +15,54 @@ import { givenOf } from './seen-table.js';
 
 export type Reweighted = {
   readonly parts: readonly Part[];
+  /** joint draws of each part, all of one weight */
+  readonly draws: readonly KeptDraws[];
   readonly weights: Float64Array;
   readonly khat: number;
   /** places of the sites something was taken out at */
   readonly changed: ReadonlySet<number>;
 };
 
+/** Joint draws made of each sweep that is weighed again. */
+const DRAWS = 10;
+
 /** k̂ is Infinity where weights cannot be trusted whatever they are; then nothing is weighed. */
-export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>): Reweighted {
+export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng: Rng): Reweighted {
   const { problem, kept } = fit;
   if (restsOnHeldSets(problem, without)) return NOT_WEIGHED;
-  const touched = new Set(
-    problem.cells.flatMap((cell, c) =>
+  const changed = new Set(
+    problem.cells.flatMap((cell) =>
       cell.spoken.some(
         ({ statements, sums }) =>
           statements.some((s) => without.has(s)) ||
           (cell.free && sums.some((place) => without.has((problem.sums[place] as JointSum).statement))),
       )
-        ? [c]
+        ? [cell.site]
         : [],
     ),
   );
-  const sites = problem.sites.flatMap(({ cells }, site) => (cells.some((c) => touched.has(c)) ? [site] : []));
+  const touched = new Set([...changed].flatMap((site) => problem.sites[site]?.cells ?? []));
   const columns = problem.cells.map(emptyPosterior);
   const logRatios = new Float64Array(kept.length);
+  const draws: KeptDraws[] = [];
   const parts = kept.map((sweep, k): Part => {
     const { shares, sets } = sweep;
     const exact = exactAt({ ...givenOf(problem, shares, sets, true), without }, columns, touched, sweep);
     let log = 0;
-    for (const site of sites) log += logSite(problem, site, exact) - logSite(problem, site, sweep);
+    for (const site of changed) log += logSite(problem, site, exact) - logSite(problem, site, sweep);
     logRatios[k] = log;
+    const before = fit.draws[k] as KeptDraws;
+    const count = Math.min(DRAWS, before.destroyed.length / Math.max(1, problem.cells.length));
+    draws.push(jointDraws(problem, exact.struck, columns, count, rng, changed, before));
     return exact;
   });
   const { weights, khat } = psis(logRatios);
-  return { parts, weights, khat, changed: new Set(sites) };
+  return { parts, draws, weights, khat, changed };
 }
 
 const NOT_WEIGHED: Reweighted = {
   parts: [],
+  draws: [],
   weights: new Float64Array(0),
   khat: Number.POSITIVE_INFINITY,
   changed: new Set(),

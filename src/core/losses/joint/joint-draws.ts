@@ -1,0 +1,40 @@
+/** Joint draws of what became of every cell, from columns that hold its exact distribution given a sweep's shares. */
+import type { Rng } from '../../numerics/rng.js';
+import type { CellPosterior } from './cell-posterior.js';
+import { drawHits } from './draw-cell.js';
+import type { JointCell, JointProblem } from './problem.js';
+
+/** At [draw · cells + cell]. */
+export type KeptDraws = { readonly destroyed: Int16Array; readonly damaged: Int16Array };
+
+/**
+ * @param struck chance that each site was struck
+ * @param at sites to be drawn at (all, where null); elsewhere the first of `before` stand
+ */
+export function jointDraws(
+  { cells, sites }: JointProblem,
+  struck: readonly number[],
+  columns: readonly CellPosterior[],
+  count: number,
+  rng: Rng,
+  at: ReadonlySet<number> | null = null,
+  before: KeptDraws | null = null,
+): KeptDraws {
+  const width = cells.length;
+  const destroyed = before?.destroyed.slice(0, count * width) ?? new Int16Array(count * width);
+  const damaged = before?.damaged.slice(0, count * width) ?? new Int16Array(count * width);
+  for (let draw = 0; draw < count; draw++)
+    for (let s = 0; s < sites.length; s++) {
+      if (at !== null && !at.has(s)) continue;
+      const chance = struck[s] as number;
+      const isStruck = chance === 1 || rng.uniform() < chance;
+      for (const c of (sites[s] as JointProblem['sites'][number]).cells) {
+        const hits = isStruck ? drawHits(cells[c] as JointCell, columns[c] as CellPosterior, rng) : NONE;
+        destroyed[draw * width + c] = hits.shownD + hits.unseenD;
+        damaged[draw * width + c] = hits.shownM + hits.unseen - hits.unseenD;
+      }
+    }
+  return { destroyed, damaged };
+}
+
+const NONE = { shownD: 0, shownM: 0, unseen: 0, unseenD: 0 };
