@@ -103,7 +103,9 @@ test('the distance curve and the re-basing stand on the case’s own rows', () =
   expect(curve.at(-1)?.share).toBe(1);
   expect(weightedMedianKm).toBeGreaterThan(1000);
   const moved = basing.byType.find(({ type }) => type === 'Tu-160');
-  if (!moved || isGap(moved.meanShiftKm)) throw new Error('no re-basing');
+  if (!moved) throw new Error('no re-basing');
+  expect(moved.meanShiftKm).toMatchObject({ reason: 'too-few' }); // seven counted before, fifteen after
+  expect(basing.byType.find(({ type }) => type === 'Tu-22M3')?.meanShiftKm).toBeLessThan(0);
   expect(moved.before.map(({ site }) => site)).toEqual(['belaya']);
   expect(moved.after.map(({ site }) => site)).toEqual(['anadyr', 'belaya', 'borisoglebskoye', 'olenya', 'yelizovo']);
   expect([...moved.before, ...moved.after].every(({ row }) => row.line > 1)).toBe(true);

@@ -35,7 +35,7 @@ const CASE = {
     reading('r1', 'old', 'rock', 99),
     reading('r2', 'soon', 'pier', 5),
     reading('r3', 'later', 'pier', 1),
-    reading('r4', 'later', 'rock', 4, { state: 'UNKNOWN' }),
+    reading('r4', 'later', 'rock', 8, { state: 'UNKNOWN' }),
     reading('r5', 'later', 'rock', 6, { state: 'DESTROYED' }),
     reading('r6', 'later', 'rock', 7, { identityState: 'DECOY' }),
     reading('r7', 'said', 'pier', 50),
@@ -68,18 +68,27 @@ test('before is what was counted before, after is what was counted as present in
   expect(ferry?.after.map(({ site, count, day }) => [site, count, day])).toEqual([
     ['cove', 0, '2021-05-01'],
     ['pier', 1, '2021-05-01'],
-    ['rock', 4, '2021-05-01'],
+    ['rock', 8, '2021-05-01'],
   ]);
   if (!ferry || isGap(ferry.was) || isGap(ferry.is)) throw new Error('no measures');
-  expect([ferry.was.weightedMeanKm, ferry.is.weightedMeanKm]).toEqual([120, 740]);
-  expect(ferry.meanShiftKm).toBe(620);
-  expect(ferry.is.counted).toBe(5);
+  expect([ferry.was.weightedMeanKm, ferry.is.weightedMeanKm]).toEqual([120, 7300 / 9]);
+  expect(ferry.meanShiftKm).toBe(7300 / 9 - 120);
+  expect(ferry.is.counted).toBe(9);
 });
 
 test('a type that nobody counted since has no after, and says so', () => {
   const [ferry] = basingOf({ ...CASE, readings: [] }, KM).byType;
   expect(ferry?.is).toMatchObject({ reason: 'no-source' });
   expect(ferry?.meanShiftKm).toMatchObject({ reason: 'no-source' });
+});
+
+test('counts that cannot be of one fleet give no shift', () => {
+  const readings = CASE.readings.filter(({ siteId }) => siteId !== 'rock');
+  const [ferry] = basingOf({ ...CASE, readings }, KM).byType;
+  expect(ferry?.meanShiftKm).toEqual({
+    reason: 'too-few',
+    detail: '10 counted before and 1 after: where the others stood is not known',
+  });
 });
 
 test('only moves reported since the strike are listed', () => {

@@ -51,8 +51,19 @@ function typeBasing(
     after: since.map(({ site, day, n, row }) => ({ site, day, count: n, row })),
     was,
     is,
-    meanShiftKm: 'reason' in was ? was : 'reason' in is ? is : is.weightedMeanKm - was.weightedMeanKm,
+    meanShiftKm: shiftOf(was, is),
   };
+}
+
+/** Two counts are of one fleet only where neither is much smaller: what one side did not see has no place. */
+const COMPARABLE = 0.8;
+
+function shiftOf(was: BasingMeasures | Gap, is: BasingMeasures | Gap): number | Gap {
+  if ('reason' in was) return was;
+  if ('reason' in is) return is;
+  if (Math.min(was.counted, is.counted) < COMPARABLE * Math.max(was.counted, is.counted))
+    return gap('too-few', `${was.counted} counted before and ${is.counted} after: where the others stood is not known`);
+  return is.weightedMeanKm - was.weightedMeanKm;
 }
 
 function measures(counts: readonly Count[], kmOf: ReadonlyMap<string, number>, when: string): BasingMeasures | Gap {

@@ -18,9 +18,10 @@ export function depthWhatIf(book: DepthBook, basing: Basing, places: readonly We
 
 function sorties({ speedKmh, turnHours }: DepthBook, { byType }: Basing): DepthWhatIf['sorties'] {
   if (!speedKmh || !turnHours) return gap('no-source', 'nothing gives a speed and the hours between two sorties');
-  return byType.map(({ type, was, is }) => {
+  return byType.map(({ type, was, is, meanShiftKm }) => {
     if (isGap(was)) return { type, rateKept: was };
     if (isGap(is)) return { type, rateKept: is };
+    if (isGap(meanShiftKm)) return { type, rateKept: meanShiftKm };
     const kept = [speedKmh.low, speedKmh.high].flatMap((kmh) =>
       [turnHours.low, turnHours.high].map((hours) => sortieRateKept(was.weightedMeanKm, is.weightedMeanKm, kmh, hours)),
     );

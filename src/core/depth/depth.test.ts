@@ -172,7 +172,7 @@ test('speeds and reaches are the reader’s, marked as assumed; without them the
     ],
     [
       { site: 'pier', type: 'ferry', asOf: '2021-04-01', mode: 3 },
-      { site: 'cove', type: 'ferry', asOf: '2021-04-12', mode: 1 },
+      { site: 'cove', type: 'ferry', asOf: '2021-04-12', mode: 3 },
     ],
   );
   expect(depthOf(theCase)).not.toHaveProperty('whatIf');
@@ -194,7 +194,7 @@ test('speeds and reaches are the reader’s, marked as assumed; without them the
   expect(ferry.rateKept.low).toBeCloseTo(kept(100, 2), 4);
   expect(ferry.rateKept.high).toBeCloseTo(kept(200, 4), 4);
   expect(coverage).toEqual([
-    { defences: 1, low: 0.75, high: 1 },
+    { defences: 1, low: 0.5, high: 1 },
     { defences: 2, low: 1, high: 1 },
   ]);
 });

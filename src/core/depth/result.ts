@@ -49,7 +49,7 @@ export type TypeBasing = {
   readonly after: readonly BasingCount[];
   readonly was: BasingMeasures | Gap;
   readonly is: BasingMeasures | Gap;
-  /** of the weighted mean distance; positive is farther */
+  /** of the weighted mean distance; positive is farther; a gap where the two counts are not of one fleet */
   readonly meanShiftKm: number | Gap;
 };
 
