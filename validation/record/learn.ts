@@ -26,7 +26,24 @@ export function learnt(): string {
   if (read === null || !read.ok) throw new Error([...problems, ...(read?.problems ?? [])].map(printProblem).join('\n'));
   const made = learn(read.pairs, makeRng(SEED));
   if (isGap(made)) throw new Error(`${made.reason}: ${made.detail}`);
-  return `${JSON.stringify(recordTable(made.fit, made.learntFrom, DRAWS))}\n`;
+  const cell = (line: number, name: string): string =>
+    table?.rows.find((row) => row.line === line)?.cells[table.header.indexOf(name)] ?? '';
+  const settled = read.pairs
+    .filter(({ isCounted }) => isCounted)
+    .map(({ line, id, claimant, side, conflict, category, claimed, truth, isLowerBound }) => ({
+      id,
+      day: cell(line, 'date_end'),
+      claimant,
+      side,
+      conflict,
+      category,
+      claimed,
+      established: truth,
+      atLeast: isLowerBound,
+      source: cell(line, 'source'),
+      url: cell(line, 'url'),
+    }));
+  return `${JSON.stringify(recordTable(made.fit, made.learntFrom, settled, DRAWS))}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(RECORD_FILE, learnt());

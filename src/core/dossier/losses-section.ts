@@ -11,6 +11,7 @@ export function lossesSection(losses: Losses, address: Address) {
   return {
     floor: floorSection(losses.floor, address),
     scenarios: losses.scenarios.map(scenarioSection),
+    record: isGap(losses.record) ? printGap(losses.record) : losses.record,
     warnings: losses.warnings,
   };
 }

@@ -51,7 +51,13 @@ export function hear(posterior: LossesPosterior, voices: readonly Voice[], draws
         (totals[i] as number) >= (low ?? 0) && (totals[i] as number) <= (high ?? Number.POSITIVE_INFINITY) ? 1 : 0;
       let probability = 0;
       for (let i = 0; i < weights.length; i++) probability += (weights[i] as number) * holds(i);
-      return { probability, mcse: errorOf(weights, blocks, (i) => holds(i) - probability) };
+      // What no draw, or every draw, holds is known to one draw in as many as they are worth.
+      const least = weights.reduce((sum, w) => sum + w * w, 0);
+      const mcse = Math.max(
+        least,
+        errorOf(weights, blocks, (i) => holds(i) - probability),
+      );
+      return { probability: Math.min(1, probability), mcse };
     },
     distribution: (quantity, over) => {
       const totals = posterior.totals(quantity, over);

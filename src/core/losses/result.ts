@@ -1,4 +1,5 @@
 import type { Confidence, RowPlace } from '../case.js';
+import type { KnownClaimant } from '../claims/record/known-claimant.js';
 import type { Quantity } from '../claims/result.js';
 import type { Gap } from '../problem.js';
 
@@ -145,6 +146,8 @@ export type FogPoint = {
 
 export type Losses = {
   readonly asOf: string;
+  /** the side that struck, as the record of claimants knows it */
+  readonly record: KnownClaimant | Gap;
   readonly floor: Floor;
   readonly scenarios: readonly ScenarioLosses[];
   readonly warnings: readonly string[];

@@ -4,8 +4,8 @@
  */
 import type { Case } from '../case.js';
 import { claimChances, claimedInterval } from '../claims/record/claim-likelihood.js';
+import { type KnownClaimant, knownClaimant } from '../claims/record/known-claimant.js';
 import type { ClaimRecord } from '../claims/record/record.js';
-import type { VoiceOf } from '../claims/record/voice.js';
 import type { ClaimEntry, Claims, Question } from '../claims/result.js';
 import { firstDay } from '../measure/day.js';
 import { isGap } from '../problem.js';
@@ -17,8 +17,8 @@ import { scopeFilter } from './verdict-scope.js';
 export type Hearing = {
   /** everyone with a record, oldest first */
   readonly voices: readonly Voice[];
-  /** under what names the record was asked */
-  readonly as: VoiceOf;
+  /** who speaks, as the record knows him, and what his numbers are worth by that alone */
+  readonly claimant: KnownClaimant;
   /** seen and heard, the root under test left out; null where nobody is left to hear */
   readonly heard: (posterior: LossesPosterior, without: string | null) => Heard | null;
 };
@@ -34,7 +34,7 @@ export function makeHearing(theCase: Case, claims: Claims, record: ClaimRecord |
       ({ claim, root, side }) => claim.id === root && side === 'attacker' && kinds.get(claim.sourceId) === 'official',
     )
     .filter(({ claim }) => excludesOf(theCase, claims, claim).readings.length === 0)
-    .flatMap((entry): readonly (Voice & { readonly day: number })[] => {
+    .flatMap((entry): readonly (Voice & { readonly day: number; readonly said: number })[] => {
       const { claim, question } = entry;
       const interval = claim.comparator === null ? null : claimedInterval(claim.comparator, claim.low, claim.high);
       if (isGap(question) || interval === null) return [];
@@ -45,6 +45,7 @@ export function makeHearing(theCase: Case, claims: Claims, record: ClaimRecord |
           about: aboutOf(entry, question),
           quantity: question.quantity,
           over: scopeFilter(theCase, entry),
+          said: claim.low ?? claim.high ?? 0,
           chances: (most) => claimChances(speaker, interval, most),
           day: firstDay(claim.date),
         },
@@ -54,7 +55,7 @@ export function makeHearing(theCase: Case, claims: Claims, record: ClaimRecord |
   const known = new WeakMap<LossesPosterior, Map<string, Heard | null>>();
   return {
     voices,
-    as,
+    claimant: knownClaimant(record, as, voices),
     heard: (posterior, without) => {
       const own = known.get(posterior) ?? new Map<string, Heard | null>();
       known.set(posterior, own);

@@ -1,5 +1,5 @@
 /** A learnt record as a document: what a shell ships, so that no run has to learn it again. */
-import type { Rng } from '../../numerics/rng.js';
+import { makeRng } from '../../numerics/rng.js';
 import type { RecordConvergence, RecordFit } from './fit-record.js';
 import type { ClaimRecord } from './record.js';
 import { makeVoices } from './record.js';
@@ -8,7 +8,24 @@ import type { Deviations, RecordDraw } from './record-state.js';
 
 type PlainDeviations = { readonly values: readonly number[]; readonly tau: number };
 
+/** A settled claim, as a reader wants to see it. */
+export type SettledClaim = {
+  readonly id: string;
+  readonly day: string;
+  readonly claimant: string;
+  readonly side: string;
+  readonly conflict: string;
+  readonly category: string;
+  readonly claimed: number;
+  readonly established: number;
+  /** the list it was established from may not be complete */
+  readonly atLeast: boolean;
+  readonly source: string;
+  readonly url: string;
+};
+
 export type RecordTable = {
+  readonly settled: readonly SettledClaim[];
   /** pairs it was learnt from, and in which conflicts, sides and categories */
   readonly learntFrom: number;
   readonly groups: Groups;
@@ -31,9 +48,15 @@ const plain = ({ values, tau }: Deviations): PlainDeviations => ({ values: [...v
 const columns = ({ values, tau }: PlainDeviations): Deviations => ({ values: Float64Array.from(values), tau });
 
 /** @param count draws kept of the fit, evenly spaced */
-export function recordTable(fit: RecordFit, learntFrom: number, count: number): RecordTable {
+export function recordTable(
+  fit: RecordFit,
+  learntFrom: number,
+  settled: readonly SettledClaim[],
+  count: number,
+): RecordTable {
   const kept = Math.min(count, fit.draws.length);
   return {
+    settled,
     learntFrom,
     groups: fit.groups,
     convergence: fit.convergence,
@@ -58,8 +81,11 @@ export function recordTable(fit: RecordFit, learntFrom: number, count: number): 
   };
 }
 
+/** Whoever the record has not met is drawn alike in every run. */
+const SEED = 1;
+
 /** The record of a table, as if it had just been learnt. */
-export function recordOf({ learntFrom, groups, convergence, draws }: RecordTable, rng: Rng): ClaimRecord {
+export function recordOf({ learntFrom, groups, convergence, draws }: Omit<RecordTable, 'settled'>): ClaimRecord {
   const fit: RecordFit = {
     groups,
     convergence,
@@ -75,5 +101,5 @@ export function recordOf({ learntFrom, groups, convergence, draws }: RecordTable
       nothing: { conflicts: columns(nothing.conflicts), sides: columns(nothing.sides) },
     })),
   };
-  return { learntFrom, convergence, voice: makeVoices(fit, rng) };
+  return { learntFrom, convergence, voice: makeVoices(fit, makeRng(SEED)) };
 }
