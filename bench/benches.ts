@@ -8,6 +8,7 @@ import { readCase } from '../src/core/casefile/read.js';
 import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js';
 import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
+import { measureCost } from './cost-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureLosses } from './losses-bench.js';
@@ -107,6 +108,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'losses',
     asks: 'the losses engine: the reference case in its limit, effective draws against JAGS, cost over readings',
     run: () => measureLosses(theCase()),
+  },
+  {
+    name: 'cost',
+    asks: 'a cost model on its own against Squiggle, numpy and SALib, per CPU second',
+    run: measureCost,
   },
   {
     name: 'fleet',

@@ -27,6 +27,14 @@ const STAGE_NAMES = STAGES.map(({ name }) => name);
 export const stagesValue = (text: string): readonly StageName[] =>
   text.split(',').map((name) => oneOf('--only', name.trim(), STAGE_NAMES));
 
+const MOST_DRAWS = 100_000_000;
+
+export function drawsValue(text: string): number {
+  const draws = Number(text);
+  if (/^\d+$/.test(text) && draws >= 100 && draws <= MOST_DRAWS) return draws;
+  throw wrong('--draws', `a whole number from 100 to ${MOST_DRAWS}`, text);
+}
+
 export const modelValue = (text: string): ModelName => oneOf('--model', text, MODELS);
 
 /** How many unseen for each listed. */

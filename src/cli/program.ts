@@ -5,6 +5,7 @@ import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
 import {
   dayValue,
+  drawsValue,
   modelValue,
   namesValue,
   portValue,
@@ -52,6 +53,13 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .argument('<folder>', 'a case folder (single evidence files: with a later release)')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
+
+  shared(program.command('cost'), 'mean, quantiles, exceedance and sensitivity', 'seed of every draw')
+    .description('Weigh a cost model on its own: its quantiles, the chance of each sum, what the spread is made of.')
+    .argument('<model>', 'a JSON file with items, their correlation and the sums claimed')
+    .option('--draws <n>', 'so many plain draws in place of quasi-random points, as a check on them', drawsValue)
+    .addHelpText('after', example('plumbline cost examples/cost-model.json'))
+    .action(async (path, options) => done(await (await import('./commands/cost.js')).cost(path, options, io)));
 
   shared(program.command('lists'), 'every model with its interval and gap', 'seed of every draw')
     .description('Weigh overlapping lists: how many are on none, every model side by side.')

@@ -164,6 +164,37 @@ export type Price = Row & {
   readonly fromClaims: readonly string[];
 };
 
+export const RATE_KINDS = ['deflator', 'fx', 'ppp'] as const;
+
+/** A price index of a currency (deflator), or units of it per US dollar by the market or by purchasing power, at a date. */
+export type Rate = Row & {
+  readonly kind: (typeof RATE_KINDS)[number];
+  /** three letters, upper case */
+  readonly currency: string;
+  readonly date: Day;
+  readonly value: number;
+};
+
+export const ROUTES = ['life_extension', 'reactivation', 'restart', 'substitute'] as const;
+
+/** One way to restore what a lost asset did where it is no longer built. */
+export type Replacement = Row & {
+  readonly assetType: string;
+  readonly route: (typeof ROUTES)[number];
+  /** for one, in `unit` of `priceYear` */
+  readonly value: Range;
+  readonly unit: string;
+  readonly priceYear: number | null;
+  /** spent once for all of them, in `unit` */
+  readonly fixed: number | null;
+  /** how many stand in for one lost; null: one */
+  readonly exchangeRatio: number | null;
+  /** how many there are; null: no limit is known */
+  readonly available: number | null;
+  /** until the function is restored; null: not said */
+  readonly months: number | null;
+};
+
 export type CaseEvent = Row & {
   readonly date: Day;
   readonly precision: string;
@@ -224,6 +255,8 @@ export type Case = {
   readonly prices: readonly Price[];
   readonly events: readonly CaseEvent[];
   readonly series: readonly SeriesPoint[];
+  readonly rates: readonly Rate[];
+  readonly replacements: readonly Replacement[];
   /** `sha256:<hex>` over the package and every table it lists */
   readonly digest: `sha256:${string}`;
   readonly warnings: readonly string[];

@@ -131,6 +131,7 @@ function costsOf(standing: Standing, config: RunConfig): PerScenario<Cost> {
       inputs: config.cost,
       claimedSums,
       rng: makeRng(config.seed).fork('cost'),
+      inFull: scenario === config.scenario,
     }),
   );
 }

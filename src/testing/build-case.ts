@@ -146,6 +146,8 @@ export function buildCase(rows: Rows): Case {
     })),
     events: [],
     series: [],
+    rates: [],
+    replacements: [],
     digest: 'sha256:built',
     warnings: [],
   };
