@@ -23,6 +23,7 @@ const WRAPPED: Readonly<Record<string, string>> = {
   '@stdlib/stats-base-dists-normal-quantile': 'src/core/numerics/special.ts',
   'csv-parse/browser/esm/sync': 'src/core/casefile/table.ts',
   'geographiclib-geodesic': 'src/core/measure/place.ts',
+  mgrs: 'src/core/measure/mgrs.ts',
 };
 
 function impurities(file: SourceFile): string[] {

@@ -4,7 +4,7 @@ import { dayRange } from '../../measure/day.js';
 import { edtfSpan } from '../../measure/edtf.js';
 import { PLACE_FORMS, readPlace } from '../../measure/place-text.js';
 import type { Problem } from '../../problem.js';
-import { BASES, type Basis, isSamePerson, type Location, PRECISIONS, type Precision } from './location.js';
+import { BASES, type Basis, isSamePerson, type Location, PRECISIONS } from './location.js';
 
 /** Column → text. A blank is the same as none. */
 export type LocationRow = Readonly<Partial<Record<(typeof LOCATION_COLUMNS)[number], string>>>;
