@@ -24,6 +24,7 @@ const WRAPPED: Readonly<Record<string, string>> = {
   'csv-parse/browser/esm/sync': 'src/core/casefile/table.ts',
   'fastest-levenshtein': 'src/core/evidence/matching/similarity.ts',
   'geographiclib-geodesic': 'src/core/measure/place.ts',
+  mgrs: 'src/core/measure/mgrs.ts',
 };
 
 function impurities(file: SourceFile): string[] {

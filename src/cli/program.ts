@@ -103,6 +103,27 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await (await import('./commands/calibrate.js')).calibrate(path, options, io)),
     );
 
+  shared(program.command('sun'), 'azimuth, elevation and shadow, or the windows of time')
+    .description('Where the sun stood at a place, or when a shadow seen there can have fallen.')
+    .option('--lat <degrees>', 'latitude, north of the equator')
+    .option('--lon <degrees>', 'longitude, east of Greenwich')
+    .option('--place <place>', 'instead of both: "52.3, 10.5", an MGRS reference or a full plus code')
+    .option('--radius <km>', 'the circle the place lies in (default: 0)')
+    .option('--at <when>', 'the instant, as 2031-05-14T09:00Z; with a shadow also a day, month or interval to search')
+    .option('--zone <offset>', 'what days are counted in, such as +08:00 (default: Z, which is UTC)')
+    .option('--shadow <length>', 'length of a shadow on level ground with its standard error, as 16.2±0.6 or 16.2+-0.6')
+    .option(
+      '--height <height>',
+      'height of what casts it, in the same unit, as 12±0.3 (default: 1, so that --shadow is a ratio)',
+    )
+    .option('--bearing <degrees>', 'where the shadow points, from true north, as 82±4')
+    .addHelpText('after', example('plumbline sun --lat 52.3 --lon 10.5 --at 2031-05-14T09:00Z'))
+    .addHelpText(
+      'after',
+      example('plumbline sun --lat 52.3 --lon 10.5 --at 2031-05-14 --height 12±0.3 --shadow 16.2±0.6 --bearing 82±4'),
+    )
+    .action(async (options) => done(await (await import('./commands/sun.js')).sun(options, io)));
+
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')
     .argument('[cases...]', 'case folders to import first')
