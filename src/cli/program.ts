@@ -48,9 +48,11 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline claims examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/claims.js')).claims(path, options, io)));
 
-  shared(program.command('verify'), 'one result per file')
-    .description('Check every file of a case against the rules and the hashes its package states.')
-    .argument('<folder>', 'a case folder (single evidence files: with a later release)')
+  shared(program.command('verify'), 'one result per file, and the gravest of them')
+    .description('Check whether files are what they were stated, signed or stamped to be, without a network.')
+    .argument('<path>', 'a case folder, an evidence file (WACZ, WARC, timestamp, picture …) or a folder of them')
+    .option('--trust <file>', 'certificates of roots to trust as well, as PEM (default: those Node.js carries)')
+    .option('--captures', 'also list the pages and captured resources of each archive')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
 
