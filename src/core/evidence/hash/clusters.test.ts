@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scenePicture } from '../../../testing/media/scene-picture.js';
-import type { Pixels } from './luma.js';
 import { clustersOf } from './clusters.js';
+import type { Pixels } from './luma.js';
 import { type MergeEntry, mergedBy } from './merges.js';
 import { nearPairs, type Picture } from './near-pairs.js';
 import { type Pdq, pdqOf } from './pdq.js';
@@ -13,7 +13,8 @@ const picture = (id: string, pixels: Pixels): Picture => ({ id, pdq: pdqOf(pixel
 function upsideDown(from: Pixels): Pixels {
   const data = new Uint8Array(from.data.length);
   const row = from.width * 3;
-  for (let y = 0; y < from.height; y++) data.set(from.data.subarray(y * row, (y + 1) * row), (from.height - 1 - y) * row);
+  for (let y = 0; y < from.height; y++)
+    data.set(from.data.subarray(y * row, (y + 1) * row), (from.height - 1 - y) * row);
   return { ...from, data };
 }
 
@@ -81,7 +82,10 @@ test('undoing a merge in the middle takes that one back and leaves the others', 
 });
 
 test('merging and undoing, in any order, restores what was', () => {
-  const pairs = fc.array(fc.tuple(fc.nat(9), fc.nat(9)).filter(([a, b]) => a !== b), { minLength: 1, maxLength: 12 });
+  const pairs = fc.array(
+    fc.tuple(fc.nat(9), fc.nat(9)).filter(([a, b]) => a !== b),
+    { minLength: 1, maxLength: 12 },
+  );
   fc.assert(
     fc.property(pairs, fc.infiniteStream(fc.nat()), (made, order) => {
       const log: MergeEntry[] = made.map(([a, b], i) => merge(i + 1, `${a}`, `${b}`));

@@ -22,7 +22,7 @@ export type Merge = Entry & {
   readonly distance: number | null;
   readonly transform: Transform | null;
 };
-export type Undo = Entry & { readonly kind: 'undo'; /** `seq` of a merge that stands */ readonly of: number };
+export type Undo = Entry & { readonly kind: 'undo' /** `seq` of a merge that stands */; readonly of: number };
 export type MergeEntry = Merge | Undo;
 
 export type Merged = {

@@ -1,7 +1,7 @@
 /** Pictures that are near one another, turned and mirrored copies included, each pair with its distance and how it is turned. */
-import { type Transform, TRANSFORMS } from './dihedral.js';
-import { distance, WORDS } from './hash256.js';
+import { TRANSFORMS, type Transform } from './dihedral.js';
 import { indexOf } from './hash-index.js';
+import { distance, WORDS } from './hash256.js';
 import { FLAT_UP_TO, type Pdq, SAME_WITHIN } from './pdq.js';
 import { makeSearch } from './search.js';
 
