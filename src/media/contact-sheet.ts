@@ -2,8 +2,9 @@
  * A clip at a glance: frames at equal steps of its length, each with its time and hash, and one sheet of them all. Frames are taken
  * by seeking, so a long clip costs no more than a short one.
  */
-import type { Ffmpeg } from './ffmpeg.js';
-import { runFfmpeg } from './ffmpeg.js';
+import type { MediaTags } from '../core/evidence/media/media-tags.js';
+import { clipTags } from './clip-tags.js';
+import { type Ffmpeg, runFfmpeg } from './ffmpeg.js';
 import type { MediaKind } from './kind-of.js';
 import type { Hashed, Told } from './media-process.js';
 import { isRefused, type MediaReader } from './media-reader.js';
@@ -20,6 +21,7 @@ export type ContactSheet = {
   /** the sheet, PNG, frames row by row */
   readonly png: Uint8Array;
   readonly columns: number;
+  readonly tags: MediaTags;
 };
 
 const FRAMES = 12;
@@ -27,6 +29,8 @@ const COLUMNS = 4;
 /** pixels across a frame of the sheet */
 const ACROSS = 320;
 const TIME_MS = 20_000;
+/** bytes of metadata looked at */
+const MOST_LISTED = 256 * 1024;
 /** A clip that says it is longer is not believed. */
 const LONGEST = 100 * 3600;
 
@@ -59,8 +63,10 @@ export async function contactSheet(
     pictures.push(stdout);
   }
   if (frames.length === 0) return { refused: `a clip with frames that can be read, got ${lastLine(said)}` };
+  const listed = await runFfmpeg(ffmpeg, [...input, '-f', 'ffmetadata', '-'], TIME_MS);
+  const tags = clipTags(new TextDecoder().decode(listed.stdout.subarray(0, MOST_LISTED)));
   const png = await reader.tile(pictures, COLUMNS, ACROSS);
-  return isRefused(png) ? png : { length, frames, png: png.bytes, columns: COLUMNS };
+  return isRefused(png) ? png : { length, frames, png: png.bytes, columns: COLUMNS, tags };
 }
 
 const ONE_FRAME = ['-map', '0:v:0', '-frames:v', '1', '-an', '-sn', '-dn', '-f', 'image2pipe', '-c:v', 'png', '-'];

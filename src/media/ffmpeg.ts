@@ -6,8 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 
 export type Ffmpeg = { readonly program: string; readonly version: string };
 
-export const NO_FFMPEG =
-  'contact sheets need ffmpeg, and there is none on this machine (Debian: apt-get install ffmpeg)';
+export const NO_FFMPEG = 'clips are read by ffmpeg, and there is none on this machine (Debian: apt-get install ffmpeg)';
 
 /** null: there is none that runs */
 export function findFfmpeg(program = process.env.PLUMBLINE_FFMPEG ?? 'ffmpeg'): Ffmpeg | null {

@@ -33,7 +33,7 @@ export function makeMediaReader(limits: MediaLimits = MEDIA_LIMITS): MediaReader
       const asked = child;
       const give = (answer: Answer): void => {
         clearTimeout(timer);
-        asked.removeAllListeners();
+        asked.off('message', onMessage).off('error', onError).off('exit', onExit);
         resolve(answer);
       };
       const end = (refused: string): void => {
@@ -41,10 +41,12 @@ export function makeMediaReader(limits: MediaLimits = MEDIA_LIMITS): MediaReader
         if (child === asked) child = null;
         give({ picture: { refused }, tags: { refused }, sheet: { refused } });
       };
+      const onMessage = (answer: unknown): void => give(answer as Answer);
+      const onError = (error: Error): void => end(`a file that can be read, got ${error.message}`);
+      const onExit = (code: number | null, signal: string | null): void =>
+        end(`a file that can be read, but its reader ended (${signal ?? code})`);
       const timer = setTimeout(() => end(`read in ${limits.timeMs / 1000} s, got no answer by then`), limits.timeMs);
-      asked.once('message', (answer) => give(answer as Answer));
-      asked.once('error', (error) => end(`a file that can be read, got ${error.message}`));
-      asked.once('exit', (code, signal) => end(`a file that can be read, but its reader ended (${signal ?? code})`));
+      asked.on('message', onMessage).on('error', onError).on('exit', onExit);
       asked.send(message);
     });
 
@@ -74,7 +76,6 @@ export function makeMediaReader(limits: MediaLimits = MEDIA_LIMITS): MediaReader
     tile: (pictures, columns, across) =>
       queue(async () => (await ask({ ask: 'tile', pictures, columns, across })).sheet ?? { refused: 'a sheet' }),
     close: () => {
-      child?.removeAllListeners();
       child?.kill();
       child = null;
     },

@@ -100,15 +100,15 @@ async function clip(
   { file, kind, bytes }: NamedFile,
   ffmpeg: Ffmpeg | null,
   reader: MediaReader,
-  { sheets }: MediaOptions,
+  { sheets, collected }: MediaOptions,
 ): Promise<Told<MediaFile>> {
-  const base = { file, kind, bytes, picture: null, facts: gap('not-built', 'metadata of clips is not read yet') };
-  if (ffmpeg === null) return { ...base, sheet: gap('not-covered', NO_FFMPEG) };
+  const base = { file, kind, bytes, picture: null };
+  if (ffmpeg === null) return { ...base, facts: gap('not-covered', NO_FFMPEG), sheet: gap('not-covered', NO_FFMPEG) };
   const sheet = await contactSheet(file, kind, ffmpeg, reader);
   if (isRefused(sheet)) return sheet;
   const frames = sheet.frames.map(({ at, picture }) => ({ at, ...fingerprint(picture) }));
   const path = sheets === undefined ? null : await writeSheet(sheets, file, sheet.png);
-  return { ...base, sheet: { length: sheet.length, frames, path } };
+  return { ...base, facts: mediaFacts(sheet.tags, collected ?? null), sheet: { length: sheet.length, frames, path } };
 }
 
 const fingerprint = ({ hashes, quality, width, height }: Hashed): Fingerprint => ({
