@@ -11,6 +11,7 @@ import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { growCase } from './grow-case.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
+import { measureMedia } from './media.js';
 
 export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
 
@@ -105,6 +106,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'losses',
     asks: 'the losses engine: the reference case in its limit, effective draws against JAGS, cost over readings',
     run: () => measureLosses(theCase()),
+  },
+  {
+    name: 'media',
+    asks: 'pictures: hashing a large one, exact search among 100,000 to 10 million hashes, near pairs of 300,000',
+    run: measureMedia,
   },
   {
     name: 'growth',

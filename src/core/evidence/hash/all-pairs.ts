@@ -1,11 +1,12 @@
 /**
  * All pairs of a set within a distance, exactly: slot by slot, the hashes of a word are held against each other and against those
- * of the words that differ by the slot's radius. What stands side by side in a slot is laid side by side in memory first.
+ * of the words that differ by the slot's radius. What stands side by side in a slot is laid side by side in memory first. One slot is
+ * in memory at a time.
  */
 
-import type { HashIndex } from './hash-index.js';
-import { BITS, bitCount, countOf, distance, WORDS } from './hash256.js';
-import { changes, isFoundBefore, radiiFor, type Slot } from './slots.js';
+import { sortedBy } from './hash-index.js';
+import { BITS, bitCount, checkHashes, countOf, distance, WORDS } from './hash256.js';
+import { changes, isFoundBefore, radiiFor, type Slot, slotsOf } from './slots.js';
 
 export type Pairs = {
   /** pairs i < j, by i, then by j */
@@ -20,15 +21,18 @@ const MOST_PAIRS = 5_000_000;
 /** Words of a hash looked at first, other than the slot's own. */
 const HEAD = 3;
 
-/** @param most bits, 0 to 255 */
-export function allPairs(index: HashIndex, most: number, limit = MOST_PAIRS): Pairs {
-  const { hashes, slots } = index;
+/** Side by side, candidates are cheap and look-ups dear, so few wide slots never pay; 16 is best from 10⁴ hashes to 10⁶. */
+const SLOTS = slotsOf(16);
+
+/** @param most bits, 0 to 255 @throws InputError unless the array holds whole hashes */
+export function allPairs(hashes: Uint32Array, most: number, limit = MOST_PAIRS, slots = SLOTS): Pairs {
+  checkHashes('allPairs', hashes);
   const radii = radiiFor(slots, most);
   const found: Pair[] = [];
   let isComplete = true;
   for (let s = 0; s < slots.length && isComplete; s++) {
     if ((radii[s] as number) < 0) continue;
-    isComplete = pairsOfSlot(index, s, radii[s] as number, most, (i, j) => {
+    isComplete = pairsOfSlot(hashes, slots[s] as Slot, radii[s] as number, most, (i, j) => {
       const bits = distance(hashes, i, hashes, j);
       if (bits > most || isFoundBefore(s, slots, radii, hashes, i, hashes, j)) return true;
       if (found.length === limit) return false;
@@ -65,15 +69,13 @@ export function pairsOfRow(hashes: Uint32Array, i: number, most: number, found: 
 
 /** Tells each pair of one slot that its heads do not rule out. Ends early, with false, when told to stop. */
 function pairsOfSlot(
-  { hashes, slots, starts, ids }: HashIndex,
-  s: number,
+  hashes: Uint32Array,
+  slot: Slot,
   radius: number,
   most: number,
   tell: (i: number, j: number) => boolean,
 ): boolean {
-  const slot = slots[s] as Slot;
-  const start = starts[s] as Uint32Array;
-  const id = ids[s] as Uint32Array;
+  const { starts: start, ids: id } = sortedBy(hashes, slot);
   const heads = headsOf(hashes, id, slot);
   const changed = changes(slot.width, 0, radius);
   for (let word = 0; word < start.length - 1; word++) {

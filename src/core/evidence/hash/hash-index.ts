@@ -30,8 +30,8 @@ export function indexOf(
 export const bytesOf = ({ starts, ids }: HashIndex): number =>
   [...starts, ...ids].reduce((total, { byteLength }) => total + byteLength, 0);
 
-/** Counting sort: words are counted, the counts added up, each hash put where its word has room. */
-function sortedBy(hashes: Uint32Array, slot: Slot): { starts: Uint32Array; ids: Uint32Array } {
+/** Counting sort of one slot: words are counted, the counts added up, each hash put where its word has room. */
+export function sortedBy(hashes: Uint32Array, slot: Slot): { starts: Uint32Array; ids: Uint32Array } {
   const n = countOf(hashes);
   const starts = new Uint32Array(2 ** slot.width + 1);
   for (let i = 0; i < n; i++) {

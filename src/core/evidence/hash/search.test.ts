@@ -3,31 +3,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ranWithout, sharedPath } from '../../../../test/shared.js';
+import { hashFamilies } from '../../../testing/media/hash-families.js';
 import { referenceHashes } from '../../../testing/media/reference-hashes.js';
-import { makeRng } from '../../numerics/rng.js';
 import { allPairs, scanPairs } from './all-pairs.js';
 import { indexOf } from './hash-index.js';
 import { countOf, distance, hashFromHex, hexOf, WORDS } from './hash256.js';
 import { scanNearest, scanWithin } from './scan.js';
 import { makeSearch } from './search.js';
 import { cheapestSlots, radiiFor, slotsOf } from './slots.js';
-
-/** Families of near hashes among random ones, so that every distance from 0 on is there. */
-function families(seed: number, n: number): Uint32Array {
-  const rng = makeRng(seed);
-  const whole = (below: number): number => Math.floor(rng.uniform() * below);
-  const hashes = Uint32Array.from({ length: n * WORDS }, () => whole(2 ** 32));
-  for (let i = 1; i < n; i++) {
-    if (rng.uniform() < 0.4) continue;
-    const from = whole(i);
-    hashes.copyWithin(i * WORDS, from * WORDS, (from + 1) * WORDS);
-    for (let flips = whole(45); flips > 0; flips--) {
-      const bit = whole(256);
-      hashes[i * WORDS + (bit >>> 5)] = (hashes[i * WORDS + (bit >>> 5)] as number) ^ (1 << (bit & 31));
-    }
-  }
-  return hashes;
-}
 
 const COUNTS = [11, 12, 13, 16, 20, 32];
 
@@ -53,7 +36,7 @@ test('within a distance the index finds what looking at every hash finds, for an
       fc.constantFrom(16, 20, 32),
       fc.constantFrom(0, 1, 7, 15, 16, 31, 40),
       (seed, count, most) => {
-        const hashes = families(seed, 300);
+        const hashes = hashFamilies(seed, 300);
         const { within } = makeSearch(indexOf(hashes, slotsOf(count)), Number.POSITIVE_INFINITY);
         for (const at of [0, 99, 299]) expect(within(hashes, at, most)).toEqual(scanWithin(hashes, hashes, at, most));
       },
@@ -63,12 +46,12 @@ test('within a distance the index finds what looking at every hash finds, for an
 });
 
 test('so it does with few wide slots, searched more widely', () => {
-  const hashes = families(11, 400);
+  const hashes = hashFamilies(11, 400);
   const { within } = makeSearch(indexOf(hashes, slotsOf(12)), Number.POSITIVE_INFINITY);
   for (let at = 0; at < 400; at += 40) expect(within(hashes, at, 31)).toEqual(scanWithin(hashes, hashes, at, 31));
 });
 
-const LARGE = families(7, 30_000);
+const LARGE = hashFamilies(7, 30_000);
 const SEARCH = makeSearch(indexOf(LARGE, slotsOf(16)));
 
 test('where the index is used and not the scan, it still finds all, near and far, ties in order', () => {
@@ -83,7 +66,7 @@ test('where the index is used and not the scan, it still finds all, near and far
 });
 
 test('asked for more than there are, the nearest are all', () => {
-  const few = families(2, 12);
+  const few = hashFamilies(2, 12);
   const { nearest } = makeSearch(indexOf(few));
   expect(nearest(few, 4, 50)).toEqual(scanNearest(few, few, 4, 12));
   expect(nearest(few, 4, 0)).toEqual([]);
@@ -91,11 +74,10 @@ test('asked for more than there are, the nearest are all', () => {
 });
 
 test('all pairs are those of looking at every pair, each once', () => {
-  const hashes = families(3, 3000);
+  const hashes = hashFamilies(3, 3000);
   for (const count of [14, 16]) {
-    const index = indexOf(hashes, slotsOf(count));
     for (const most of [0, 15, 31]) {
-      const { pairs, isComplete } = allPairs(index, most);
+      const { pairs, isComplete } = allPairs(hashes, most, 1e6, slotsOf(count));
       expect(isComplete).toBe(true);
       expect(pairs).toEqual(scanPairs(hashes, most));
     }
@@ -103,7 +85,7 @@ test('all pairs are those of looking at every pair, each once', () => {
 });
 
 test('a set in which all is the same is cut off and says so', () => {
-  expect(allPairs(indexOf(new Uint32Array(200 * WORDS)), 31, 1000)).toMatchObject({ isComplete: false });
+  expect(allPairs(new Uint32Array(200 * WORDS), 31, 1000)).toMatchObject({ isComplete: false });
 });
 
 test('text and words of a hash are one another, and distance counts the digits that differ', () => {

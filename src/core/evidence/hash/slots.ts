@@ -7,8 +7,9 @@ import { BITS, bitCount, WORDS } from './hash256.js';
 
 export type Slot = { readonly from: number; readonly width: number };
 
-/** Wider slots would cost more memory in empty places than they save in candidates. */
+/** Wider slots would cost more memory in empty places than they save in candidates: at most so many places for a hash. */
 const WIDEST = 24;
+const PLACES = 8;
 const FEWEST = Math.ceil(BITS / WIDEST);
 const MOST = 32;
 /** What a candidate costs against a look-up: it is fetched from two places, the look-up from one. */
@@ -50,6 +51,7 @@ export function cheapestSlots(n: number, most: number): readonly Slot[] {
   let best: { readonly slots: readonly Slot[]; readonly cost: number } | null = null;
   for (let count = FEWEST; count <= MOST; count++) {
     const slots = slotsOf(count);
+    if (count < MOST && 2 ** Math.ceil(BITS / count) > PLACES * n) continue;
     const cost = costOf(slots, radiiFor(slots, most), n);
     if (best === null || cost < best.cost) best = { slots, cost };
   }
