@@ -8,10 +8,12 @@ import { readCase } from '../src/core/casefile/read.js';
 import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js';
 import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
+import { measureCost } from './cost-bench.js';
 import { growCase } from './grow-case.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
 import { measureMedia } from './media.js';
+import { measureStatistics } from './statistics.js';
 
 export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
 
@@ -111,6 +113,16 @@ export const BENCHES: readonly Bench[] = [
     name: 'media',
     asks: 'pictures: hashing a large one, exact search among 100,000 to 10 million hashes, near pairs of 300,000',
     run: measureMedia,
+  },
+  {
+    name: 'cost',
+    asks: 'a cost model on its own against Squiggle, numpy and SALib, per CPU second',
+    run: measureCost,
+  },
+  {
+    name: 'statistics',
+    asks: 'statistical engines against their peers, per CPU second',
+    run: measureStatistics,
   },
   {
     name: 'growth',

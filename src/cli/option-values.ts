@@ -1,5 +1,6 @@
 /** What may stand behind an option. A wrong value ends with the list of right ones. */
 
+import { MODELS, type ModelName } from '../core/losses/lists/models.js';
 import { SCENARIOS, type ScenarioName } from '../core/losses/result.js';
 import { dayRange } from '../core/measure/day.js';
 import { STAGES, type StageName } from '../core/pipeline.js';
@@ -26,20 +27,24 @@ const STAGE_NAMES = STAGES.map(({ name }) => name);
 export const stagesValue = (text: string): readonly StageName[] =>
   text.split(',').map((name) => oneOf('--only', name.trim(), STAGE_NAMES));
 
-/** Bits of a hash of 256. */
-export function bitsValue(text: string): number {
-  const bits = Number(text);
-  if (/^\d+$/.test(text) && bits <= 256) return bits;
-  throw wrong('--within', 'a whole number of bits from 0 to 256', text);
+const MOST_DRAWS = 100_000_000;
+
+export function drawsValue(text: string): number {
+  const draws = Number(text);
+  if (/^\d+$/.test(text) && draws >= 100 && draws <= MOST_DRAWS) return draws;
+  throw wrong('--draws', `a whole number from 100 to ${MOST_DRAWS}`, text);
 }
 
-/** A second in UTC. */
-export function timeValue(text: string): string {
-  const [day = '', time = ''] = text.split('T');
-  const isTime = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?Z$/.test(time);
-  if (/^\d{4}-\d\d-\d\d$/.test(day) && dayRange(day) && isTime) return text;
-  throw wrong('--collected', 'a time in UTC', text, ['such as 2031-03-20T12:00:00Z']);
+export const modelValue = (text: string): ModelName => oneOf('--model', text, MODELS);
+
+/** How many unseen for each listed. */
+export function timesValue(text: string): number {
+  const times = Number(text);
+  if (text.trim() !== '' && Number.isFinite(times) && times > 0) return times;
+  throw wrong('--most-unseen', 'a number above 0', text, ['20 is the bound that LCMCR sets without a word']);
 }
+
+export const namesValue = (text: string): readonly string[] => text.split(',').map((name) => name.trim());
 
 export function portValue(text: string): number {
   const port = Number(text);

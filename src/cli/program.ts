@@ -3,7 +3,18 @@ import { Command, Option } from 'commander';
 import { VERSION } from '../core/version.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
-import { bitsValue, dayValue, portValue, scenarioValue, seedValue, stagesValue, timeValue } from './option-values.js';
+import { bitsValue, timeValue } from './media-values.js';
+import {
+  dayValue,
+  drawsValue,
+  modelValue,
+  namesValue,
+  portValue,
+  scenarioValue,
+  seedValue,
+  stagesValue,
+  timesValue,
+} from './option-values.js';
 
 /** @param done is told the exit code of the command that ran */
 export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
@@ -58,6 +69,39 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--sheets <dir>', 'write contact sheets of clips there')
     .addHelpText('after', example('plumbline media strike-1.jpg clip.mp4 --sheets sheets'))
     .action(async (paths, options) => done(await (await import('./commands/media.js')).media(paths, options, io)));
+
+  shared(program.command('cost'), 'mean, quantiles, exceedance and sensitivity', 'seed of every draw')
+    .description('Weigh a cost model on its own: its quantiles, the chance of each sum, what the spread is made of.')
+    .argument('<model>', 'a JSON file with items, their correlation and the sums claimed')
+    .option('--draws <n>', 'so many plain draws in place of quasi-random points, as a check on them', drawsValue)
+    .addHelpText('after', example('plumbline cost examples/cost-model.json'))
+    .action(async (path, options) => done(await (await import('./commands/cost.js')).cost(path, options, io)));
+
+  shared(program.command('lists'), 'every model with its interval and gap', 'seed of every draw')
+    .description('Weigh overlapping lists: how many are on none, every model side by side.')
+    .argument('<cells>', 'a table with a column of 0 and 1 for each list, and count, or a row for each record')
+    .option('--model <name>', 'this model alone, such as latent-class', modelValue)
+    .option(
+      '--lists <names>',
+      'the columns that are lists, with commas between (default: those of 0 and 1)',
+      namesValue,
+    )
+    .option(
+      '--most-unseen <times>',
+      'latent-class: at most so many unseen for each listed (default: no bound)',
+      timesValue,
+    )
+    .addHelpText('after', example('plumbline lists examples/lists.csv --model graph-averaging'))
+    .action(async (path, options) => done(await (await import('./commands/lists.js')).lists(path, options, io)));
+
+  shared(program.command('calibrate'), 'coverage, scores, baselines, conflicts', 'seed of every draw')
+    .description('Say how well intervals and probabilities hold on claims that history has settled.')
+    .argument('<pairs>', 'a CSV file of claims and what was later established; each conflict is left out in turn')
+    .option('--fit <file>', 'learn from the pairs of this file instead, and test on the others')
+    .addHelpText('after', example('plumbline calibrate data/claims-history/pairs.csv'))
+    .action(async (path, options) =>
+      done(await (await import('./commands/calibrate.js')).calibrate(path, options, io)),
+    );
 
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')
