@@ -33,7 +33,7 @@ export const bytesOf = ({ starts, ids }: HashIndex): number =>
 /** Counting sort of one slot: words are counted, the counts added up, each hash put where its word has room. */
 export function sortedBy(hashes: Uint32Array, slot: Slot): { starts: Uint32Array; ids: Uint32Array } {
   const n = countOf(hashes);
-  const starts = new Uint32Array(2 ** slot.width + 1);
+  const starts = new Uint32Array((1 << slot.width) + 1);
   for (let i = 0; i < n; i++) {
     const next = wordOf(hashes, i, slot) + 1;
     starts[next] = (starts[next] as number) + 1;

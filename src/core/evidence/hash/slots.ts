@@ -3,6 +3,7 @@
  * 2012). If two hashes differ in at most d bits, then for slots with radii whose (radius + 1) add up to d + 1 some slot differs in
  * at most its radius: pigeons in holes. All words within the radius are looked up in each slot; nothing is missed.
  */
+import { InputError } from '../../problem.js';
 import { BITS, bitCount, WORDS } from './hash256.js';
 
 export type Slot = { readonly from: number; readonly width: number };
@@ -15,8 +16,10 @@ const MOST = 32;
 /** What a candidate costs against a look-up: it is fetched from two places, the look-up from one. */
 const CANDIDATE_COST = 2;
 
-/** `count` slots, as even as 256 bits allow, the narrow ones first: they are the cheap ones to search more widely. */
+/** 11 to 32 slots, as even as 256 bits allow, the narrow ones first: they are the cheap ones to search more widely. @throws InputError on another number */
 export function slotsOf(count: number): readonly Slot[] {
+  if (!(Number.isInteger(count) && count >= FEWEST && count <= MOST))
+    throw new InputError('slotsOf', `a whole number of slots from ${FEWEST} to ${MOST}`, count);
   const narrow = Math.floor(BITS / count);
   const wide = BITS % count;
   return Array.from({ length: count }, (_, i) => ({
@@ -41,7 +44,7 @@ export function costOf(slots: readonly Slot[], radii: readonly number[], n: numb
       words += ways;
       ways = (ways * (width - bits)) / (bits + 1);
     }
-    cost += words * (1 + (CANDIDATE_COST * n) / 2 ** width);
+    cost += words * (1 + (CANDIDATE_COST * n) / (1 << width));
   }
   return cost;
 }
@@ -51,7 +54,7 @@ export function cheapestSlots(n: number, most: number): readonly Slot[] {
   let best: { readonly slots: readonly Slot[]; readonly cost: number } | null = null;
   for (let count = FEWEST; count <= MOST; count++) {
     const slots = slotsOf(count);
-    if (count < MOST && 2 ** Math.ceil(BITS / count) > PLACES * n) continue;
+    if (count < MOST && 1 << Math.ceil(BITS / count) > PLACES * n) continue;
     const cost = costOf(slots, radiiFor(slots, most), n);
     if (best === null || cost < best.cost) best = { slots, cost };
   }
