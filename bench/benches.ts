@@ -13,6 +13,7 @@ import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
+import { measureMedia } from './media.js';
 import { measureStatistics } from './statistics.js';
 
 export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
@@ -108,6 +109,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'losses',
     asks: 'the losses engine: the reference case in its limit, effective draws against JAGS, cost over readings',
     run: () => measureLosses(theCase()),
+  },
+  {
+    name: 'media',
+    asks: 'pictures: hashing a large one, exact search among 100,000 to 10 million hashes, near pairs of 300,000',
+    run: measureMedia,
   },
   {
     name: 'cost',

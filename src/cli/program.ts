@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { VERSION } from '../core/version.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
+import { bitsValue, timeValue } from './media-values.js';
 import {
   dayValue,
   drawsValue,
@@ -55,6 +56,21 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--captures', 'also list the pages and captured resources of each archive')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
+
+  shared(program.command('hash'), 'images with hash and quality, and the distances between them')
+    .description('Hash pictures with PDQ and tell how far apart they are, turned and mirrored too.')
+    .argument('<image...>', 'picture files: JPEG, PNG, WebP, GIF or TIFF')
+    .option('--within <bits>', 'only distances up to this many bits of 256', bitsValue, 256)
+    .addHelpText('after', example('plumbline hash strike-1.jpg strike-2.jpg'))
+    .action(async (paths, options) => done(await (await import('./commands/hash.js')).hash(paths, options, io)));
+
+  shared(program.command('media'), 'files with their facts, flags and contact sheets')
+    .description('Read what pictures and clips say of themselves, and what contradicts it.')
+    .argument('<file...>', 'picture files, and video files where ffmpeg is installed')
+    .option('--collected <time>', 'when they were collected, such as 2031-03-20T12:00:00Z', timeValue)
+    .option('--sheets <dir>', 'write contact sheets of clips there')
+    .addHelpText('after', example('plumbline media strike-1.jpg clip.mp4 --sheets sheets'))
+    .action(async (paths, options) => done(await (await import('./commands/media.js')).media(paths, options, io)));
 
   shared(program.command('cost'), 'mean, quantiles, exceedance and sensitivity', 'seed of every draw')
     .description('Weigh a cost model on its own: its quantiles, the chance of each sum, what the spread is made of.')
