@@ -9,6 +9,7 @@ import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js
 import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { measureCost } from './cost-bench.js';
+import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
@@ -118,6 +119,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'cost',
     asks: 'a cost model on its own against Squiggle, numpy and SALib, per CPU second',
     run: measureCost,
+  },
+  {
+    name: 'fleet',
+    asks: 'two fleet models, machine repair and a struck fleet, against SimPy, per CPU second',
+    run: async () => measureFleet(),
   },
   {
     name: 'statistics',

@@ -10,7 +10,7 @@ import type { Io } from '../src/cli/io.js';
 import { makeTone } from '../src/cli/print/tone.js';
 import { width } from '../src/cli/print/width.js';
 import { runCommand } from '../src/cli/run-command.js';
-import { RESULTS } from '../src/cli/verify-files.js';
+import { RESULTS } from '../src/core/evidence/integrity/vocabulary.js';
 
 const CASE = fileURLToPath(new URL('../cases/spiderweb', import.meta.url));
 let scratch: string;

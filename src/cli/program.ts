@@ -49,9 +49,11 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline claims examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/claims.js')).claims(path, options, io)));
 
-  shared(program.command('verify'), 'one result per file')
-    .description('Check every file of a case against the rules and the hashes its package states.')
-    .argument('<folder>', 'a case folder (single evidence files: with a later release)')
+  shared(program.command('verify'), 'one result per file, and the gravest of them')
+    .description('Check whether files are what they were stated, signed or stamped to be, without a network.')
+    .argument('<path>', 'a case folder, an evidence file (WACZ, WARC, timestamp, picture …) or a folder of them')
+    .option('--trust <file>', 'certificates of roots to trust as well, as PEM (default: those Node.js carries)')
+    .option('--captures', 'also list the pages and captured resources of each archive')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
 
@@ -76,6 +78,22 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--draws <n>', 'so many plain draws in place of quasi-random points, as a check on them', drawsValue)
     .addHelpText('after', example('plumbline cost examples/cost-model.json'))
     .action(async (path, options) => done(await (await import('./commands/cost.js')).cost(path, options, io)));
+
+  shared(program.command('raters'), 'labels, confusions, agreement', 'seed of every draw')
+    .description('Weigh raters who disagree: what is true of each task, and how often each of them is right.')
+    .argument('<answers>', 'a table of answers (CSV) with the columns task, worker and label')
+    .addHelpText('after', example('plumbline raters examples/tables/answers.csv'))
+    .action(async (path, options) => done(await (await import('./commands/raters.js')).raters(path, options, io)));
+
+  shared(
+    program.command('match'),
+    'links with their probability, the log of merges, capture patterns',
+    'seed of every draw',
+  )
+    .description('Match the records of several lists of losses: which of them are one asset, and how sure that is.')
+    .argument('<lists...>', 'tables (CSV) with any of the columns name, serial, place, lat and lon, date')
+    .addHelpText('after', example('plumbline match examples/tables/list-a.csv examples/tables/list-b.csv'))
+    .action(async (paths, options) => done(await (await import('./commands/match.js')).match(paths, options, io)));
 
   shared(program.command('lists'), 'every model with its interval and gap', 'seed of every draw')
     .description('Weigh overlapping lists: how many are on none, every model side by side.')
@@ -102,6 +120,27 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (path, options) =>
       done(await (await import('./commands/calibrate.js')).calibrate(path, options, io)),
     );
+
+  shared(program.command('sun'), 'azimuth, elevation and shadow, or the windows of time')
+    .description('Where the sun stood at a place, or when a shadow seen there can have fallen.')
+    .option('--lat <degrees>', 'latitude, north of the equator')
+    .option('--lon <degrees>', 'longitude, east of Greenwich')
+    .option('--place <place>', 'instead of both: "52.3, 10.5", an MGRS reference or a full plus code')
+    .option('--radius <km>', 'the circle the place lies in (default: 0)')
+    .option('--at <when>', 'the instant, as 2031-05-14T09:00Z; with a shadow also a day, month or interval to search')
+    .option('--zone <offset>', 'what days are counted in, such as +08:00 (default: Z, which is UTC)')
+    .option('--shadow <length>', 'length of a shadow on level ground with its standard error, as 16.2±0.6 or 16.2+-0.6')
+    .option(
+      '--height <height>',
+      'height of what casts it, in the same unit, as 12±0.3 (default: 1, so that --shadow is a ratio)',
+    )
+    .option('--bearing <degrees>', 'where the shadow points, from true north, as 82±4')
+    .addHelpText('after', example('plumbline sun --lat 52.3 --lon 10.5 --at 2031-05-14T09:00Z'))
+    .addHelpText(
+      'after',
+      example('plumbline sun --lat 52.3 --lon 10.5 --at 2031-05-14 --height 12±0.3 --shadow 16.2±0.6 --bearing 82±4'),
+    )
+    .action(async (options) => done(await (await import('./commands/sun.js')).sun(options, io)));
 
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')

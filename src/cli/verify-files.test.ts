@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { RESULTS, resultsOfFiles, resultsOfProblems } from './verify-files.js';
+import { RESULTS } from '../core/evidence/integrity/vocabulary.js';
+import { resultsOfFiles, resultsOfProblems } from './verify-files.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const TABLE = bytes('id\na\n');

@@ -1,44 +1,12 @@
-/**
- * What can be said of each file of a case: against the hash and size its package states, and against the rules of the
- * format. One closed list of results; only `hash-mismatch` means that bytes are not the ones that were stated.
- */
+/** What can be said of each file of a case: against the hash and size its package states, and against the rules of the format. */
 import { createHash } from 'node:crypto';
+import type { FileResult } from '../core/evidence/integrity/vocabulary.js';
 import type { FolderFiles } from '../core/ports.js';
 import { type Problem, printProblem } from '../core/problem.js';
 import { type Resource, resourcesOf } from './listed-paths.js';
 import { PACKAGE_FILE } from './open-case.js';
 
-export const RESULTS = [
-  'verified',
-  'verified-no-timestamp',
-  'signature-ok-identity-unknown',
-  'identity-untrusted-root',
-  'certificate-expired-but-timestamped',
-  'certificate-expired-no-timestamp',
-  'manifest-hash-known-producer-defect',
-  'hash-mismatch',
-  'structure-invalid',
-  'unsigned',
-  'unsupported-version',
-] as const;
-
-export type FileResult = {
-  readonly file: string;
-  readonly kind: 'package' | 'table' | 'file';
-  readonly result: (typeof RESULTS)[number];
-  readonly codes: readonly string[];
-  readonly detail: string;
-  /** null: not signed */
-  readonly signedBy: string | null;
-  readonly signedAt: string | null;
-  /** the rule that matched a known defect; null where none was needed */
-  readonly rule: string | null;
-};
-
 type Said = Pick<FileResult, 'result' | 'codes' | 'detail'>;
-
-export const isSound = ({ result }: FileResult): boolean =>
-  result !== 'hash-mismatch' && result !== 'structure-invalid';
 
 /** Every file of a case that was read. */
 export function resultsOfFiles(files: FolderFiles): readonly FileResult[] {

@@ -219,6 +219,8 @@ export type LineGeometry = {
   /** outline code of a country to be looked up, or null when the case brings its own coordinates */
   readonly outline: string | null;
   readonly lines: readonly (readonly (readonly [number, number])[])[];
+  /** day of which the line is; absent where the case does not say */
+  readonly asOf?: Day;
 };
 
 /** Names in the record of claimants; null is one it has not met. */

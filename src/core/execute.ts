@@ -83,10 +83,11 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
   const losses = wanted('losses') ? lossesOf(then, asOf, left([]), fit, hearing) : NOT_ASKED;
   const costs = wanted('cost') ? costsOf(standing, config) : null;
-  const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario]) : NOT_ASKED;
+  const assumed = config.fleetBook ? { book: config.fleetBook, rng: makeRng(config.seed).fork('fleet') } : null;
+  const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario], assumed) : NOT_ASKED;
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
-  const depth = wanted('depth') ? depthOf(then) : NOT_ASKED;
+  const depth = wanted('depth') ? depthOf(then, config.depthBook) : NOT_ASKED;
   const { evidence } = left([]);
   const stages = [theCase, evidence, losses, ...(costs === null ? [] : [costs[config.scenario]]), fleet, depth];
   return {

@@ -31,3 +31,17 @@ export interface Store {
   files(caseName: string, revision?: number): Promise<FolderFiles | null>;
   close(): Promise<void>;
 }
+
+/** `sha256:<hex>` of the bytes. */
+export type BlobDigest = `sha256:${string}`;
+
+/** Keeps bytes under their digest: written once, never altered. Taking one away is a separate, recorded act, and not here. */
+export interface Blobs {
+  /** The same bytes twice are one. Resolves once they would survive a crash. */
+  put(bytes: Uint8Array): Promise<BlobDigest>;
+  /** As they lie there, unchecked; null when there are none. Whoever needs them right compares the digest. */
+  get(digest: BlobDigest): Promise<Uint8Array | null>;
+  has(digest: BlobDigest): Promise<boolean>;
+  /** Bytes `offset` to `offset + length`, fewer at the end; null when there are none. */
+  range(digest: BlobDigest, offset: number, length: number): Promise<Uint8Array | null>;
+}

@@ -1,10 +1,10 @@
 /** Untrusted bytes to a case: parsed in a worker with limits of memory and time. */
-import { Worker } from 'node:worker_threads';
 import type { ReadCase } from '../core/casefile/read.js';
 import { PACKAGE_FILE } from '../core/casefile/read.js';
 import type { FolderFiles } from '../core/ports.js';
 import type { Problem } from '../core/problem.js';
 import { withOutline } from './outline.js';
+import { threadOf } from './thread.js';
 
 export type ParseLimits = { readonly memoryMb: number; readonly timeMs: number };
 
@@ -24,11 +24,8 @@ function inWorker(
   refused: readonly Problem[],
   { memoryMb, timeMs }: ParseLimits,
 ): Promise<ReadCase> {
-  const limits = { workerData: { files, refused }, resourceLimits: { maxOldGenerationSizeMb: memoryMb } };
-  // Not the flags this process was started with: some are refused in a worker.
-  const worker = import.meta.url.endsWith('.ts')
-    ? new Worker(fromSource('./parse-worker.ts'), { ...limits, execArgv: [], eval: true })
-    : new Worker(new URL('./parse-worker.js', import.meta.url), { ...limits, execArgv: [] });
+  const options = { workerData: { files, refused }, resourceLimits: { maxOldGenerationSizeMb: memoryMb } };
+  const worker = threadOf(new URL('./parse-worker.js', import.meta.url), options);
   return new Promise<ReadCase>((resolve) => {
     const give = (result: ReadCase): void => {
       clearTimeout(timer);
@@ -40,10 +37,6 @@ function inWorker(
     worker.once('error', (error) => give(tooMuch(error.message)));
   });
 }
-
-/** Run from source, a worker has to be taught TypeScript before it can load a file of it. */
-const fromSource = (file: string): string =>
-  `import('tsx/esm/api').then(({ register }) => { register(); return import('${new URL(file, import.meta.url)}'); });`;
 
 const tooMuch = (got: string): ReadCase => ({
   ok: false,

@@ -1,5 +1,6 @@
 /** The package's own words on the case: the day of the strike, the line depth is measured to, generic types, and names in the record. */
 import type { Day, RecordNames } from '../case.js';
+import { dayRange } from '../measure/day.js';
 import { isFullDay } from './field.js';
 import { isReservedName, type JsonNode, type JsonObject } from './json.js';
 import { member, objectOf, textOf, textsOf } from './json-read.js';
@@ -8,7 +9,7 @@ import type { Report } from './report.js';
 
 export type LineSpec =
   | { readonly outline: string; readonly label: string }
-  | { readonly path: string; readonly label: string; readonly node: JsonNode };
+  | { readonly path: string; readonly label: string; readonly asOf: Day | null; readonly node: JsonNode };
 
 export type CaseProperties = {
   readonly strike: { readonly from: Day; readonly to: Day } | null;
@@ -58,7 +59,10 @@ function lineOf(node: JsonNode | null, report: Report): LineSpec | null {
     report(node.line, 'plumbline:line', rule, path);
     return null;
   }
-  return { path, label: textOf(member(object, 'label')) ?? `the line in ${path}`, node };
+  const asOf = textOf(member(object, 'asOf'));
+  if (asOf !== null && dayRange(asOf) === null)
+    report(node.line, 'plumbline:line', 'asOf a year, month or day that exists', asOf);
+  return { path, label: textOf(member(object, 'label')) ?? `the line in ${path}`, asOf, node };
 }
 
 function recordOf(node: JsonNode | null, report: Report): RecordNames | null {

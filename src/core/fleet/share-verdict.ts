@@ -67,7 +67,12 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
           `Between ${plain(Math.ceil(asked.low * smallest - SLACK))} and ${amountWords(Math.ceil(asked.low * largest - SLACK), 'assets')} ${verbWords(claim.verb as NonNullable<typeof claim.verb>)}, of ${plain(smallest)} to ${plain(largest)} that the published figures allow.`,
         ];
   return {
-    ...withoutNumber(context, entry, excludes, gap('not-covered', '')),
+    ...withoutNumber(
+      context,
+      entry,
+      excludes,
+      gap('outside-model', 'the record of claimants is of counts, not of shares'),
+    ),
     quantity: 'share',
     statement: claim.paraphrase,
     holds,

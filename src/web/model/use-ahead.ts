@@ -11,7 +11,7 @@ import { knownDays } from './known-days.js';
 import { openClient } from './open-client.js';
 
 /** So long the controls rest before anything is made ahead. */
-const REST_MS = 3000;
+const REST_MS = 8000;
 
 export const keyOf = (config: RunConfig): string => JSON.stringify(config);
 

@@ -54,7 +54,7 @@ function Known({ record }: { readonly record: KnownClaimant }) {
         source={say('record.figure.source', { n: settled.length })}
         method={<p>{say('record.figure.method')}</p>}
         chart={<RatioStrip rows={rows} expected={inflation} label={sentence} />}
-        table={<SettledTable settled={byDay([...own, ...others])} />}
+        table={<SettledTable caption={say('record.settled.all')} settled={byDay([...own, ...others])} />}
       />
       <NowTable record={record} />
       {!isGap(run.losses) && <HeardTotals losses={run.losses} />}
@@ -62,7 +62,7 @@ function Known({ record }: { readonly record: KnownClaimant }) {
         <section className={css.section} aria-labelledby="settled">
           <h2 id="settled">{say('record.settled')}</h2>
           <p className={css.note}>{say('record.settled.lede')}</p>
-          <SettledTable settled={byDay(own)} />
+          <SettledTable caption={say('record.settled.own', { side: as.side ?? '' })} settled={byDay(own)} />
         </section>
       )}
     </>

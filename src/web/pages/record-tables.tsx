@@ -28,7 +28,7 @@ export function NowTable({ record }: { readonly record: KnownClaimant }) {
       <p className={css.note}>{say(record.claims.length === 0 ? 'record.now.none' : 'record.now.lede')}</p>
       {record.claims.length > 0 && (
         <DataTable
-          caption={say('record.now')}
+          caption={say('record.now.table')}
           rows={record.claims}
           keyOf={({ claim }) => claim}
           columns={[
@@ -74,7 +74,7 @@ export function HeardTotals({ losses }: { readonly losses: Losses }) {
       <h2 id="heard">{say('record.totals')}</h2>
       <p className={css.note}>{say('record.totals.lede')}</p>
       <DataTable
-        caption={say('record.totals')}
+        caption={say('record.totals.table')}
         rows={rows}
         keyOf={({ scenario, state }) => `${scenario.name}/${state}`}
         columns={[
@@ -104,10 +104,12 @@ export function HeardTotals({ losses }: { readonly losses: Losses }) {
   );
 }
 
-export function SettledTable({ settled }: { readonly settled: readonly SettledClaim[] }) {
+type SettledProps = { readonly caption: string; readonly settled: readonly SettledClaim[] };
+
+export function SettledTable({ caption, settled }: SettledProps) {
   return (
     <DataTable
-      caption={say('record.settled')}
+      caption={caption}
       rows={settled}
       keyOf={({ id }) => id}
       columns={[

@@ -35,6 +35,10 @@ export const RECORD_STRINGS = {
   'record.settled': 'Settled claims',
   'record.settled.lede':
     'Famous cases are over-represented, and famously wrong ones most of all. “At least” marks what a list of pictures shows, which may not be all.',
+  'record.now.table': 'Claims of today, each by the record, seen, and seen and heard',
+  'record.totals.table': 'Totals by visibility',
+  'record.settled.all': 'Claimed and established, every side',
+  'record.settled.own': 'Claimed by {side}, and established',
   'record.day': 'Until',
   'record.who': 'Claimant',
   'record.what': 'Of',

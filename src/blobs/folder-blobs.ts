@@ -1,0 +1,80 @@
+/**
+ * Blobs as files of a folder, `sha256/ab/abcd…`. A file is written beside its place, brought to the disk, made read-only
+ * and linked into place: it is there whole or not at all, and a second writer of the same bytes changes nothing.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { BlobDigest, Blobs } from '../core/ports.js';
+import { InputError } from '../core/problem.js';
+
+const READ_ONLY = 0o444;
+
+export function folderBlobs(root: string): Blobs {
+  return {
+    async put(bytes) {
+      const digest: BlobDigest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+      const path = pathOf(root, digest);
+      if (!(await exists(path))) await write(path, bytes);
+      return digest;
+    },
+    get: async (digest) => orNull(readFile(pathOf(root, digest))),
+    has: async (digest) => exists(pathOf(root, digest)),
+    async range(digest, offset, length) {
+      const file = await orNull(open(pathOf(root, digest)));
+      if (file === null) return null;
+      try {
+        const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}
+
+/** @throws InputError for what is no digest: a path made of it would lead elsewhere */
+function pathOf(root: string, digest: BlobDigest): string {
+  const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
+  if (hex === undefined) throw new InputError('digest', 'sha256: and 64 digits', digest);
+  return join(root, 'sha256', hex.slice(0, 2), hex);
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  const beside = join(folder, `.${randomUUID()}`);
+  const file = await open(beside, 'wx', READ_ONLY);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  try {
+    await link(beside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await unlink(beside);
+  }
+  await syncFolder(folder);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder).catch(() => null);
+  // Windows opens no folders; there the link is as durable as the system makes it.
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+const exists = async (path: string): Promise<boolean> => (await orNull(stat(path))) !== null;
+
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
