@@ -17,6 +17,8 @@ export type Search = {
 
 /** Hashes looked at in a row cost this part of a look-up each, which is a jump to a place of its own. */
 const IN_PASSING = 1 / 12;
+/** A wider radius may find nothing new, and then all are looked at on top of it: it is tried while it costs little of that. */
+const WORTH_TRYING = 1 / 4;
 
 /**
  * Searches that share the index and the lists of changed words.
@@ -54,7 +56,8 @@ export function makeSearch(index: HashIndex, inPassing = IN_PASSING): Search {
       const best = makeBest(Math.min(k, n), 256);
       for (let level = 0; ; level++) {
         const radii = slots.map(() => level);
-        if (costOf(slots, radii, n) > n * inPassing) return scanNearest(hashes, queries, at, k, best.bound());
+        if (costOf(slots, radii, n) > n * inPassing * WORTH_TRYING)
+          return scanNearest(hashes, queries, at, k, best.bound());
         for (const [s, slot] of slots.entries())
           lookUp(index, s, queries, at, changesOf(slot.width, level, level), best.bound(), (id, distance) => {
             if (firstSlot(slots, level, queries, at, hashes, id) === s) best.add(id, distance);
