@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { isGap } from '../problem.js';
-import { parseInstant } from './instant.js';
-import { type Shadow, shadowOf, sunAt } from './sun.js';
+import { parseInstant } from '../src/core/measure/instant.js';
+import { type Shadow, shadowOf, sunAt } from '../src/core/measure/sun.js';
+import { isGap } from '../src/core/problem.js';
 
 /** Checked against an independent almanac formula to 0.013°; what is printed may be off by 0.02°. */
 const TOLERANCE = 0.02;

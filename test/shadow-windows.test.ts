@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { instantText, parseInstant } from '../../measure/instant.js';
-import { isGap } from '../../problem.js';
-import { chronolocate, type TimeTest, testTime } from './chronolocate.js';
-import { azimuthOf, elevationOf } from './shadow-reading.js';
+import { chronolocate, type TimeTest, testTime } from '../src/core/evidence/place/chronolocate.js';
+import { azimuthOf, elevationOf } from '../src/core/evidence/place/shadow-reading.js';
+import { instantText, parseInstant } from '../src/core/measure/instant.js';
+import { isGap } from '../src/core/problem.js';
 
 const PLACE = { lat: 52.2869, lon: 104.305 };
 const at = (text: string): number => parseInstant(text) as number;
