@@ -8,9 +8,13 @@ import { readCase } from '../src/core/casefile/read.js';
 import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js';
 import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
+import { measureCost } from './cost-bench.js';
+import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
+import { measureMedia } from './media.js';
+import { measureStatistics } from './statistics.js';
 
 export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
 
@@ -105,6 +109,26 @@ export const BENCHES: readonly Bench[] = [
     name: 'losses',
     asks: 'the losses engine: the reference case in its limit, effective draws against JAGS, cost over readings',
     run: () => measureLosses(theCase()),
+  },
+  {
+    name: 'media',
+    asks: 'pictures: hashing a large one, exact search among 100,000 to 10 million hashes, near pairs of 300,000',
+    run: measureMedia,
+  },
+  {
+    name: 'cost',
+    asks: 'a cost model on its own against Squiggle, numpy and SALib, per CPU second',
+    run: measureCost,
+  },
+  {
+    name: 'fleet',
+    asks: 'two fleet models, machine repair and a struck fleet, against SimPy, per CPU second',
+    run: async () => measureFleet(),
+  },
+  {
+    name: 'statistics',
+    asks: 'statistical engines against their peers, per CPU second',
+    run: measureStatistics,
   },
   {
     name: 'growth',

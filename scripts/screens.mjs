@@ -5,7 +5,19 @@ import { chromium } from 'playwright-core';
 import { serveWorkbench } from '../dist/server/workbench.js';
 
 const OUT = process.argv[2] ?? 'docs/screens';
-const PAGES = ['', 'claims', 'evidence', 'losses', 'model', 'cost', 'fleet', 'depth', 'perception', 'dossier'];
+const PAGES = [
+  '',
+  'claims',
+  'record',
+  'evidence',
+  'losses',
+  'model',
+  'cost',
+  'fleet',
+  'depth',
+  'perception',
+  'dossier',
+];
 const data = mkdtempSync('/var/tmp/plumbline-screens-');
 mkdirSync(OUT, { recursive: true });
 const workbench = await serveWorkbench({ cases: ['cases/spiderweb'], port: 0, dataFolder: data });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { PAGE_NAMES } from '../src/web/route/route.js';
 import { freshDatabase } from './support/servers.js';
@@ -25,6 +25,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** A run of the shipped case takes seconds; a busy machine may take many. */
+const PATIENCE_MS = 90_000;
 const PAGES = ['', ...PAGE_NAMES.map((name) => `/${name}`)];
 
 describe.runIf(isReady)('the workbench', () => {
@@ -55,6 +57,11 @@ describe.runIf(isReady)('the workbench', () => {
     await drop?.();
   });
 
+  // What a failed test left open would go on computing beside the next.
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+  });
+
   /** A window on the case, weighed. One context each: a page opened and left is closed with it. */
   async function open(address: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
     const context = await browser.newContext({
@@ -63,6 +70,7 @@ describe.runIf(isReady)('the workbench', () => {
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on(

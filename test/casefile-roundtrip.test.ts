@@ -51,11 +51,13 @@ describe.each(['cases/spiderweb', 'examples/ridgeline'])('%s', (path) => {
   });
 });
 
-test('the shipped reference case is the one it was brought in from', () => {
+test('the shipped reference case is the one it was brought in from, and says besides whose record is meant', () => {
   const shared = sharedPath('cases/spiderweb');
   if (shared === null) return ranWithout('the reference case in its first place');
   for (const [name, bytes] of filesIn('cases/spiderweb')) {
-    expect(readFileSync(`${shared}/${name}`).equals(bytes), name).toBe(true);
+    const [first, here] = [readFileSync(`${shared}/${name}`, 'utf8'), Buffer.from(bytes).toString()];
+    const ours = name === 'datapackage.json' ? here.replace(/ {2}"plumbline:record": \{[^}]*\},\n/, '') : here;
+    expect(ours === first, name).toBe(true);
   }
 });
 

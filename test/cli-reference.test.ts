@@ -23,7 +23,7 @@ test('every command says what it does, shows an example, and explains every argu
     }
   }
   const reference = referenceOf(program);
-  for (const name of ['assess', 'claims', 'verify', 'serve'])
+  for (const name of ['assess', 'claims', 'verify', 'serve', 'lists', 'calibrate'])
     expect(reference).toMatch(new RegExp(`Example:\\n +plumbline ${name} `));
 });
 
@@ -35,7 +35,7 @@ test('every command takes --json and --seed', () => {
 });
 
 test('every example runs as it stands', async () => {
-  const examples = [...referenceOf(program).matchAll(/^ +plumbline ((assess|claims|verify) .*)$/gm)].map(
+  const examples = [...referenceOf(program).matchAll(/^ +plumbline ((assess|claims|verify|lists) .*)$/gm)].map(
     ([, line = '']) => line,
   );
   expect(new Set(examples).size).toBeGreaterThanOrEqual(4);

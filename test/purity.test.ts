@@ -22,7 +22,9 @@ const WRAPPED: Readonly<Record<string, string>> = {
   '@stdlib/stats-base-dists-normal-cdf': 'src/core/numerics/special.ts',
   '@stdlib/stats-base-dists-normal-quantile': 'src/core/numerics/special.ts',
   'csv-parse/browser/esm/sync': 'src/core/casefile/table.ts',
+  'fastest-levenshtein': 'src/core/evidence/matching/similarity.ts',
   'geographiclib-geodesic': 'src/core/measure/place.ts',
+  mgrs: 'src/core/measure/mgrs.ts',
 };
 
 function impurities(file: SourceFile): string[] {

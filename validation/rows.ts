@@ -5,6 +5,7 @@ import { consequences } from './methods/consequences.js';
 import { counting } from './methods/counting.js';
 import { dots } from './methods/dots.js';
 import { damagedShare, drawnSums } from './methods/drawn.js';
+import { priceBases } from './methods/price-bases.js';
 import { valuation } from './methods/valuation.js';
 import { words } from './methods/words.js';
 import type { Sections } from './sections.js';
@@ -29,6 +30,7 @@ export const computed = (): Sections => ({
   ...words(),
   ...counting(),
   ...valuation(),
+  ...priceBases(),
   F7: damagedShare(),
   ...consequences(),
   ...dots(),

@@ -50,7 +50,8 @@ function noSuchCase(path: string): Failure {
   ]);
 }
 
-function tellProblems(path: string, problems: readonly Problem[], asJson: boolean, io: Io): void {
+/** Every problem on standard error, and with `--json` as a document. */
+export function tellProblems(path: string, problems: readonly Problem[], asJson: boolean, io: Io): void {
   for (const problem of problems) io.err(`${printable(printProblem(problem))}\n`);
   io.err(`plumbline: ${printable(path)}: ${plural(problems.length, 'problem')}, nothing was loaded\n`);
   io.err('  mend the lines above and run the same command again\n');

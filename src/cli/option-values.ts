@@ -1,5 +1,6 @@
 /** What may stand behind an option. A wrong value ends with the list of right ones. */
 
+import { MODELS, type ModelName } from '../core/losses/lists/models.js';
 import { SCENARIOS, type ScenarioName } from '../core/losses/result.js';
 import { dayRange } from '../core/measure/day.js';
 import { STAGES, type StageName } from '../core/pipeline.js';
@@ -25,6 +26,25 @@ export const scenarioValue = (text: string): ScenarioName => oneOf('--scenario',
 const STAGE_NAMES = STAGES.map(({ name }) => name);
 export const stagesValue = (text: string): readonly StageName[] =>
   text.split(',').map((name) => oneOf('--only', name.trim(), STAGE_NAMES));
+
+const MOST_DRAWS = 100_000_000;
+
+export function drawsValue(text: string): number {
+  const draws = Number(text);
+  if (/^\d+$/.test(text) && draws >= 100 && draws <= MOST_DRAWS) return draws;
+  throw wrong('--draws', `a whole number from 100 to ${MOST_DRAWS}`, text);
+}
+
+export const modelValue = (text: string): ModelName => oneOf('--model', text, MODELS);
+
+/** How many unseen for each listed. */
+export function timesValue(text: string): number {
+  const times = Number(text);
+  if (text.trim() !== '' && Number.isFinite(times) && times > 0) return times;
+  throw wrong('--most-unseen', 'a number above 0', text, ['20 is the bound that LCMCR sets without a word']);
+}
+
+export const namesValue = (text: string): readonly string[] => text.split(',').map((name) => name.trim());
 
 export function portValue(text: string): number {
   const port = Number(text);

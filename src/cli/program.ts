@@ -3,7 +3,18 @@ import { Command, Option } from 'commander';
 import { VERSION } from '../core/version.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
-import { dayValue, portValue, scenarioValue, seedValue, stagesValue } from './option-values.js';
+import { bitsValue, timeValue } from './media-values.js';
+import {
+  dayValue,
+  drawsValue,
+  modelValue,
+  namesValue,
+  portValue,
+  scenarioValue,
+  seedValue,
+  stagesValue,
+  timesValue,
+} from './option-values.js';
 
 /** @param done is told the exit code of the command that ran */
 export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
@@ -45,6 +56,91 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--captures', 'also list the pages and captured resources of each archive')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
+
+  shared(program.command('hash'), 'images with hash and quality, and the distances between them')
+    .description('Hash pictures with PDQ and tell how far apart they are, turned and mirrored too.')
+    .argument('<image...>', 'picture files: JPEG, PNG, WebP, GIF or TIFF')
+    .option('--within <bits>', 'only distances up to this many bits of 256', bitsValue, 256)
+    .addHelpText('after', example('plumbline hash strike-1.jpg strike-2.jpg'))
+    .action(async (paths, options) => done(await (await import('./commands/hash.js')).hash(paths, options, io)));
+
+  shared(program.command('media'), 'files with their facts, flags and contact sheets')
+    .description('Read what pictures and clips say of themselves, and what contradicts it.')
+    .argument('<file...>', 'picture files, and video files where ffmpeg is installed')
+    .option('--collected <time>', 'when they were collected, such as 2031-03-20T12:00:00Z', timeValue)
+    .option('--sheets <dir>', 'write contact sheets of clips there')
+    .addHelpText('after', example('plumbline media strike-1.jpg clip.mp4 --sheets sheets'))
+    .action(async (paths, options) => done(await (await import('./commands/media.js')).media(paths, options, io)));
+
+  shared(program.command('cost'), 'mean, quantiles, exceedance and sensitivity', 'seed of every draw')
+    .description('Weigh a cost model on its own: its quantiles, the chance of each sum, what the spread is made of.')
+    .argument('<model>', 'a JSON file with items, their correlation and the sums claimed')
+    .option('--draws <n>', 'so many plain draws in place of quasi-random points, as a check on them', drawsValue)
+    .addHelpText('after', example('plumbline cost examples/cost-model.json'))
+    .action(async (path, options) => done(await (await import('./commands/cost.js')).cost(path, options, io)));
+
+  shared(program.command('raters'), 'labels, confusions, agreement', 'seed of every draw')
+    .description('Weigh raters who disagree: what is true of each task, and how often each of them is right.')
+    .argument('<answers>', 'a table of answers (CSV) with the columns task, worker and label')
+    .addHelpText('after', example('plumbline raters examples/tables/answers.csv'))
+    .action(async (path, options) => done(await (await import('./commands/raters.js')).raters(path, options, io)));
+
+  shared(
+    program.command('match'),
+    'links with their probability, the log of merges, capture patterns',
+    'seed of every draw',
+  )
+    .description('Match the records of several lists of losses: which of them are one asset, and how sure that is.')
+    .argument('<lists...>', 'tables (CSV) with any of the columns name, serial, place, lat and lon, date')
+    .addHelpText('after', example('plumbline match examples/tables/list-a.csv examples/tables/list-b.csv'))
+    .action(async (paths, options) => done(await (await import('./commands/match.js')).match(paths, options, io)));
+
+  shared(program.command('lists'), 'every model with its interval and gap', 'seed of every draw')
+    .description('Weigh overlapping lists: how many are on none, every model side by side.')
+    .argument('<cells>', 'a table with a column of 0 and 1 for each list, and count, or a row for each record')
+    .option('--model <name>', 'this model alone, such as latent-class', modelValue)
+    .option(
+      '--lists <names>',
+      'the columns that are lists, with commas between (default: those of 0 and 1)',
+      namesValue,
+    )
+    .option(
+      '--most-unseen <times>',
+      'latent-class: at most so many unseen for each listed (default: no bound)',
+      timesValue,
+    )
+    .addHelpText('after', example('plumbline lists examples/lists.csv --model graph-averaging'))
+    .action(async (path, options) => done(await (await import('./commands/lists.js')).lists(path, options, io)));
+
+  shared(program.command('calibrate'), 'coverage, scores, baselines, conflicts', 'seed of every draw')
+    .description('Say how well intervals and probabilities hold on claims that history has settled.')
+    .argument('<pairs>', 'a CSV file of claims and what was later established; each conflict is left out in turn')
+    .option('--fit <file>', 'learn from the pairs of this file instead, and test on the others')
+    .addHelpText('after', example('plumbline calibrate data/claims-history/pairs.csv'))
+    .action(async (path, options) =>
+      done(await (await import('./commands/calibrate.js')).calibrate(path, options, io)),
+    );
+
+  shared(program.command('sun'), 'azimuth, elevation and shadow, or the windows of time')
+    .description('Where the sun stood at a place, or when a shadow seen there can have fallen.')
+    .option('--lat <degrees>', 'latitude, north of the equator')
+    .option('--lon <degrees>', 'longitude, east of Greenwich')
+    .option('--place <place>', 'instead of both: "52.3, 10.5", an MGRS reference or a full plus code')
+    .option('--radius <km>', 'the circle the place lies in (default: 0)')
+    .option('--at <when>', 'the instant, as 2031-05-14T09:00Z; with a shadow also a day, month or interval to search')
+    .option('--zone <offset>', 'what days are counted in, such as +08:00 (default: Z, which is UTC)')
+    .option('--shadow <length>', 'length of a shadow on level ground with its standard error, as 16.2±0.6 or 16.2+-0.6')
+    .option(
+      '--height <height>',
+      'height of what casts it, in the same unit, as 12±0.3 (default: 1, so that --shadow is a ratio)',
+    )
+    .option('--bearing <degrees>', 'where the shadow points, from true north, as 82±4')
+    .addHelpText('after', example('plumbline sun --lat 52.3 --lon 10.5 --at 2031-05-14T09:00Z'))
+    .addHelpText(
+      'after',
+      example('plumbline sun --lat 52.3 --lon 10.5 --at 2031-05-14 --height 12±0.3 --shadow 16.2±0.6 --bearing 82±4'),
+    )
+    .action(async (options) => done(await (await import('./commands/sun.js')).sun(options, io)));
 
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')

@@ -164,6 +164,37 @@ export type Price = Row & {
   readonly fromClaims: readonly string[];
 };
 
+export const RATE_KINDS = ['deflator', 'fx', 'ppp'] as const;
+
+/** A price index of a currency (deflator), or units of it per US dollar by the market or by purchasing power, at a date. */
+export type Rate = Row & {
+  readonly kind: (typeof RATE_KINDS)[number];
+  /** three letters, upper case */
+  readonly currency: string;
+  readonly date: Day;
+  readonly value: number;
+};
+
+export const ROUTES = ['life_extension', 'reactivation', 'restart', 'substitute'] as const;
+
+/** One way to restore what a lost asset did where it is no longer built. */
+export type Replacement = Row & {
+  readonly assetType: string;
+  readonly route: (typeof ROUTES)[number];
+  /** for one, in `unit` of `priceYear` */
+  readonly value: Range;
+  readonly unit: string;
+  readonly priceYear: number | null;
+  /** spent once for all of them, in `unit` */
+  readonly fixed: number | null;
+  /** how many stand in for one lost; null: one */
+  readonly exchangeRatio: number | null;
+  /** how many there are; null: no limit is known */
+  readonly available: number | null;
+  /** until the function is restored; null: not said */
+  readonly months: number | null;
+};
+
 export type CaseEvent = Row & {
   readonly date: Day;
   readonly precision: string;
@@ -188,6 +219,15 @@ export type LineGeometry = {
   /** outline code of a country to be looked up, or null when the case brings its own coordinates */
   readonly outline: string | null;
   readonly lines: readonly (readonly (readonly [number, number])[])[];
+  /** day of which the line is; absent where the case does not say */
+  readonly asOf?: Day;
+};
+
+/** Names in the record of claimants; null is one it has not met. */
+export type RecordNames = {
+  readonly conflict: string | null;
+  readonly side: string | null;
+  readonly category: string | null;
 };
 
 export type Case = {
@@ -202,6 +242,8 @@ export type Case = {
   readonly line: LineGeometry | null;
   /** generic type → the types it contains; `["*"]` = every type of the case */
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
+  /** under what names the record of claimants knows the side that struck; null: it is asked about a new one */
+  readonly record: RecordNames | null;
   readonly sources: readonly Source[];
   readonly claims: readonly Claim[];
   readonly imagery: readonly Image[];
@@ -213,6 +255,8 @@ export type Case = {
   readonly prices: readonly Price[];
   readonly events: readonly CaseEvent[];
   readonly series: readonly SeriesPoint[];
+  readonly rates: readonly Rate[];
+  readonly replacements: readonly Replacement[];
   /** `sha256:<hex>` over the package and every table it lists */
   readonly digest: `sha256:${string}`;
   readonly warnings: readonly string[];

@@ -4,6 +4,7 @@
  */
 import type { Case, Day } from './case.js';
 import { claimsOf } from './claims/claims.js';
+import type { ClaimRecord } from './claims/record/record.js';
 import type { ClaimEntry, Claims } from './claims/result.js';
 import { costOf } from './cost/cost.js';
 import type { Cost } from './cost/result.js';
@@ -18,6 +19,7 @@ import { type Left, makeLeft } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
 import type { LossDraws, PerScenario, ScenarioName, Verdict } from './losses/result.js';
 import { perScenario, type VerdictContext, verdictOf } from './losses/verdict.js';
+import { type Hearing, makeHearing } from './losses/voices.js';
 import { makeRng } from './numerics/rng.js';
 import type { StageName } from './pipeline.js';
 import { gap, isGap } from './problem.js';
@@ -26,9 +28,11 @@ import { VERSION } from './version.js';
 
 export { DEFAULT_CONFIG };
 
-export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG): Run => makeRunner(theCase)(config);
+/** @param record of claimants; null: claims are weighed by what is seen alone */
+export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG, record: ClaimRecord | null = null): Run =>
+  makeRunner(theCase, record)(config);
 
-export function makeRunner(theCase: Case): (config: RunConfig) => Run {
+export function makeRunner(theCase: Case, record: ClaimRecord | null = null): (config: RunConfig) => Run {
   const days = new Map<string, Standing>();
   const memo: FitMemo = new Map();
   const runs = new Map<string, Run>();
@@ -38,7 +42,7 @@ export function makeRunner(theCase: Case): (config: RunConfig) => Run {
     if (kept) return kept;
     const asOf = config.asOf ?? latestDay(theCase);
     const key = `${asOf}|${config.seed}`;
-    const standing = days.get(key) ?? standingAt(theCase, asOf, config.seed, memo);
+    const standing = days.get(key) ?? standingAt(theCase, asOf, config.seed, memo, record);
     days.set(key, standing);
     if (days.size > REMEMBERED_DAYS) days.delete(days.keys().next().value as string);
     const made = runAt(theCase, standing, config);
@@ -60,26 +64,30 @@ type Standing = {
   readonly claims: Claims;
   readonly left: (without: readonly string[]) => Left;
   readonly fit: Fitter;
+  readonly hearing: Hearing | null;
   readonly counted: Map<string, Verdict>;
   readonly drawn: Map<string, PerScenario<LossDraws>>;
 };
 
-function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo): Standing {
+function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, record: ClaimRecord | null): Standing {
   const then = caseAsOf(theCase, asOf);
   const left = makeLeft(then, asOf);
   const fit = makeFitter(then, left, seed, memo);
-  return { asOf, then, claims: claimsOf(then), left, fit, counted: new Map(), drawn: new Map() };
+  const claims = claimsOf(then);
+  const hearing = makeHearing(then, claims, record);
+  return { asOf, then, claims, left, fit, hearing, counted: new Map(), drawn: new Map() };
 }
 
 function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
-  const { asOf, then, claims, left, fit } = standing;
+  const { asOf, then, claims, left, fit, hearing } = standing;
   const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
-  const losses = wanted('losses') ? lossesOf(then, asOf, left([]), fit) : NOT_ASKED;
+  const losses = wanted('losses') ? lossesOf(then, asOf, left([]), fit, hearing) : NOT_ASKED;
   const costs = wanted('cost') ? costsOf(standing, config) : null;
-  const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario]) : NOT_ASKED;
-  const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario };
+  const assumed = config.fleetBook ? { book: config.fleetBook, rng: makeRng(config.seed).fork('fleet') } : null;
+  const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario], assumed) : NOT_ASKED;
+  const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
-  const depth = wanted('depth') ? depthOf(then) : NOT_ASKED;
+  const depth = wanted('depth') ? depthOf(then, config.depthBook) : NOT_ASKED;
   const { evidence } = left([]);
   const stages = [theCase, evidence, losses, ...(costs === null ? [] : [costs[config.scenario]]), fleet, depth];
   return {
@@ -123,6 +131,7 @@ function costsOf(standing: Standing, config: RunConfig): PerScenario<Cost> {
       inputs: config.cost,
       claimedSums,
       rng: makeRng(config.seed).fork('cost'),
+      inFull: scenario === config.scenario,
     }),
   );
 }

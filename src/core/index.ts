@@ -6,4 +6,5 @@ export { trace } from './dossier/trace.js';
 export type { Trace } from './dossier/trace-shape.js';
 export { DEFAULT_CONFIG, run } from './execute.js';
 export { fogCurve } from './losses/fog-curve.js';
+export { weighLists } from './losses/lists/weigh-lists.js';
 export { STAGES } from './pipeline.js';

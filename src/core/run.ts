@@ -2,8 +2,10 @@
 import type { Case, Day } from './case.js';
 import type { Claims } from './claims/result.js';
 import type { Cost, CostInputs } from './cost/result.js';
+import type { DepthBook } from './depth/depth-book.js';
 import type { Depth } from './depth/result.js';
 import type { Evidence } from './evidence/result.js';
+import type { FleetBook } from './fleet/fleet-book.js';
 import type { Fleet } from './fleet/result.js';
 import type { Losses, ScenarioName, Verdict } from './losses/result.js';
 import type { StageName } from './pipeline.js';
@@ -16,6 +18,9 @@ export type RunConfig = {
   /** scenario for words, cost and fleet */
   readonly scenario: ScenarioName;
   readonly cost: CostInputs;
+  /** what a reader assumes of fleets and of depth: what-ifs beside the finding, marked as assumed and in no document */
+  readonly fleetBook?: FleetBook;
+  readonly depthBook?: DepthBook;
   /** joint draws handed to cost and fleet */
   readonly draws: number;
   /** null = every stage */

@@ -7,6 +7,7 @@ import type { Feature, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import type { Case } from '../core/case.js';
+import { withoutSeam } from '../core/measure/antimeridian.js';
 import type { Lines } from '../core/measure/place.js';
 
 type Named = { readonly a3: string; readonly name: string };
@@ -33,23 +34,5 @@ export function outlineOf(code: string): Lines {
   const { geometry } = feature(atlas, country) as Feature<Geometry>;
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return (polygons.flat() as [number, number][][]).flatMap(withoutAntimeridian);
+  return (polygons.flat() as [number, number][][]).flatMap(withoutSeam);
 }
-
-/** Splits a ring where an edge runs along ±180°. */
-function withoutAntimeridian(ring: readonly [number, number][]): [number, number][][] {
-  const parts: [number, number][][] = [];
-  let part: [number, number][] = [];
-  for (const [i, point] of ring.entries()) {
-    const before = ring[i - 1];
-    if (before && onAntimeridian(before) && onAntimeridian(point)) {
-      parts.push(part);
-      part = [];
-    }
-    part.push(point);
-  }
-  return [...parts, part].filter((line) => line.length > 1);
-}
-
-// The atlas is quantized to 0.00036°.
-const onAntimeridian = ([lon]: readonly [number, number]): boolean => Math.abs(lon) > 180 - 0.001;

@@ -6,6 +6,7 @@ import type { CaseRevision, Store } from '../core/ports.js';
 import { printProblem } from '../core/problem.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
+import { recordText } from '../folder/record-file.js';
 import { guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
 import type { WebFiles } from './web-files.js';
@@ -36,6 +37,7 @@ export function makeApp({ store, web, port, now, log }: AppParts): Hono {
   });
 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
+  app.get('/api/record', (c) => c.body(recordText(), 200, { 'content-type': 'application/json' }));
   app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
 
   app.post('/api/cases', bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }), async (c) => {

@@ -6,6 +6,7 @@ import type { Case, Claim, Image, Item, Presence, Price, Reading, RowPlace, Site
 
 type Rows = {
   readonly typeGroups?: Case['typeGroups'];
+  readonly record?: Case['record'];
   readonly strike?: string;
   readonly sources?: readonly Partial<Source>[];
   readonly sites?: readonly Partial<Site>[];
@@ -37,6 +38,7 @@ export function buildCase(rows: Rows): Case {
     strike: { from: day, to: day, stated: true },
     line: null,
     typeGroups: rows.typeGroups ?? {},
+    record: rows.record ?? null,
     sources: (rows.sources ?? []).map((row, i) => ({
       ...place('sources', row.id ?? `s${i + 1}`, i),
       id: `s${i + 1}`,
@@ -144,6 +146,8 @@ export function buildCase(rows: Rows): Case {
     })),
     events: [],
     series: [],
+    rates: [],
+    replacements: [],
     digest: 'sha256:built',
     warnings: [],
   };

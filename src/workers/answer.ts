@@ -1,5 +1,6 @@
 /** The worker's side of the protocol, whatever carries the messages: requests in, replies out, one case held open. */
 import type { Case } from '../core/case.js';
+import { recordOf } from '../core/claims/record/record-table.js';
 import { trace } from '../core/dossier/trace.js';
 import { makeRunner } from '../core/execute.js';
 import type { FitMemo } from '../core/losses/fitter.js';
@@ -31,7 +32,7 @@ export function makeAnswerer(): Answerer {
     switch (request.kind) {
       case 'open':
         theCase = request.theCase;
-        run = makeRunner(theCase);
+        run = makeRunner(theCase, request.record === null ? null : recordOf(request.record));
         memo.clear();
         return { kind: 'opened', id };
       case 'run':

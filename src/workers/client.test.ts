@@ -14,7 +14,7 @@ const CONFIG = { ...DEFAULT_CONFIG, asOf: '2031' };
 
 const opened = async () => {
   const client = makeClient(inlineCarrier());
-  await client.ask({ kind: 'open', theCase: CASE });
+  await client.ask({ kind: 'open', theCase: CASE, record: null });
   return client;
 };
 

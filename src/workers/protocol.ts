@@ -3,12 +3,13 @@
  * later question names only the config, so a changed control costs one run and no second copy of the case.
  */
 import type { Case } from '../core/case.js';
+import type { RecordTable } from '../core/claims/record/record-table.js';
 import type { Trace } from '../core/dossier/trace-shape.js';
 import type { FogPoint, Influence, PredictiveCheck } from '../core/losses/result.js';
 import type { Run, RunConfig } from '../core/run.js';
 
 export type Request =
-  | { readonly kind: 'open'; readonly id: number; readonly theCase: Case }
+  | { readonly kind: 'open'; readonly id: number; readonly theCase: Case; readonly record: RecordTable | null }
   | { readonly kind: 'run'; readonly id: number; readonly config: RunConfig }
   | { readonly kind: 'trace'; readonly id: number; readonly config: RunConfig; readonly trace: string }
   | { readonly kind: 'fog'; readonly id: number; readonly config: RunConfig }

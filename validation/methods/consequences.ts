@@ -4,13 +4,21 @@ import {
   expectedExposure,
   exposure,
   rebase,
+  samplingBand,
   sortieCycleHours,
+  sortieRateKept,
   type Weighted,
   warningHours,
   weightedMean,
   weightedMedian,
 } from '../../src/core/depth/weigh.js';
+import { cannibalise } from '../../src/core/fleet/cannibalise.js';
 import { capabilityLoss, slackEffect } from '../../src/core/fleet/capability.js';
+import { expectedBackorders, moreThan } from '../../src/core/fleet/pipeline-stock.js';
+import { expectedDone } from '../../src/core/fleet/repair-stages.js';
+import { exponentialRecovery, resilience } from '../../src/core/fleet/resilience.js';
+import { capacityOf } from '../../src/core/fleet/sorties.js';
+import { yearsToBuild } from '../../src/core/fleet/years-to-build.js';
 import { fromQuantiles } from '../../src/core/numerics/lognormal.js';
 import { quantiles } from '../../src/core/numerics/quantiles.js';
 import { isGap } from '../../src/core/problem.js';
@@ -22,11 +30,13 @@ export function consequences(): Sections {
   const slack = slackEffect(fleet, rate, lost, 14);
   if (isGap(slack)) throw new Error(slack.detail);
   const { available, remaining } = slack;
+  const carried = (count: number, load: number): number =>
+    capacityOf(count, { load, salvoShare: 1, rate: 1, demand: 14 }).salvo;
   const salvo = (load: number) => ({
-    [`before x${load}`]: available * load,
-    [`after_nonMC x${load}`]: remaining[0] * load,
-    [`after_prop x${load}`]: remaining[1] * load,
-    [`after_MC x${load}`]: remaining[2] * load,
+    [`before x${load}`]: carried(available, load),
+    [`after_nonMC x${load}`]: carried(remaining[0], load),
+    [`after_prop x${load}`]: carried(remaining[1], load),
+    [`after_MC x${load}`]: carried(remaining[2], load),
   });
   return {
     G1: {
@@ -46,7 +56,52 @@ export function consequences(): Sections {
       output_lost: slack.outputLost,
       'hours rise': slack.hoursRise,
     },
+    G3: repair(),
+    G4: { '7 lost at 1 a year': built(7, 1), 'at none a year': built(7, 0) },
+    G5: recovery((100 * remaining[2]) / available),
+    G6: {
+      before: 600 / available,
+      'after, worst': 600 / remaining[2],
+      rise: slack.hoursRise,
+    },
+    G7: { ...cannibalise(5, 2, 8) },
     H: depth(),
+  };
+}
+
+function repair(): Sections[string] {
+  const stages = (name: string, bays: number) =>
+    Object.fromEntries(expectedDone(4, bays, 6).map((time, i) => [`${name}, job ${i + 1}, months`, time]));
+  return {
+    ...stages('2 bays', 2),
+    ...stages('1 bay', 1),
+    ...stages('unlimited', Number.POSITIVE_INFINITY),
+    'pipeline mean': 1.5 * 4,
+    'P(pipeline > 8)': moreThan(1.5 * 4, 8),
+    'backorders, 4 spares': expectedBackorders(1.5 * 4, 4),
+  };
+}
+
+function built(lost: number, perYear: number): number | string {
+  const years = yearsToBuild(lost, perYear);
+  return isGap(years) ? years.reason : years;
+}
+
+/** @param from percent that is left on the first day */
+function recovery(from: number): Sections[string] {
+  const to = (percent: number) => [
+    { at: 0, percent: from },
+    { at: 24, percent },
+    { at: 36, percent },
+  ];
+  const { loss, normalised } = resilience(to(95));
+  const full = resilience(to(100)).loss;
+  return {
+    'loss, %-months': loss,
+    normalised,
+    'full recovery, %-months': full,
+    'permanent part, %-months': 36 * (100 - 95),
+    'exponential, %-months': exponentialRecovery(from, 95, 8, 36).loss,
   };
 }
 
@@ -81,6 +136,8 @@ function depth(): Sections[string] {
     'weighted mean after': weightedMean(after),
     'cycle 700 km, h': cycle(700),
     'cycle 4300 km, h': cycle(4300),
-    'sortie rate ratio': cycle(700) / cycle(4300),
+    'sortie rate ratio': sortieRateKept(700, 4300, 750, 6),
+    'DKW band, 12 bases': samplingBand(12, 0.05),
+    'DKW band, 209 assets': samplingBand(209, 0.05),
   };
 }

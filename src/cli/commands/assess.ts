@@ -1,8 +1,10 @@
 /** `plumbline assess`: from a case folder to verdicts, as a page or as the assessment document. */
+import { recordOf } from '../../core/claims/record/record-table.js';
 import { printAssessment, toAssessment } from '../../core/dossier/assessment.js';
 import { DEFAULT_CONFIG, run } from '../../core/execute.js';
 import type { ScenarioName } from '../../core/losses/result.js';
 import type { StageName } from '../../core/pipeline.js';
+import { shippedRecord } from '../../folder/record-file.js';
 import type { ExitCode } from '../failure.js';
 import { type Io, warn } from '../io.js';
 import { openCase } from '../open-case.js';
@@ -25,7 +27,7 @@ export async function assess(path: string, options: AssessOptions, io: Io): Prom
   if (typeof opened === 'number') return opened;
   const { seed, asOf = null, scenario = DEFAULT_CONFIG.scenario, only = null } = options;
   const assessment = await withProgress(`weighing ${path}`, io, () =>
-    toAssessment(run(opened.theCase, { ...DEFAULT_CONFIG, seed, asOf, scenario, only })),
+    toAssessment(run(opened.theCase, { ...DEFAULT_CONFIG, seed, asOf, scenario, only }, recordOf(shippedRecord()))),
   );
   if (options.out !== undefined) await writeOut(options.out, printAssessment(assessment), opened.folder, io);
   if (asJson) io.out(printAssessment(assessment));

@@ -24,9 +24,8 @@ export function costPart(cost: Cost, claimed: readonly number[], page: Page): re
       return at === undefined ? '' : (label === undefined ? percent : percentAtLeast)(at.probability);
     });
     const cells = [basis, usd(q05), usd(q50), usd(q95), ...reached];
-    return label === undefined
-      ? [{ cells }]
-      : [{ cells }, { under: paragraph(label, page.columns, 2).map(page.tone.faint) }];
+    const under = [...(label === undefined ? [] : [label]), ...decisive(cost, basis)];
+    return [{ cells }, ...under.map((text) => ({ under: paragraph(text, page.columns, 2).map(page.tone.faint) }))];
   });
   const year = typeof cost.priceYear === 'number' ? `USD of ${cost.priceYear}` : 'USD of no common year';
   return [
@@ -36,6 +35,16 @@ export function costPart(cost: Cost, claimed: readonly number[], page: Page): re
       ? paragraph(BOUNDS, page.columns, 0).map(page.tone.faint)
       : []),
   ];
+}
+
+/** What the spread of a basis is made of, the two largest parts. */
+function decisive({ sensitivity }: Cost, basis: string): readonly string[] {
+  if ('gap' in sensitivity) return [];
+  const [first, second] = sensitivity.filter((share) => share.basis === basis);
+  if (!first) return [];
+  const part = ({ input, totalEffect }: typeof first): string =>
+    `${input} (${Math.round(100 * Math.min(1, Math.max(0, totalEffect)))} %)`;
+  return [`spread: ${[first, ...(second ? [second] : [])].map(part).join(', then ')}`];
 }
 
 /** The sums claimed for the whole strike, ascending, at most three: what the curves are read against. */

@@ -66,6 +66,7 @@ function under(verdict: Verdict, entries: Entries, page: Page): readonly string[
     ...said('by', byline(verdict, entries)),
     ...said('gap', gap ? [gapWords(gap)] : []),
     ...said('exactly', exactly ? [exactlyWords(exactly)] : []),
+    ...said('heard', heardWords(verdict)),
     ...said('needs', wouldHaveToBeTrue),
     ...said('look at', lookWords(verdict)),
     ...said('in words', inWords(verdict)),
@@ -94,6 +95,13 @@ function lookWords({ gap, wouldChangeOurMind }: Verdict): readonly string[] {
 
 const exactlyWords = (exactly: Chances): string =>
   `the very number: ${SCENARIOS.map((name) => `${percent(exactly[name])} ${name}`).join(', ')}`;
+
+/** Beside what is seen, never in it. */
+function heardWords({ gap, heard, heardMcse }: Verdict): readonly string[] {
+  if (gap || 'gap' in heard) return [];
+  const chances = SCENARIOS.map((name) => `${percent(heard[name], heardMcse?.[name])} ${name}`);
+  return [`${chances.join(', ')}, with the record of the side that struck`];
+}
 
 /** The number first, then each yardstick on its own: their rows are never mixed. */
 function inWords({ words, wordsFor, holds, mcse }: Verdict): readonly string[] {

@@ -1,5 +1,6 @@
-/** The package's own words on the case: the day of the strike, the line depth is measured to, and generic types. */
-import type { Day } from '../case.js';
+/** The package's own words on the case: the day of the strike, the line depth is measured to, generic types, and names in the record. */
+import type { Day, RecordNames } from '../case.js';
+import { dayRange } from '../measure/day.js';
 import { isFullDay } from './field.js';
 import { isReservedName, type JsonNode, type JsonObject } from './json.js';
 import { member, objectOf, textOf, textsOf } from './json-read.js';
@@ -8,12 +9,13 @@ import type { Report } from './report.js';
 
 export type LineSpec =
   | { readonly outline: string; readonly label: string }
-  | { readonly path: string; readonly label: string; readonly node: JsonNode };
+  | { readonly path: string; readonly label: string; readonly asOf: Day | null; readonly node: JsonNode };
 
 export type CaseProperties = {
   readonly strike: { readonly from: Day; readonly to: Day } | null;
   readonly line: LineSpec | null;
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
+  readonly record: RecordNames | null;
 };
 
 export function readCaseProperties(top: JsonObject, report: Report): CaseProperties {
@@ -21,6 +23,7 @@ export function readCaseProperties(top: JsonObject, report: Report): CasePropert
     strike: strikeOf(member(top, 'plumbline:strike'), report),
     line: lineOf(member(top, 'plumbline:line'), report),
     typeGroups: groupsOf(member(top, 'plumbline:typeGroups'), report),
+    record: recordOf(member(top, 'plumbline:record'), report),
   };
 }
 
@@ -56,7 +59,26 @@ function lineOf(node: JsonNode | null, report: Report): LineSpec | null {
     report(node.line, 'plumbline:line', rule, path);
     return null;
   }
-  return { path, label: textOf(member(object, 'label')) ?? `the line in ${path}`, node };
+  const asOf = textOf(member(object, 'asOf'));
+  if (asOf !== null && dayRange(asOf) === null)
+    report(node.line, 'plumbline:line', 'asOf a year, month or day that exists', asOf);
+  return { path, label: textOf(member(object, 'label')) ?? `the line in ${path}`, asOf, node };
+}
+
+function recordOf(node: JsonNode | null, report: Report): RecordNames | null {
+  if (!node) return null;
+  const object = objectOf(node);
+  if (!object) {
+    report(node.line, 'plumbline:record', 'an object with conflict, side and category, each a name of the record');
+    return null;
+  }
+  const name = (key: keyof RecordNames): string | null => {
+    const found = member(object, key);
+    const text = textOf(found);
+    if (found && text === null) report(found.line, `plumbline:record ${key}`, 'a name in quotation marks');
+    return text;
+  };
+  return { conflict: name('conflict'), side: name('side'), category: name('category') };
 }
 
 function groupsOf(node: JsonNode | null, report: Report): CaseProperties['typeGroups'] {

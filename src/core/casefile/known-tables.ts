@@ -2,7 +2,7 @@
  * What the typed rows need of each known table, whatever the package says besides. A column is required where the row
  * cannot be without it; any other may be missing or blank and reads as null. Types of assets and units are the case's own.
  */
-import { CHANNELS, COVERAGES, MEASURES, VERBS } from '../case.js';
+import { CHANNELS, COVERAGES, MEASURES, RATE_KINDS, ROUTES, VERBS } from '../case.js';
 
 export type Kind =
   | 'id'
@@ -46,7 +46,9 @@ export type KnownTable =
   | 'inventory'
   | 'prices'
   | 'events'
-  | 'series';
+  | 'series'
+  | 'rates'
+  | 'replacements';
 
 export const KNOWN_TABLES: Readonly<Record<KnownTable, Readonly<Record<string, KnownColumn>>>> = {
   sources: {
@@ -179,6 +181,29 @@ export const KNOWN_TABLES: Readonly<Record<KnownTable, Readonly<Record<string, K
     low: maybe('number'),
     high: maybe('number'),
     ...remarks,
+  },
+  rates: {
+    kind: must(RATE_KINDS),
+    currency: must('text'),
+    date: must('day'),
+    value: must('amount'),
+    note: maybe('prose'),
+    url: must('url'),
+  },
+  replacements: {
+    asset_type: must('name'),
+    route: must(ROUTES),
+    low: maybe('amount'),
+    mode: maybe('amount'),
+    high: maybe('amount'),
+    unit: must('text'),
+    price_year: maybe('wholeNumber'),
+    fixed: maybe('amount'),
+    exchange_ratio: maybe('amount'),
+    available: maybe('count'),
+    months: maybe('amount'),
+    note: maybe('prose'),
+    url: must('url'),
   },
 };
 

@@ -1,5 +1,6 @@
 /** The line that depth is measured to: an outline to be looked up, or GeoJSON (RFC 7946) inside the case. */
 import type { LineGeometry } from '../case.js';
+import { withoutSeam } from '../measure/antimeridian.js';
 import type { FolderFiles } from '../ports.js';
 import type { LineSpec } from './case-properties.js';
 import { isJsonFault, type JsonNode, parseJson } from './json.js';
@@ -35,7 +36,7 @@ export function readLine(
   const found = geometries(root);
   const lines = found.flatMap((geometry) => parts(geometry, report));
   if (found.length === 0) report(root.line, null, 'GeoJSON with at least one line or polygon');
-  return { label: spec.label, outline: null, lines };
+  return { label: spec.label, outline: null, lines, ...(spec.asOf === null ? {} : { asOf: spec.asOf }) };
 }
 
 function geometries(node: JsonNode): readonly JsonNode[] {
@@ -74,7 +75,8 @@ function parts(geometry: JsonNode, report: Report): readonly Part[] {
   let level: readonly JsonNode[] = [coordinates];
   for (let i = 0; i < depth; i++) level = level.flatMap((node) => listOf(node) ?? []);
   const isRing = type.endsWith('Polygon');
-  return level.map((node) => part(node, isRing, report)).filter((one) => one !== null);
+  const read = level.map((node) => part(node, isRing, report)).filter((one) => one !== null);
+  return isRing ? read.flatMap(withoutSeam) : read;
 }
 
 function part(node: JsonNode, isRing: boolean, report: Report): Part | null {

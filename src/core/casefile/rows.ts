@@ -1,5 +1,18 @@
 /** Typed rows from tables that have passed every check, so that a cell of a closed vocabulary is known to be in it. */
-import type { Case, Claim, Image, Item, Presence, Price, Reading, RowPlace, Site, Source } from '../case.js';
+import type {
+  Case,
+  Claim,
+  Image,
+  Item,
+  Presence,
+  Price,
+  Rate,
+  Reading,
+  Replacement,
+  RowPlace,
+  Site,
+  Source,
+} from '../case.js';
 import type { KnownTable } from './known-tables.js';
 import { cellOf, type TableView, type Views } from './view.js';
 
@@ -16,6 +29,8 @@ type Rows = Pick<
   | 'prices'
   | 'events'
   | 'series'
+  | 'rates'
+  | 'replacements'
 >;
 
 type RowReader = {
@@ -103,6 +118,25 @@ export function typedRows(views: Views): Rows {
       n: r.number('n'),
       low: r.number('low'),
       high: r.number('high'),
+    })),
+    rates: rows('rates', (r) => ({
+      ...r.common,
+      kind: r.need('kind') as Rate['kind'],
+      currency: r.need('currency').toUpperCase(),
+      date: r.need('date'),
+      value: Number(r.need('value')),
+    })),
+    replacements: rows('replacements', (r) => ({
+      ...r.common,
+      assetType: r.need('asset_type'),
+      route: r.need('route') as Replacement['route'],
+      value: range(r, ''),
+      unit: r.need('unit'),
+      priceYear: r.number('price_year'),
+      fixed: r.number('fixed'),
+      exchangeRatio: r.number('exchange_ratio'),
+      available: r.number('available'),
+      months: r.number('months'),
     })),
   };
 }

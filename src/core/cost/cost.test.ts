@@ -24,7 +24,13 @@ function drawsOf(hits: Hits, draws = DRAWS): LossDraws {
   };
 }
 
-function cost(hits: Hits, prices: readonly PriceGiven[], inputs: Partial<CostInputs> = {}, claimedSums: number[] = []) {
+function cost(
+  hits: Hits,
+  prices: readonly PriceGiven[],
+  inputs: Partial<CostInputs> = {},
+  claimedSums: number[] = [],
+  draws = drawsOf(hits),
+) {
   const rows = prices.map(
     ({ assetType, basis, low = null, mode = null, high = null, year = 2020, notAPrice = false }, i) => ({
       row: { table: 'prices', id: `prices:${i + 2}`, line: i + 2 },
@@ -38,7 +44,7 @@ function cost(hits: Hits, prices: readonly PriceGiven[], inputs: Partial<CostInp
     }),
   );
   const theCase = { prices: rows, typeGroups: {} } as unknown as Case;
-  return costOf({ theCase, draws: drawsOf(hits), inputs: { ...INPUTS, ...inputs }, claimedSums, rng: makeRng(7) });
+  return costOf({ theCase, draws, inputs: { ...INPUTS, ...inputs }, claimedSums, rng: makeRng(7) });
 }
 
 const known = (assetType: string, usdMillion: number): PriceGiven => ({
@@ -147,4 +153,130 @@ test('the same seed gives the same bytes', () => {
       cost({ ferry: [4, 2] }, [{ assetType: 'ferry', basis: 'flyaway', mode: 30 }], { priceDependence: 0.3 }),
     );
   expect(once()).toBe(once());
+});
+
+/** Draws in which the counts of two types go together, so that a lost pairing shows. */
+function together(order: (i: number, n: number) => number): LossDraws {
+  const n = 4000;
+  const column = (of: (i: number) => number) => Float64Array.from({ length: n }, (_, i) => of(order(i, n)));
+  return {
+    scenario: 'middling',
+    draws: n,
+    cells: [
+      { site: 'quay', type: 'ferry' },
+      { site: 'quay', type: 'tug' },
+    ],
+    destroyed: [column((i) => i % 7), column((i) => 2 * (i % 7))],
+    damaged: [column((i) => i % 3), column((i) => (i * i) % 5)],
+  };
+}
+
+const TWO: readonly PriceGiven[] = [
+  { assetType: 'ferry', basis: 'flyaway', low: 40, high: 250 },
+  { assetType: 'tug', basis: 'flyaway', mode: 30 },
+  { assetType: 'tug', basis: 'flyaway', mode: 90 },
+];
+
+test('reordering the draws changes nothing: not a digit', () => {
+  const inputs = { priceDependence: 0.5, damagedShare: { low: 0.1, high: 0.5, reason: 'test' } };
+  const as = (order: (i: number, n: number) => number) => JSON.stringify(cost({}, TWO, inputs, [1e9], together(order)));
+  const straight = as((i) => i);
+  expect(as((i, n) => n - 1 - i)).toBe(straight);
+  expect(as((i, n) => (i * 1237) % n)).toBe(straight);
+});
+
+test('the correlation of the counts survives: two types that are lost together spread the sum more than apart', () => {
+  const broken = {
+    ...together((i) => i),
+    destroyed: [together((i) => i).destroyed[0], together((i, n) => (i * 1237) % n).destroyed[1]],
+  };
+  const known2 = [known('ferry', 10), known('tug', 10)];
+  const width = (draws: LossDraws): number => {
+    const [basis] = cost({}, known2, {}, [], draws).byBasis;
+    return (basis?.q95 ?? 0) - (basis?.q05 ?? 0);
+  };
+  expect(width(together((i) => i))).toBeGreaterThan(1.2 * width(broken as LossDraws));
+});
+
+test('the parts of a sum add up to it in every draw: at one type the part is 1 without width', () => {
+  const [basis] = cost({ ferry: [4, 2] }, [TWO[0] as PriceGiven]).byBasis;
+  expect(basis?.byType).toEqual([{ type: 'ferry', share: { mean: 1, q05: 1, q95: 1 } }]);
+  const [two] = cost(
+    {},
+    TWO,
+    {},
+    [],
+    together((i) => i),
+  ).byBasis;
+  expect(two?.byType.reduce((sum, { share }) => sum + share.mean, 0)).toBeCloseTo(1, 12);
+});
+
+test('what the spread is made of: a known price leaves the counts alone, known counts leave the price alone', () => {
+  const counts = cost(
+    {},
+    [known('ferry', 10)],
+    {},
+    [],
+    together((i) => i),
+  ).sensitivity;
+  expect(counts).toEqual([expect.objectContaining({ input: 'how many ferry were lost', kind: 'losses' })]);
+  const price = cost({ ferry: [4, 0] }, [TWO[0] as PriceGiven]).sensitivity;
+  if (!Array.isArray(price)) throw new Error('no shares');
+  expect(price[0]).toMatchObject({ kind: 'level', type: null });
+  // one input: its share is 1, estimated on 20 000 draws of a heavy tail
+  expect(price[0].totalEffect).toBeCloseTo(1, 1);
+  expect(price.find(({ kind }) => kind === 'losses')?.totalEffect ?? 0).toBe(0);
+});
+
+test('a product of a count and a price: the closed form of its shares', () => {
+  // cost = D · P: S_D = E[P]² Var D, S_P = E[D]² Var P, the rest together
+  const draws = together((i) => i);
+  const only = {
+    ...draws,
+    cells: [draws.cells[0]],
+    destroyed: [draws.destroyed[0]],
+    damaged: [new Float64Array(4000)],
+  };
+  const shares = cost({}, [TWO[0] as PriceGiven], {}, [], only as LossDraws).sensitivity;
+  if (!Array.isArray(shares)) throw new Error('no shares');
+  const [meanD, varD] = [3, 4];
+  const sigma2 = (Math.log(250 / 40) / 2.5631031) ** 2;
+  const square = Math.expm1(sigma2);
+  const all = varD * (1 + square) + meanD * meanD * square;
+  const of = (kind: string) => shares.find((share) => share.kind === kind);
+  // 4 000 draws of a log-normal with sigma .71: a tenth is three standard errors
+  expect(Math.abs((of('losses')?.firstOrder ?? 0) - varD / all)).toBeLessThan(0.1);
+  expect(Math.abs((of('level')?.totalEffect ?? 0) - ((meanD * meanD + varD) * square) / all)).toBeLessThan(0.1);
+});
+
+test('what would have to be true: more assets at the middle price, or dearer ones', () => {
+  const [basis] = cost({ ferry: [4, 0] }, [known('ferry', 10)], {}, [80e6]).byBasis;
+  expect(basis?.needs[0]).toMatchObject({
+    middleAssets: 4,
+    assetsNeeded: expect.closeTo(8, 6),
+    priceNeeded: 20e6,
+    reached: null,
+  });
+});
+
+test('cost exchange: what was lost over what the attack cost, and a gap where nobody priced the attack', () => {
+  const attack: PriceGiven = { assetType: 'raid', basis: 'attack', low: 4, high: 4 };
+  const result = cost({ ferry: [4, 0] }, [known('ferry', 10), attack]);
+  expect(result.byBasis.map(({ basis }) => basis)).toEqual(['flyaway']);
+  expect(result.byBasis[0]?.exchange).toMatchObject({ q50: expect.closeTo(10, 9), breakEven: 1 });
+  expect(cost({ ferry: [4, 0] }, [known('ferry', 10)]).byBasis[0]?.exchange).toMatchObject({ reason: 'no-source' });
+});
+
+test('repair against value: the two rules part where salvage makes the difference', () => {
+  const prices = [
+    { assetType: 'ferry', basis: 'insured', low: 20, high: 20 },
+    { assetType: 'ferry', basis: 'overhaul', low: 15, high: 15 },
+    { assetType: 'ferry', basis: 'salvage', low: 6, high: 6 },
+  ];
+  expect(cost({ ferry: [0, 1] }, prices).totalLoss).toEqual([
+    { type: 'ferry', valueBasis: 'insured', repairOnly: 0, repairPlusSalvage: 1 },
+  ]);
+  expect(cost({ ferry: [0, 1] }, prices.slice(0, 2)).totalLoss[0]?.repairPlusSalvage).toMatchObject({
+    reason: 'no-source',
+  });
 });

@@ -2,7 +2,7 @@
  * What was lost, in money, per basis: Σ over types of the value of the destroyed and a share of the value of the damaged.
  *
  * The counts are the joint draws of the losses, the same for every basis; prices and their dependence are in
- * `price-book.ts` and `type-sum.ts`. A basis is summed only over types priced on it; where others may have been hit, the
+ * `price-book.ts` and `priced-draws.ts`. A basis is summed only over types priced on it; where others may have been hit, the
  * sum is a lower bound and says without what. Most likely wrong: that figures of one basis mean the same thing.
  * Cost O(bases · types · draws).
  */
@@ -13,10 +13,18 @@ import type { LossDraws } from '../losses/result.js';
 import { sortedQuantile } from '../numerics/quantiles.js';
 import type { Rng } from '../numerics/rng.js';
 import { gap } from '../problem.js';
+import { BESIDE_THE_LOSS, basisOf } from './bases.js';
 import { exceedanceCurve } from './exceedance.js';
+import { exchangeOf } from './exchange.js';
+import { irreplaceableOf } from './irreplaceable.js';
+import { needsOf } from './needs.js';
+import { partsOf, sumOf } from './parts.js';
 import { type PriceBook, type PriceBound, priceBook } from './price-book.js';
-import type { BasisCost, Cost, CostInputs } from './result.js';
-import { addType, sharedErrors } from './type-sum.js';
+import { pricedDraws, sharedErrors } from './priced-draws.js';
+import type { BasisCost, Cost, CostInputs, CostShare } from './result.js';
+import { inRowOrder } from './row-order.js';
+import { spreadOf } from './spread.js';
+import { totalLossChances } from './total-loss-chance.js';
 import { leftOutLabel, typesHit } from './unpriced.js';
 
 export type CostQuestion = {
@@ -26,23 +34,31 @@ export type CostQuestion = {
   /** USD; each gets its exceedance */
   readonly claimedSums: readonly number[];
   readonly rng: Rng;
+  /** parts, needs, exchange and what the spread is made of: as long again as all the rest (default true) */
+  readonly inFull?: boolean;
 };
 
 const UNSTATED = 'unstated';
 
-export function costOf({ theCase, draws, inputs, claimedSums, rng }: CostQuestion): Cost {
-  const book = priceBook(theCase);
-  const counts = drawsByType(draws);
-  const sumOf = basisSum(counts, inputs, rng, draws.draws);
+export function costOf({ theCase, draws, inputs, claimedSums, rng, inFull = true }: CostQuestion): Cost {
+  const book = priceBook(theCase, inputs);
+  const counts = inRowOrder(drawsByType(draws), draws.draws);
+  const shared = sharedErrors(draws.draws, inputs, rng);
   const hit = typesHit(counts);
-  const byBasis = basesOf(book, counts).map(({ basis, priced, bounds }): BasisCost => {
-    const sorted = sumOf(priced).sort();
+  const attack = book.priced.filter((price) => price.basis === 'attack').flatMap((price) => price.pool);
+  const summed = basesOf(book, counts).map(({ basis, priced, bounds }) => {
+    const drawn = priced.map(({ type, pool }) =>
+      pricedDraws(type, pool, counts.get(type) as TypeDraws, shared, rng.fork(`type/${type}`)),
+    );
+    const sum = sumOf(drawn, draws.draws);
+    const sorted = sum.totals.slice().sort();
     const unpriced = hit.filter(({ type }) => !priced.some((price) => price.type === type));
     const { mean, sd } = momentsOf(sorted);
-    return {
+    const cost: BasisCost = {
       basis,
       scenario: draws.scenario,
       label: leftOutLabel(unpriced, bounds),
+      measure: basisOf(basis).measure,
       mean,
       q05: sortedQuantile(sorted, 0.05),
       q50: sortedQuantile(sorted, 0.5),
@@ -50,20 +66,37 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng }: CostQuestio
       exceedance: exceedanceCurve(sorted, claimedSums),
       priced: priced.map((price) => price.used),
       unpriced,
+      byType: inFull ? partsOf(drawn, sum) : [],
+      needs: inFull ? needsOf(drawn, shared, sum.totals, claimedSums) : [],
+      exchange: inFull ? exchangeOf(sum.totals, attack, rng.fork('attack')) : ONLY_IN_FULL,
       mcseMean: sd / Math.sqrt(sorted.length),
       essBulk: sorted.length,
     };
+    return { cost, spread: inFull ? spreadOf(basis, drawn, shared, sum.totals, rng.fork(`spread/${basis}`)) : [] };
   });
-  const years = yearsOf(theCase, byBasis);
+  const byBasis = summed.map(({ cost }) => cost);
+  const years = yearsOf(book.priced, byBasis);
   return {
     priceYear: years.length === 1 ? (years[0] ?? null) : null,
     scenario: draws.scenario,
     inputs,
     byBasis,
+    irreplaceable: inFull ? irreplaceableOf(theCase, counts, shared, inputs) : [],
+    totalLoss: inFull ? totalLossChances(book.priced, inputs.priceDependence, rng.fork('total-loss')) : [],
     priceBook: book.rows,
-    sensitivity: gap('not-built', 'what the spread is made of is not computed yet'),
+    sensitivity: sensitivityOf(
+      inFull,
+      summed.flatMap(({ spread }) => spread),
+    ),
     warnings: [...yearsWarning(years), ...byBasis.flatMap((basis) => contradictions(basis, book.bounds))],
   };
+}
+
+const ONLY_IN_FULL = gap('withheld', 'worked out for the scenario chosen only');
+
+function sensitivityOf(asked: boolean, shares: readonly CostShare[]): Cost['sensitivity'] {
+  if (!asked) return ONLY_IN_FULL;
+  return shares.length > 0 ? shares : gap('incomplete-basis', 'nothing that may have been lost has a price');
 }
 
 type Priced = PriceBook['priced'];
@@ -71,7 +104,7 @@ type Basis = { readonly basis: string; readonly priced: Priced; readonly bounds:
 
 /** Bases that price a type with a cell, in the order of the price table, `unstated` last. */
 function basesOf({ priced, bounds }: PriceBook, counts: ReadonlyMap<string, TypeDraws>): readonly Basis[] {
-  const usable = priced.filter((price) => counts.has(price.type));
+  const usable = priced.filter(({ type, basis }) => counts.has(type) && !BESIDE_THE_LOSS.includes(basis));
   const names = [...new Set(usable.map((price) => price.basis))];
   return names
     .sort((a, b) => Number(a === UNSTATED) - Number(b === UNSTATED))
@@ -82,29 +115,21 @@ function basesOf({ priced, bounds }: PriceBook, counts: ReadonlyMap<string, Type
     }));
 }
 
-function basisSum(counts: ReadonlyMap<string, TypeDraws>, inputs: CostInputs, rng: Rng, draws: number) {
-  const shared = sharedErrors(draws, inputs, rng);
-  return (priced: Priced): Float64Array => {
-    const total = new Float64Array(draws);
-    for (const { type, pool } of priced) {
-      addType(total, pool, counts.get(type) as TypeDraws, shared, rng.fork(`type/${type}`));
-    }
-    return total;
-  };
-}
-
 function momentsOf(draws: Float64Array): { readonly mean: number; readonly sd: number } {
   const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length;
   const squares = draws.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
   return { mean, sd: Math.sqrt(squares / Math.max(1, draws.length - 1)) };
 }
 
-function yearsOf(theCase: Case, byBasis: readonly BasisCost[]): readonly (number | null)[] {
-  const used = new Set(byBasis.flatMap((basis) => basis.priced.flatMap((price) => price.rows.map((row) => row.id))));
-  return [...new Set(theCase.prices.filter((price) => used.has(price.row.id)).map((price) => price.priceYear))];
+/** Of every price that enters a sum. */
+function yearsOf(priced: PriceBook['priced'], byBasis: readonly BasisCost[]): readonly (number | null)[] {
+  const used = new Set(byBasis.flatMap((basis) => basis.priced));
+  return [...new Set(priced.filter((price) => used.has(price.used)).flatMap((price) => price.years))];
 }
 
 function yearsWarning(years: readonly (number | null)[]): readonly string[] {
+  if (years.length === 1 && years[0] === null)
+    return ['prices state no year: the sums are in the money of unknown years'];
   if (years.length < 2) return [];
   const names = years.map((year) => String(year ?? 'an unknown year')).sort();
   return [`prices are of ${names.join(', ')} and are not brought to one year`];

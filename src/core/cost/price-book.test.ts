@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Case, Price } from '../case.js';
 import { mean, quantile } from '../numerics/lognormal.js';
-import { basisSpread } from './basis-spread.js';
+import { basisOf } from './bases.js';
 import { priceBook } from './price-book.js';
 
 const NO_VALUE = { low: null, mode: null, high: null };
@@ -36,13 +36,13 @@ test('low and high are met exactly as P10 and P90, whatever stands between them'
 test('a figure alone is the median, with the spread of its basis', () => {
   const { priced } = bookOf(price(2, { basis: 'overhaul', value: { mode: 30 } }));
   expect(priced[0]?.used.p50).toBeCloseTo(30e6, 0);
-  expect(priced[0]?.pool[0]?.sigma).toBe(basisSpread('overhaul').sigma);
+  expect(priced[0]?.pool[0]?.sigma).toBe(basisOf('overhaul').sigma);
 });
 
 test('what a figure includes matters: an unstated basis, or one nobody wrote a spread for, is the widest', () => {
   const stated = ['flyaway', 'procurement', 'replacement_new', 'replacement_depreciated', 'book', 'overhaul', 'export'];
-  for (const basis of stated) expect(basisSpread(basis).sigma).toBeLessThan(basisSpread('unstated').sigma);
-  expect(basisSpread('salvage')).toEqual(basisSpread('unstated'));
+  for (const basis of stated) expect(basisOf(basis).sigma).toBeLessThan(basisOf('unstated').sigma);
+  expect(basisOf('as told')).toEqual(basisOf('unstated'));
 });
 
 test('a low or a high alone is a bound: never drawn, kept for the sentence', () => {

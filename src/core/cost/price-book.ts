@@ -5,7 +5,8 @@
  */
 import type { Case, Price, RowPlace } from '../case.js';
 import { fromQuantiles, type LogNormal, pooledQuantile } from '../numerics/lognormal.js';
-import { basisSpread } from './basis-spread.js';
+import { basisOf } from './bases.js';
+import { moneyOf, type Wanted } from './money.js';
 import type { Cost, PriceUsed } from './result.js';
 
 /** One type on one basis: log-normals in USD, each equally likely. */
@@ -14,6 +15,8 @@ export type PricedType = {
   readonly basis: string;
   readonly pool: readonly LogNormal[];
   readonly used: PriceUsed;
+  /** of the rows pooled, after what could be converted was */
+  readonly years: readonly (number | null)[];
 };
 
 /** A stated bound on the value of one asset, USD; said in words, never drawn. */
@@ -30,15 +33,15 @@ export type PriceBook = {
   readonly rows: Cost['priceBook'];
 };
 
-export function priceBook(theCase: Case): PriceBook {
-  const read = theCase.prices.map((price) => ({ price, ...readPrice(theCase, price) }));
+export function priceBook(theCase: Case, wanted: Wanted = {}): PriceBook {
+  const read = theCase.prices.map((price) => ({ price, ...readPrice(theCase, price, wanted) }));
   const drawn = read.filter((row): row is typeof row & { fit: LogNormal } => row.fit !== null);
   const keys = [...new Set(drawn.map(({ price }) => `${price.basis}\n${price.assetType}`))];
   const priced = keys.map((key): PricedType => {
     const rows = drawn.filter(({ price }) => `${price.basis}\n${price.assetType}` === key);
     const { basis, assetType } = (rows[0] as (typeof rows)[number]).price;
     const pool = rows.map((row) => row.fit);
-    const years = [...new Set(rows.map((row) => row.price.priceYear))];
+    const years = [...new Set(rows.map((row) => row.year))];
     const at = (p: number): number => pooledQuantile(pool, p);
     const used = {
       type: assetType,
@@ -48,9 +51,9 @@ export function priceBook(theCase: Case): PriceBook {
       p90: at(0.9),
       priceYear: years.length === 1 ? (years[0] as number | null) : null,
       how: rows.length === 1 ? (rows[0] as (typeof rows)[number]).use : `${rows.length} rows pooled with equal weight`,
-      rows: rows.map((row) => row.price.row as RowPlace),
+      rows: rows.flatMap((row) => [row.price.row as RowPlace, ...row.rates]),
     };
-    return { type: assetType, basis, pool, used };
+    return { type: assetType, basis, pool, used, years };
   });
   return {
     priced,
@@ -61,34 +64,53 @@ export function priceBook(theCase: Case): PriceBook {
   };
 }
 
-/** USD per unit of the price columns; others are not read. */
-const UNITS: Readonly<Record<string, number>> = { usd: 1, usd_thousand: 1e3, usd_million: 1e6, usd_billion: 1e9 };
-
 type ReadPrice = {
   readonly fit: LogNormal | null;
   readonly bound: Pick<PriceBound, 'which' | 'usd'> | null;
   /** what became of the row, in words */
   readonly use: string;
+  /** of which year the drawn USD are, and the rates that brought them there */
+  readonly year: number | null;
+  readonly rates: readonly RowPlace[];
 };
 
-function readPrice(theCase: Case, price: Price): ReadPrice {
-  const scale = UNITS[price.unit];
+function readPrice(theCase: Case, price: Price, wanted: Wanted): ReadPrice {
   if (price.notAPrice)
     return notDrawn(`not a price: computed from ${price.fromClaims.join(', ') || 'claims'}, never drawn`);
-  if (scale === undefined) return notDrawn(`unit ${price.unit} is not read: use ${Object.keys(UNITS).join(', ')}`);
+  const money = moneyOf(theCase, price, wanted);
+  if (typeof money === 'string') return notDrawn(money);
   if (theCase.typeGroups[price.assetType]) return notDrawn('a price of no single type, not drawn');
-  const inUsd = (x: number | null): number | null => (x === null || x <= 0 ? null : x * scale);
+  const { year, how, rows: rates } = money;
+  const inUsd = (x: number | null): number | null => (x === null || x <= 0 ? null : x * money.factor);
   const [low, mode, high] = [inUsd(price.value.low), inUsd(price.value.mode), inUsd(price.value.high)];
-  const drawn = (fit: LogNormal, use: string): ReadPrice => ({ fit, bound: null, use });
-  if (low !== null && high !== null) return drawn(through(0.1, low, 0.9, high), 'low and high as P10 and P90');
-  if (mode !== null && low !== null) return drawn(through(0.1, low, 0.5, mode), 'low as P10, the figure as median');
-  if (mode !== null && high !== null) return drawn(through(0.5, mode, 0.9, high), 'the figure as median, high as P90');
-  if (mode !== null) {
-    const { sigma, reason } = basisSpread(price.basis);
-    return drawn({ mu: Math.log(mode), sigma }, `one figure with the spread of its basis (${reason})`);
-  }
-  if (low !== null) return bounded('at least', low);
-  return high === null ? notDrawn('no number') : bounded('at most', high);
+  const fit = fitOf(low, mode, high, price.basis);
+  if (fit !== null) return { fit: fit.unit, bound: null, use: `${fit.use}${how}`, year, rates };
+  if (low !== null) return { ...bounded('at least', low), year, rates };
+  return high === null ? notDrawn('no number') : { ...bounded('at most', high), year, rates };
+}
+
+/** The distribution through what a row states, USD; null where it states a bound or nothing. */
+export function fitOf(low: number | null, mode: number | null, high: number | null, basis: string) {
+  if (low !== null && high !== null)
+    return { unit: through(0.1, low, 0.9, high), use: `low and high as P10 and P90${misfit(low, mode, high)}` };
+  if (mode !== null && low !== null)
+    return { unit: through(0.1, low, 0.5, mode), use: 'low as P10, the figure as median' };
+  if (mode !== null && high !== null)
+    return { unit: through(0.5, mode, 0.9, high), use: 'the figure as median, high as P90' };
+  if (mode === null) return null;
+  const { sigma, reason } = basisOf(basis);
+  return { unit: { mu: Math.log(mode), sigma }, use: `one figure with the spread of its basis (${reason})` };
+}
+
+const NOTABLE = 0.1;
+
+/** Where the figure between stands well off the median of the curve, that is said. */
+function misfit(low: number, mode: number | null, high: number): string {
+  if (mode === null) return '';
+  const off = mode / Math.sqrt(low * high) - 1;
+  return Math.abs(off) < NOTABLE
+    ? ''
+    : `; the figure between is ${Math.abs(Math.round(100 * off))} % ${off < 0 ? 'below' : 'above'} the fitted median`;
 }
 
 const through = (p1: number, x1: number, p2: number, x2: number): LogNormal =>
@@ -97,9 +119,9 @@ const through = (p1: number, x1: number, p2: number, x2: number): LogNormal =>
     { p: p2, x: x2 },
   ]);
 
-const notDrawn = (use: string): ReadPrice => ({ fit: null, bound: null, use });
+const notDrawn = (use: string): ReadPrice => ({ fit: null, bound: null, use, year: null, rates: [] });
 
-const bounded = (which: PriceBound['which'], usd: number): ReadPrice => ({
+const bounded = (which: PriceBound['which'], usd: number): Omit<ReadPrice, 'year' | 'rates'> => ({
   fit: null,
   bound: { which, usd },
   use: `a bound (${which}): in the sentence, not drawn`,

@@ -7,7 +7,7 @@ import { type PerScenario, SCENARIOS, type Verdict } from '../losses/result.js';
 import { perScenario, type VerdictContext, withoutNumber } from '../losses/verdict.js';
 import { wordsFor } from '../losses/words.js';
 import { gap } from '../problem.js';
-import type { Cost } from './result.js';
+import type { BasisCost, Cost } from './result.js';
 
 /** The sum a claim names, in USD; null when it names none. */
 export const claimedSum = ({ claim }: ClaimEntry): number | null =>
@@ -35,7 +35,8 @@ export function valueVerdict(context: VerdictContext, entry: ClaimEntry, costs: 
     };
   });
   const complete = byBasis.find((basis) => basis.bound === 'estimate' && basis.basis !== 'unstated');
-  const median = costs[context.wordsFor].byBasis.map(
+  const chosen = costs[context.wordsFor];
+  const median = chosen.byBasis.map(
     (basis) => `${usd(basis.q50)} on ${basis.basis}${basis.label === null ? '' : ', at least'}`,
   );
   return {
@@ -53,8 +54,33 @@ export function valueVerdict(context: VerdictContext, entry: ClaimEntry, costs: 
     holds: complete?.holds ?? null,
     words: complete === undefined ? null : wordsFor(complete.holds[context.wordsFor]),
     byBasis,
-    wouldHaveToBeTrue: median.length === 0 ? [] : [`${usd(sum)} against a median of ${median.join('; ')}.`],
+    wouldHaveToBeTrue:
+      median.length === 0
+        ? []
+        : [`${usd(sum)} against a median of ${median.join('; ')}.`, ...needed(widest(chosen.byBasis), sum)],
     warnings: [...entry.warnings, 'Where types are unpriced the probability is a lower bound.'],
     ...(complete === undefined ? {} : { gap: null }),
   };
 }
+
+/** `$7 billion on book takes …`: numbers, prices, or both as in the draws that reach it. */
+function needed(of: BasisCost | undefined, sum: number): readonly string[] {
+  if (!of) return [];
+  const { basis, needs } = of;
+  const need = needs.find(({ usd: at }) => at === sum);
+  if (!need || !(need.middleAssets > 0)) return [];
+  const { middleAssets, middlePrice, assetsNeeded, priceNeeded, reached } = need;
+  const alone = `On ${basis}, ${usd(sum)} takes ${whole(assetsNeeded)} assets lost at the middle ${usd(middlePrice)} each, or ${usd(priceNeeded)} each for the middle ${whole(middleAssets)}`;
+  const both =
+    reached === null ? '' : `; the draws that reach it lose ${whole(reached.assets)} at ${usd(reached.price)} each`;
+  return [`${alone}${both}.`];
+}
+
+/** The basis that comes closest to what is claimed: the one with the largest middle. */
+const widest = (bases: readonly BasisCost[]): BasisCost | undefined =>
+  bases.reduce<BasisCost | undefined>(
+    (most, one) => (most === undefined || one.q50 > most.q50 ? one : most),
+    undefined,
+  );
+
+const whole = (x: number): string => (x < 10 ? String(Number(x.toPrecision(2))) : Math.round(x).toString());

@@ -32,6 +32,9 @@ const caseOf = (
       mode,
       high: null,
     })),
+    events: [],
+    imagery: [],
+    readings: [],
   }) as unknown as Case;
 
 const depth = (...args: Parameters<typeof caseOf>) => {
@@ -116,4 +119,87 @@ test('no line, no outline and nothing counted are gaps with their reason', () =>
   const empty = depth([['pier', 1, 5]], [{ site: 'pier', type: 'ferry', asOf: '2021-04-01', mode: 0 }]);
   expect(empty.weightedMeanKm).toMatchObject({ reason: 'no-source' });
   expect(empty.effectiveBases).toMatchObject({ reason: 'no-source' });
+});
+
+test('the curve between certain and possible holds the measured one', () => {
+  const counts = [
+    { site: 'pier', type: 'ferry', asOf: '2021-04-01', mode: 3 },
+    { site: 'cove', type: 'ferry', asOf: '2021-04-01', mode: 1 },
+  ];
+  const { curveBand } = depth(
+    [
+      ['pier', 1, 5],
+      ['cove', 1.05, 5],
+    ],
+    counts,
+  );
+  if (isGap(curveBand)) throw new Error(curveBand.detail);
+  for (const { low, share, high } of curveBand) expect(low <= share && share <= high).toBe(true);
+  expect(curveBand.map(({ low, share, high }) => [low, share, high])).toEqual([
+    [0, 0, 0.75],
+    [0, 0, 1],
+    [0, 0.75, 1],
+    [0, 1, 1],
+    [0.75, 1, 1],
+    [1, 1, 1],
+  ]);
+});
+
+test('a site at the pole and a line across the antimeridian are measured, and mapped to one point', () => {
+  const around = { label: 'the ice', outline: null, lines: [[[170, 80] as const, [-170, 80] as const]] };
+  const found = depth(
+    [
+      ['pole', 90, 137],
+      ['beyond', 79, 180],
+    ],
+    [{ site: 'pole', type: 'ferry', asOf: '2021-04-01', mode: 3 }],
+    around,
+  );
+  // Ten degrees of latitude to the pole and one at 79.5° north, on WGS84 (a degree is 111.6 to 111.7 km there).
+  expect(found.sites.find(({ site }) => site === 'pole')?.km).toBeCloseTo(1116.8, 0);
+  expect(found.sites.find(({ site }) => site === 'beyond')?.km).toBeCloseTo(111.7, 0);
+  expect(found.map.map(({ lat, lon }) => [lat, lon])).toEqual([
+    [90, 0],
+    [79, 180],
+  ]);
+});
+
+test('speeds and reaches are the reader’s, marked as assumed; without them there is no what-if', () => {
+  const theCase = caseOf(
+    [
+      ['pier', 1, 5],
+      ['cove', 3, 5],
+    ],
+    [
+      { site: 'pier', type: 'ferry', asOf: '2021-04-01', mode: 3 },
+      { site: 'cove', type: 'ferry', asOf: '2021-04-12', mode: 3 },
+    ],
+  );
+  expect(depthOf(theCase)).not.toHaveProperty('whatIf');
+  const source = 'assumed here';
+  const found = depthOf(theCase, {
+    speedKmh: { low: 100, high: 200, source },
+    turnHours: { low: 2, high: 4, source },
+    coverKm: { low: 50, high: 300, source },
+    defences: 2,
+  });
+  if (isGap(found) || found.whatIf === undefined) throw new Error('no what-if');
+  const { assumed, sorties, coverage } = found.whatIf;
+  expect(assumed).toBe(true);
+  if (isGap(sorties) || isGap(coverage)) throw new Error('a gap');
+  const kept = (kmh: number, turn: number) => (2 * DEGREE_KM + turn * kmh) / (2 * 3 * DEGREE_KM + turn * kmh);
+  const [ferry] = sorties;
+  if (!ferry || isGap(ferry.rateKept)) throw new Error('no ferry');
+  // Three degrees of latitude are not quite three times the first.
+  expect(ferry.rateKept.low).toBeCloseTo(kept(100, 2), 4);
+  expect(ferry.rateKept.high).toBeCloseTo(kept(200, 4), 4);
+  expect(coverage).toEqual([
+    { defences: 1, low: 0.5, high: 1 },
+    { defences: 2, low: 1, high: 1 },
+  ]);
+});
+
+test('the line’s own day is told, or that it has none', () => {
+  expect(depth([['pier', 1, 5]], []).lineAsOf).toMatchObject({ reason: 'not-dated' });
+  expect(depth([['pier', 1, 5]], [], { ...LINE, asOf: '2021-03-31' }).lineAsOf).toBe('2021-03-31');
 });

@@ -1,13 +1,19 @@
 /**
- * How deep it reached, first form: geodesic distance from each coarse site to a dated line or border, weighted by what was
- * counted there before. Public, historic, coarse positions only. The same in every scenario.
+ * How deep it reached: geodesic distance from each coarse site to a dated line or border, weighted by what was
+ * counted there before; where types stood before and after; what speeds and reaches a reader assumes would make of it.
+ * Public, historic, coarse positions only. The same in every scenario. No index of depth is claimed.
  */
 import type { Case } from '../case.js';
 import { nearestOn } from '../measure/place.js';
 import { type Gap, gap } from '../problem.js';
+import { basingOf } from './basing.js';
+import { coarsePlace } from './coarse-place.js';
+import { curveBand } from './curve-band.js';
+import type { DepthBook } from './depth-book.js';
+import { depthWhatIf, type WeighedPlace } from './depth-what-if.js';
 import type { Depth, SiteDistance } from './result.js';
-import { stoodThere } from './stood-there.js';
-import { effectiveBases, exposure, type Weighted, weightedMean, weightedMedian } from './weigh.js';
+import { type Stood, stoodThere } from './stood-there.js';
+import { effectiveBases, exposure, shannonBases, weightedMean, weightedMedian } from './weigh.js';
 
 /**
  * How far the drawn line may lie from the real one: 95 % of the vertices of Natural Earth's 1 : 10 million outlines lie
@@ -21,7 +27,7 @@ const OUTLINE_NOTE =
   'The border is the one the atlas draws (1 : 50 million, generalised), used only to measure from; it is no statement on sovereignty.';
 const OWN_LINE_NOTE = 'The line is the one the case brings; its day and course are the case’s own.';
 
-export function depthOf(theCase: Case): Depth | Gap {
+export function depthOf(theCase: Case, book: DepthBook | null = null): Depth | Gap {
   const { line } = theCase;
   if (line === null) return gap('no-source', 'the case names no line to measure from (plumbline:line)');
   if (line.lines.length === 0) return gap('no-source', `no outline is known for ${line.outline ?? line.label}`);
@@ -41,23 +47,28 @@ export function depthOf(theCase: Case): Depth | Gap {
       weight: stood.get(site.id)?.assets ?? null,
     };
   });
-  const bases = sites.flatMap((site): readonly Weighted[] =>
-    site.weight === null || site.weight === 0 ? [] : [{ km: site.km, weight: site.weight }],
-  );
+  const bases = sites.flatMap(({ weight, ...site }) => (weight === null || weight === 0 ? [] : [{ ...site, weight }]));
+  const basing = basingOf(theCase, new Map(sites.map(({ site, km }) => [site, km])));
   const uncounted = sites.filter((site) => site.weight === null).length;
   const standIns = sites.filter((site) => stood.get(site.site)?.standIn).map((site) => site.name);
   const none = gap('no-source', 'no site has a count of anything that stood there');
-  const weighed = <T>(of: (bases: readonly Weighted[]) => T): T | Gap => (bases.length === 0 ? none : of(bases));
+  const weighed = <T>(of: (all: typeof bases) => T): T | Gap => (bases.length === 0 ? none : of(bases));
   return {
     line: line.label,
+    lineAsOf: line.asOf ?? gap('not-dated', 'the case gives the line no day'),
     boundaryNote: line.outline === null ? OWN_LINE_NOTE : OUTLINE_NOTE,
     sites: [...sites].sort((a, b) => a.km - b.km),
     curve: weighed((all) =>
       [...new Set(all.map((base) => base.km))].sort((a, b) => a - b).map((km) => ({ km, share: exposure(all, km) })),
     ),
+    curveBand: weighed(curveBand),
     weightedMedianKm: weighed(weightedMedian),
     weightedMeanKm: weighed(weightedMean),
     effectiveBases: weighed(effectiveBases),
+    shannonBases: weighed(shannonBases),
+    basing,
+    map: theCase.sites.map(coarsePlace),
+    ...(book === null ? {} : { whatIf: depthWhatIf(book, basing, placesOf(theCase, stood)) }),
     warnings: [
       ...(uncounted > 0 ? [`${uncounted} of ${sites.length} sites have no count and carry no weight`] : []),
       ...(standIns.length > 0
@@ -65,4 +76,11 @@ export function depthOf(theCase: Case): Depth | Gap {
         : []),
     ],
   };
+}
+
+function placesOf(theCase: Case, stood: ReadonlyMap<string, Stood>): readonly WeighedPlace[] {
+  return theCase.sites.flatMap(({ id, lat, lon }) => {
+    const weight = stood.get(id)?.assets ?? 0;
+    return weight > 0 ? [{ lat, lon, weight }] : [];
+  });
 }

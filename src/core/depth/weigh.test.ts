@@ -4,7 +4,9 @@ import {
   expectedExposure,
   exposure,
   rebase,
+  shannonBases,
   sortieCycleHours,
+  sortieRateKept,
   warningHours,
   weightedMean,
   weightedMedian,
@@ -49,4 +51,16 @@ test('moving assets farther can leave them on fewer bases in effect', () => {
 test('distance buys time on both sides', () => {
   expect(warningHours(900, 300)).toBe(3);
   expect(sortieCycleHours(900, 600, 5)).toBe(8);
+});
+
+test('both effective numbers agree on equal bases; Shannon’s counts small ones for more', () => {
+  const equal = [1, 2, 3].map((km) => ({ km, weight: 5 }));
+  expect(shannonBases(equal)).toBeCloseTo(3, 12); // one exponential
+  expect(shannonBases(bases)).toBeGreaterThan(effectiveBases(bases));
+  expect(shannonBases([...bases, { km: 5, weight: 0 }])).toBe(shannonBases(bases));
+});
+
+test('a longer way costs sorties, less so the longer the turn', () => {
+  expect(sortieRateKept(600, 1200, 600, 2)).toBe(4 / 6);
+  expect(sortieRateKept(600, 1200, 600, 20)).toBeGreaterThan(0.9);
 });

@@ -35,11 +35,29 @@ export function weightedMedian(bases: readonly Weighted[]): number {
 export const effectiveBases = (bases: readonly Weighted[]): number =>
   1 / bases.reduce((sum, base) => sum + (base.weight / total(bases)) * (base.weight / total(bases)), 0);
 
+/** exp(−Σ s ln s): the same by Shannon's entropy, which counts small bases for more (Hill numbers of order 1 and 2). */
+export const shannonBases = (bases: readonly Weighted[]): number => {
+  const whole = total(bases);
+  return Math.exp(
+    bases.reduce((sum, { weight }) => (weight > 0 ? sum - (weight / whole) * Math.log(weight / whole) : sum), 0),
+  );
+};
+
+/**
+ * Half-width of the band around a distribution function from `n` bases (Dvoretzky–Kiefer–Wolfowitz, Massart 1990). Only for
+ * bases that are a sample of others: those of a case are all it knows, and get no such band.
+ */
+export const samplingBand = (n: number, alpha: number): number => Math.sqrt(Math.log(2 / alpha) / (2 * n));
+
 /** Hours between the line and the base at `kmh`. */
 export const warningHours = (km: number, kmh: number): number => km / kmh;
 
 /** Hours of one sortie cycle: there, back, and the turn on the ground. */
 export const sortieCycleHours = (km: number, kmh: number, turnHours: number): number => (2 * km) / kmh + turnHours;
+
+/** Sorties left of each one, 0..1 or more, once a cycle from `fromKm` becomes one from `toKm`. */
+export const sortieRateKept = (fromKm: number, toKm: number, kmh: number, turnHours: number): number =>
+  sortieCycleHours(fromKm, kmh, turnHours) / sortieCycleHours(toKm, kmh, turnHours);
 
 /** Moves a share of the weight of some bases to one distance, as one new base or joining the one that is there. */
 export function rebase(

@@ -34,7 +34,7 @@ export function toAssessment(run: Run) {
     verdicts: run.verdicts.map(verdictSection),
     cost: orGap(run.cost, (cost) => costSection(cost, address)),
     fleet: orGap(run.fleet, (fleet) => fleetSection(fleet, address)),
-    depth: orGap(run.depth, depthSection),
+    depth: orGap(run.depth, (depth) => depthSection(depth, address)),
     perception: printGap(run.perception),
     leverage: printGap(run.leverage),
     warnings: run.warnings,

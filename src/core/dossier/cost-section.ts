@@ -10,10 +10,10 @@ export function costSection(cost: Cost, address: ReturnType<typeof rowAddresses>
     scenario: cost.scenario,
     inputs: cost.inputs,
     byBasis: cost.byBasis.map(
-      ({ basis, scenario, label, mean, q05, q50, q95, exceedance, priced, unpriced, ...mc }) => ({
+      ({ basis, scenario, label, mean, q05, q50, q95, exceedance, priced, unpriced, byType, needs, ...rest }) => ({
         basis,
         scenario,
-        ...stated({ label }),
+        ...stated({ label, measure: rest.measure }),
         ...wholeUsd({ mean, q05, q50, q95 }),
         exceedance: exceedance.map(({ usd, probability, mcse }) => ({ usd: Math.round(usd), probability, mcse })),
         priced: priced.map(({ type, basis: used, p10, p50, p90, priceYear, how, rows }) => ({
@@ -25,11 +25,33 @@ export function costSection(cost: Cost, address: ReturnType<typeof rowAddresses>
           rows: rows.map(address),
         })),
         unpriced,
-        diagnostics: { mcseMean: Math.round(mc.mcseMean), essBulk: mc.essBulk },
+        byType: byType.map(({ type, share }) => ({ type, share })),
+        needs: needs.map(({ usd, middleAssets, middlePrice, assetsNeeded, priceNeeded, reached }) => ({
+          middleAssets,
+          assetsNeeded,
+          ...wholeUsd({ usd, middlePrice, priceNeeded }),
+          ...(reached === null
+            ? {}
+            : { reached: { draws: reached.draws, assets: reached.assets, ...wholeUsd({ price: reached.price }) } }),
+        })),
+        exchange: orGap(rest.exchange, (ratio) => ratio),
+        diagnostics: { mcseMean: Math.round(rest.mcseMean), essBulk: rest.essBulk },
       }),
     ),
+    irreplaceable: cost.irreplaceable.map(({ type, routes, notReplaceable, cost: money }) => ({
+      type,
+      routes: routes.map(({ route, chosen, row }) => ({ route, chosen, row: address(row) })),
+      notReplaceable,
+      cost: orGap(money, wholeUsd),
+    })),
+    totalLoss: cost.totalLoss.map(({ repairPlusSalvage, ...chance }) => ({
+      ...chance,
+      repairPlusSalvage: orGap(repairPlusSalvage, (p) => p),
+    })),
     priceBook: cost.priceBook.map(({ type, basis, use, row }) => ({ type, basis, use, row: address(row) })),
-    sensitivity: orGap(cost.sensitivity, (shares) => shares),
+    sensitivity: orGap(cost.sensitivity, (shares) =>
+      shares.map(({ type, ...share }) => ({ ...share, ...stated({ type }) })),
+    ),
     warnings: cost.warnings,
   };
 }

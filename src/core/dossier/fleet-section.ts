@@ -1,4 +1,4 @@
-/** What the losses make of the fleet, as the assessment document shows it. Shares are 0..1. */
+/** What the losses make of the fleet, as the assessment document shows it. Shares are 0..1. What a reader assumed is not in it. */
 import type { Fleet, FleetFigure } from '../fleet/result.js';
 import { orGap, printGap, stated } from './blank.js';
 import type { rowAddresses } from './row-address.js';
@@ -16,7 +16,10 @@ export function fleetSection(fleet: Fleet, address: Address) {
       destroyed: type.destroyed,
       hit: type.hit,
       shareOfInventory: orGap(type.shareOfInventory, (x) => x),
+      shareLeft: orGap(type.shareLeft, (x) => x),
+      shareOfLosses: orGap(type.shareOfLosses, (x) => x),
       capabilityLoss: orGap(type.capabilityLoss, (x) => x),
+      capabilityRange: orGap(type.capabilityRange, (x) => x),
       restoration: printGap(type.restoration),
     })),
     slack: orGap(fleet.slack, (x) => x),

@@ -1,5 +1,7 @@
 /** Floor, scenarios and verdicts as the assessment document shows them (contract §3). */
+
 import type { Floor, Losses, ScenarioLosses, Verdict } from '../losses/result.js';
+import { isGap } from '../problem.js';
 import { printGap, stated } from './blank.js';
 import type { rowAddresses } from './row-address.js';
 
@@ -9,6 +11,7 @@ export function lossesSection(losses: Losses, address: Address) {
   return {
     floor: floorSection(losses.floor, address),
     scenarios: losses.scenarios.map(scenarioSection),
+    record: isGap(losses.record) ? printGap(losses.record) : losses.record,
     warnings: losses.warnings,
   };
 }
@@ -33,8 +36,9 @@ function floorSection(floor: Floor, address: Address) {
 }
 
 function scenarioSection(scenario: ScenarioLosses) {
-  const { name, total, pmf, unseen, unlisted, ifSilenceMeansNothing, byCell, diagnostics } = scenario;
-  return { name, total, pmf, unseen, ...stated({ unlisted }), ifSilenceMeansNothing, byCell, diagnostics };
+  const { name, total, pmf, unseen, unlisted, ifSilenceMeansNothing, byCell, diagnostics, heard } = scenario;
+  const said = isGap(heard) ? printGap(heard) : heard;
+  return { name, total, pmf, unseen, ...stated({ unlisted }), ifSilenceMeansNothing, heard: said, byCell, diagnostics };
 }
 
 export function verdictSection(verdict: Verdict) {
@@ -49,7 +53,8 @@ export function verdictSection(verdict: Verdict) {
     ...(byBasis ? { byBasis } : {}),
     words,
     wordsFor,
-    heard: printGap(heard),
+    heard: isGap(heard) ? printGap(heard) : heard,
+    ...stated({ heardMcse: verdict.heardMcse }),
     wouldHaveToBeTrue: verdict.wouldHaveToBeTrue,
     wouldChangeOurMind: verdict.wouldChangeOurMind,
     excludes: verdict.excludes,

@@ -11,8 +11,36 @@ export type PrintedRow = {
 
 export function rowAddresses(theCase: Case): (row: RowPlace) => PrintedRow {
   const urls = new Map<string, string>();
-  const { sources, claims, imagery, readings, items, sites, presence, inventory, prices, events, series } = theCase;
-  for (const table of [sources, claims, imagery, readings, items, sites, presence, inventory, prices, events, series]) {
+  const {
+    sources,
+    claims,
+    imagery,
+    readings,
+    items,
+    sites,
+    presence,
+    inventory,
+    prices,
+    events,
+    series,
+    rates,
+    replacements,
+  } = theCase;
+  for (const table of [
+    sources,
+    claims,
+    imagery,
+    readings,
+    items,
+    sites,
+    presence,
+    inventory,
+    prices,
+    events,
+    series,
+    rates,
+    replacements,
+  ]) {
     for (const { row, url } of table) if (url !== null) urls.set(`${row.table}:${row.line}`, url);
   }
   return ({ table, id, line }) => {

@@ -1,7 +1,7 @@
 /** `cost/<basis>`, `exceed/<basis>/<usd>`, `fleet/<type>/share|inventory|capability`, `depth/<site>|curve|median|effective`. */
 import type { RowPlace } from '../case.js';
 import { amountWords, percentOf, usd } from '../claims/amount.js';
-import type { BasisCost } from '../cost/result.js';
+import type { BasisCost, Cost } from '../cost/result.js';
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
 import { probabilityText, scenarioMeans } from './trace-claims.js';
@@ -43,9 +43,19 @@ function cost(run: Run, [kind, basis, at]: readonly string[]): Draft | null {
       `Errors of unit prices are shared with log-correlation ${inputs.priceDependence}.`,
       `A damaged asset costs ${percentOf(low)} to ${percentOf(high)} of its value: ${reason}.`,
       ...unpriced(found),
+      ...decisive(run.cost, found.basis),
     ],
     wouldChange: ['A price on this basis for the types without one; a published breakdown of the claimed sum.'],
   };
+}
+
+/** The two inputs that the spread is mostly made of. */
+function decisive({ sensitivity }: Cost, basis: string): readonly string[] {
+  if (isGap(sensitivity)) return [];
+  const [first, second] = sensitivity.filter((share) => share.basis === basis);
+  if (!first) return [];
+  const part = ({ input, totalEffect }: typeof first): string => `${input} (${percentOf(Math.min(1, totalEffect))})`;
+  return [`What the spread is made of, mostly: ${[first, ...(second ? [second] : [])].map(part).join(', then ')}.`];
 }
 
 const unpriced = (basis: BasisCost): readonly string[] =>

@@ -18,6 +18,10 @@ const caseOf = (...listed: readonly Listed[]) =>
       note: null,
       inventory,
       serviceable,
+      annualNewLow: null,
+      annualNewHigh: null,
+      repairMonthsLow: null,
+      repairMonthsHigh: null,
     })),
     strike: { from: '2021-04-10', to: '2021-04-10', stated: true },
     typeGroups: {},
@@ -63,7 +67,11 @@ test('a number that needs a figure nobody published is a gap, not a zero', () =>
   expect(row(fleet, 'ferry')?.capabilityLoss).toMatchObject({ reason: 'no-source' });
   expect(row(fleet, 'tug')?.capabilityLoss).toMatchObject({ reason: 'no-source' });
   expect(row(fleet, 'barge')?.shareOfInventory).toMatchObject({ reason: 'no-source' });
-  expect(row(fleet, 'ferry')?.restoration.reason).toBe('not-built');
+  expect(row(fleet, 'ferry')?.restoration).toEqual({
+    reason: 'no-source',
+    detail:
+      'no source gives for ferry: assets that could be used on the eve; repair slots; days a damaged asset spends in a slot',
+  });
   expect(fleet.slack).toMatchObject({ reason: 'no-source' });
 });
 

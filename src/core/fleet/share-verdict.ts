@@ -9,7 +9,8 @@ import { knownTypes } from '../claims/scope.js';
 import { quantityOf, verbWords } from '../claims/verb.js';
 import { excludesOf } from '../losses/excludes.js';
 import type { Verdict } from '../losses/result.js';
-import { perScenario, scopeFilter, type VerdictContext, withoutNumber } from '../losses/verdict.js';
+import { perScenario, type VerdictContext, withoutNumber } from '../losses/verdict.js';
+import { scopeFilter } from '../losses/verdict-scope.js';
 import { wordsFor } from '../losses/words.js';
 import { between, type Pmf } from '../numerics/discrete.js';
 import { gap, isGap } from '../problem.js';
@@ -66,7 +67,12 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
           `Between ${plain(Math.ceil(asked.low * smallest - SLACK))} and ${amountWords(Math.ceil(asked.low * largest - SLACK), 'assets')} ${verbWords(claim.verb as NonNullable<typeof claim.verb>)}, of ${plain(smallest)} to ${plain(largest)} that the published figures allow.`,
         ];
   return {
-    ...withoutNumber(context, entry, excludes, gap('not-covered', '')),
+    ...withoutNumber(
+      context,
+      entry,
+      excludes,
+      gap('outside-model', 'the record of claimants is of counts, not of shares'),
+    ),
     quantity: 'share',
     statement: claim.paraphrase,
     holds,

@@ -1,10 +1,9 @@
 /**
  * Seen and heard: what is seen, weighed again by what claimants with a record said. Each joint draw of the losses weighs
  *
- *   Π over claimants of  mean over the record's draws of  Π over his claims of  P(number claimed | total of its scope)
+ *   mean over the record's draws of  Π over the claims heard of  P(number claimed | total of its scope)
  *
- * so that all claims of one claimant share one inflation, drawn anew for each claimant. Weights are Pareto-smoothed over sweeps
- * (Vehtari et al. 2024), with k̂. Most likely wrong: a claimant of today is taken to speak as claimants of his kind did before. O(draws · claims · K).
+ * so that all claims of one side share one inflation. Weights are Pareto-smoothed over sweeps (Vehtari et al. 2024), with k̂. Most likely wrong: a claimant of today is taken to speak as claimants of his kind did before. O(draws · claims · K).
  */
 import type { Quantity } from '../claims/result.js';
 import { psis } from '../numerics/psis.js';
@@ -15,7 +14,8 @@ export type Voice = {
   readonly root: string;
   /** the claim that speaks for it */
   readonly claim: string;
-  readonly claimant: string;
+  /** what it speaks of: one side's last word of one thing is heard */
+  readonly about: string;
   readonly quantity: Quantity;
   readonly over: CellFilter;
   /** P(the number claimed | total) at [total · K + k] for totals 0..most, k-th of K draws of the record */
@@ -33,34 +33,31 @@ export type Heard = {
   /** of each total, its weight; sums to 1 */
   readonly distribution: (quantity: Quantity, over: CellFilter) => Float64Array;
   readonly khat: number;
-  /** roots that were heard */
-  readonly roots: readonly string[];
+  /** ids of the claims that were heard */
+  readonly claims: readonly string[];
 };
 
-/** @param draws K @param without the root under test, which never testifies for itself */
-export function hear(posterior: LossesPosterior, all: readonly Voice[], draws: number, without: string | null): Heard {
-  const voices = all.filter(({ root }) => root !== without);
+/** @param draws K */
+export function hear(posterior: LossesPosterior, voices: readonly Voice[], draws: number): Heard {
   const seen = posterior.drawWeights();
   const blocks = posterior.drawBlocks();
-  const logs = new Float64Array(seen.length);
-  for (const claimant of new Set(voices.map((voice) => voice.claimant)))
-    addClaimant(
-      logs,
-      posterior,
-      voices.filter((voice) => voice.claimant === claimant),
-      draws,
-    );
-  const { weights, khat } = voices.length === 0 ? { weights: seen, khat: 0 } : smoothed(seen, logs, blocks);
+  const { weights, khat } = smoothed(seen, logsOf(posterior, voices, draws), blocks);
   return {
     khat,
-    roots: voices.map(({ root }) => root),
+    claims: voices.map(({ claim }) => claim),
     chance: (quantity, over, low, high) => {
       const totals = posterior.totals(quantity, over);
       const holds = (i: number): number =>
         (totals[i] as number) >= (low ?? 0) && (totals[i] as number) <= (high ?? Number.POSITIVE_INFINITY) ? 1 : 0;
       let probability = 0;
       for (let i = 0; i < weights.length; i++) probability += (weights[i] as number) * holds(i);
-      return { probability, mcse: errorOf(weights, blocks, (i) => holds(i) - probability) };
+      // What no draw, or every draw, holds is known to one draw in as many as they are worth.
+      const least = weights.reduce((sum, w) => sum + w * w, 0);
+      const mcse = Math.max(
+        least,
+        errorOf(weights, blocks, (i) => holds(i) - probability),
+      );
+      return { probability: Math.min(1, probability), mcse };
     },
     distribution: (quantity, over) => {
       const totals = posterior.totals(quantity, over);
@@ -72,14 +69,14 @@ export function hear(posterior: LossesPosterior, all: readonly Voice[], draws: n
   };
 }
 
-/** Adds ln of what one claimant's claims say of each draw. */
-function addClaimant(logs: Float64Array, posterior: LossesPosterior, voices: readonly Voice[], draws: number): void {
+/** ln of what the claims say of each draw. */
+function logsOf(posterior: LossesPosterior, voices: readonly Voice[], draws: number): Float64Array {
   const said = voices.map(({ quantity, over, chances }) => {
     const totals = posterior.totals(quantity, over);
     return { totals, table: chances(totals.reduce((most, total) => Math.max(most, total), 0)) };
   });
   const product = new Float64Array(draws);
-  for (let i = 0; i < logs.length; i++) {
+  return posterior.drawWeights().map((_, i) => {
     product.fill(1);
     for (const { totals, table } of said) {
       const from = (totals[i] as number) * draws;
@@ -87,8 +84,8 @@ function addClaimant(logs: Float64Array, posterior: LossesPosterior, voices: rea
     }
     let sum = 0;
     for (let k = 0; k < draws; k++) sum += product[k] as number;
-    logs[i] = (logs[i] as number) + Math.log(sum / draws);
-  }
+    return Math.log(sum / draws);
+  });
 }
 
 /**

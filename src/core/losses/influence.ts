@@ -17,7 +17,7 @@ import { makeLeft } from './left.js';
 import { HEADLINE } from './losses.js';
 import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
 import type { Influence, InfluenceRow, LeftOut, ScenarioName, Totals } from './result.js';
-import { scopeFilter } from './verdict.js';
+import { scopeFilter } from './verdict-scope.js';
 
 /** One scenario as of a day; null is the latest day of the case. */
 export type Weighing = { readonly asOf: Day | null; readonly scenario: ScenarioName; readonly seed: number };

@@ -2,15 +2,31 @@
 import type { Case, Day } from '../case.js';
 import type { Quantity } from '../claims/result.js';
 import { atLeast, variance } from '../numerics/discrete.js';
+import type { Gap } from '../problem.js';
 import { summarize } from './answers.js';
 import type { Cell } from './cells.js';
 import type { Fitter } from './fitter.js';
 import type { Left } from './left.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
-import { type Losses, SCENARIOS, type ScenarioLosses, type ScenarioName, type Totals } from './result.js';
+import {
+  type HeardTotals,
+  type Losses,
+  SCENARIOS,
+  type ScenarioLosses,
+  type ScenarioName,
+  type Totals,
+} from './result.js';
 import { perScenario } from './verdict.js';
+import { MOST_KHAT, NO_RECORD, NOBODY_HEARD, tooFar } from './verdict-heard.js';
+import type { Hearing } from './voices.js';
 
-export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: Fitter): Losses {
+export function lossesOf(
+  theCase: Case,
+  asOf: Day,
+  { cells, floor }: Left,
+  fit: Fitter,
+  hearing: Hearing | null,
+): Losses {
   const probability = perScenario((scenario) => {
     const posterior = fit({ scenario });
     const reaches = (quantity: Quantity, count: number): number =>
@@ -22,8 +38,9 @@ export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: 
   });
   return {
     asOf,
+    record: hearing === null ? NO_RECORD : hearing.claimant,
     floor: { ...floor, probability },
-    scenarios: SCENARIOS.map((scenario) => scenarioLosses(fit, scenario)),
+    scenarios: SCENARIOS.map((scenario) => scenarioLosses(fit, scenario, hearing)),
     warnings: [
       ...new Set([
         ...cells.flatMap((cell) => cell.warnings),
@@ -39,7 +56,7 @@ export function lossesOf(theCase: Case, asOf: Day, { cells, floor }: Left, fit: 
 export const HEADLINE: CellFilter = (cell) => cell.looked && !cell.unlisted;
 const EVERY: CellFilter = () => true;
 
-function scenarioLosses(fit: Fitter, scenario: ScenarioName): ScenarioLosses {
+function scenarioLosses(fit: Fitter, scenario: ScenarioName, hearing: Hearing | null): ScenarioLosses {
   const posterior = fit({ scenario });
   const unseen: CellFilter = (cell) => !cell.looked && !cell.unlisted;
   const before = variance(posterior.prior('hit', unseen));
@@ -57,6 +74,20 @@ function scenarioLosses(fit: Fitter, scenario: ScenarioName): ScenarioLosses {
     ifSilenceMeansNothing: totals(fit({ scenario, silence: false }), HEADLINE),
     byCell: posterior.cells,
     diagnostics: posterior.diagnostics,
+    heard: heardTotals(hearing, posterior),
+  };
+}
+
+function heardTotals(hearing: Hearing | null, posterior: LossesPosterior): HeardTotals | Gap {
+  if (hearing === null) return NO_RECORD;
+  const heard = hearing.heard(posterior, null);
+  if (heard === null) return NOBODY_HEARD;
+  if (heard.khat > MOST_KHAT) return tooFar(heard.khat);
+  return {
+    DESTROYED: summarize(heard.distribution('destroyed', HEADLINE)),
+    DAMAGED_OR_DESTROYED: summarize(heard.distribution('hit', HEADLINE)),
+    claims: heard.claims,
+    khat: heard.khat,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Confidence, RowPlace } from '../case.js';
+import type { KnownClaimant } from '../claims/record/known-claimant.js';
 import type { Quantity } from '../claims/result.js';
 import type { Gap } from '../problem.js';
 
@@ -78,6 +79,15 @@ export type ScenarioLosses = {
   readonly ifSilenceMeansNothing: Totals;
   readonly byCell: readonly CellSummary[];
   readonly diagnostics: Diagnostics;
+  /** the totals weighed again by what claimants with a record said */
+  readonly heard: HeardTotals | Gap;
+};
+
+export type HeardTotals = Totals & {
+  /** ids of the claims that were heard */
+  readonly claims: readonly string[];
+  /** Pareto k̂ of the weights */
+  readonly khat: number;
 };
 
 /** Draws of the joint posterior as columns: one Float64Array per cell, length `draws`. Looked and unseen cells alike. */
@@ -105,8 +115,9 @@ export type Verdict = {
   readonly holdsLooked: PerScenario<number> | null;
   /** P(Q = n) where the claim gives an exact number above zero */
   readonly exactly: PerScenario<number> | null;
-  /** posterior *seen and heard*; a gap until the claimant's record is built */
-  readonly heard: Gap;
+  /** posterior *seen and heard*, without the claim's root */
+  readonly heard: PerScenario<number> | Gap;
+  readonly heardMcse: PerScenario<number> | null;
   /** for the scenario in `wordsFor` */
   readonly words: Words | null;
   readonly wordsFor: ScenarioName;
@@ -135,6 +146,8 @@ export type FogPoint = {
 
 export type Losses = {
   readonly asOf: string;
+  /** the side that struck, as the record of claimants knows it */
+  readonly record: KnownClaimant | Gap;
   readonly floor: Floor;
   readonly scenarios: readonly ScenarioLosses[];
   readonly warnings: readonly string[];

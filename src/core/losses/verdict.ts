@@ -12,6 +12,9 @@ import type { FloorCount } from './floor.js';
 import type { Left } from './left.js';
 import { nextLooks } from './next-look.js';
 import { type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './result.js';
+import { heardVerdict } from './verdict-heard.js';
+import { scopeFilter } from './verdict-scope.js';
+import type { Hearing } from './voices.js';
 import { wordsFor } from './words.js';
 import { twoViews, wouldHaveToBeTrue } from './would-have.js';
 
@@ -22,9 +25,10 @@ export type VerdictContext = {
   readonly fit: Fitter;
   readonly left: (without: readonly string[]) => Left;
   readonly wordsFor: ScenarioName;
+  /** null where no record was given */
+  readonly hearing: Hearing | null;
 };
 
-export const HEARD: Gap = gap('not-built', 'the claimant’s record is not built yet: only what is seen counts');
 const LOOKS_SHOWN = 3;
 
 export function verdictOf(context: VerdictContext, entry: ClaimEntry): Verdict {
@@ -63,7 +67,7 @@ function answered(
     holdsLooked: perScenario((s) => posteriors[s].chance(quantity, (c) => c.looked && scope(c), low, high).probability),
     exactly:
       exactly === null ? null : perScenario((s) => posteriors[s].chance(quantity, scope, exactly, exactly).probability),
-    heard: HEARD,
+    ...heardVerdict(context.hearing, entry, question, scope, posteriors),
     words: wordsFor(holds[context.wordsFor]),
     wordsFor: context.wordsFor,
     wouldHaveToBeTrue: wouldHaveToBeTrue(question, floor, twoViews(theCase, evidence, inScope, question.quantity)),
@@ -75,15 +79,6 @@ function answered(
     warnings: [...entry.warnings, ...warnings],
     gap: null,
   };
-}
-
-/** The cells a claim speaks of. */
-export function scopeFilter(
-  theCase: Case,
-  entry: ClaimEntry,
-): (cell: { readonly site: string; readonly type: string }) => boolean {
-  const { scope } = entry;
-  return (cell) => scope.sites.includes(cell.site) && matchType(theCase, scope, cell.type) !== 'outside';
 }
 
 /** What of the scope the model does not hold: all of it is a gap, part of it a warning. */
@@ -144,7 +139,8 @@ export function withoutNumber(context: VerdictContext, entry: ClaimEntry, exclud
     mcse: null,
     holdsLooked: null,
     exactly: null,
-    heard: HEARD,
+    heard: reason,
+    heardMcse: null,
     words: null,
     wordsFor: context.wordsFor,
     wouldHaveToBeTrue: [],

@@ -7,6 +7,9 @@ import gammaln from '@stdlib/math-base-special-gammaln';
 import stdNormalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import stdNormalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 
+/** ln Γ(x), x > 0. */
+export const logGamma = (x: number): number => gammaln(x);
+
 /** ln B(a, b), a, b > 0. */
 export const logBeta = (a: number, b: number): number => gammaln(a) + gammaln(b) - gammaln(a + b);
 

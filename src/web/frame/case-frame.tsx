@@ -21,7 +21,7 @@ type Props = { readonly open: OpenCase; readonly route: Extract<Route, { page: '
 export function CaseFrame({ open, route }: Props) {
   const { view, stage } = route;
   const config = useMemo(() => configOf(view, DEFAULT_CONFIG), [view]);
-  const { run, stale, error, client } = useRun(open.theCase, config);
+  const { run, stale, error, client } = useRun(open, config);
 
   useEffect(() => {
     const page = say(stage === null ? 'nav.front' : `stage.${stage}`);

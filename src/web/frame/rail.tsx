@@ -46,7 +46,9 @@ export function Rail() {
             <li key={name}>
               <Link
                 to={{ ...route, stage, view: { ...route.view, trace: null } }}
-                className={[css.link, gap && css.gap, stage === 'model' && css.under].filter(Boolean).join(' ')}
+                className={[css.link, gap && css.gap, (stage === 'model' || stage === 'record') && css.under]
+                  .filter(Boolean)
+                  .join(' ')}
                 aria-current={stage === here ? 'page' : undefined}
                 onClick={() => setShown(false)}
               >
@@ -79,6 +81,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'losses':
       return isGap(losses) ? missing : built(null);
     case 'model':
+    case 'record':
       return built(null);
     case 'cost':
       return isGap(cost) ? missing : built(null);

@@ -1,5 +1,6 @@
 /** What the browser asks of the server: the list of cases, and one case with its revision. */
 import type { Case } from '../../core/case.js';
+import type { RecordTable } from '../../core/claims/record/record-table.js';
 import type { CaseRevision } from '../../core/ports.js';
 
 export type OpenCase = {
@@ -7,6 +8,8 @@ export type OpenCase = {
   readonly digest: string;
   readonly importedAt: string;
   readonly theCase: Case;
+  /** how claimants spoke before */
+  readonly record: RecordTable;
 };
 
 /** The server knows no case of this name. */
@@ -20,7 +23,8 @@ export async function fetchCases(): Promise<readonly CaseRevision[]> {
 }
 
 export async function fetchCase(name: string): Promise<OpenCase> {
-  return (await json(`/api/cases/${encodeURIComponent(name)}`)) as OpenCase;
+  const [found, record] = await Promise.all([json(`/api/cases/${encodeURIComponent(name)}`), json('/api/record')]);
+  return { ...(found as Omit<OpenCase, 'record'>), record: record as RecordTable };
 }
 
 async function json(address: string): Promise<unknown> {

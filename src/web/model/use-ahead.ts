@@ -6,24 +6,25 @@ import { useEffect, useMemo } from 'react';
 import type { Case } from '../../core/case.js';
 import type { Run, RunConfig } from '../../core/run.js';
 import { type Client, Closed } from '../../workers/client.js';
+import type { OpenCase } from './fetch-case.js';
 import { knownDays } from './known-days.js';
 import { openClient } from './open-client.js';
 
 /** So long the controls rest before anything is made ahead. */
-const REST_MS = 3000;
+const REST_MS = 8000;
 
 export const keyOf = (config: RunConfig): string => JSON.stringify(config);
 
 /** @param rests nothing the reader asked for is being computed */
-export function useAhead(theCase: Case, config: RunConfig, rests: boolean): ReadonlyMap<string, Run> {
-  const runs = useMemo(() => new Map<string, Run>(), [theCase]);
+export function useAhead(open: OpenCase, config: RunConfig, rests: boolean): ReadonlyMap<string, Run> {
+  const runs = useMemo(() => new Map<string, Run>(), [open]);
   // dependencies: the key is the config, `runs` the case
   useEffect(() => {
     if (!rests) return;
     let client: Client | null = null;
     const make = async (): Promise<void> => {
-      client = openClient(theCase);
-      for (const ahead of daysAhead(theCase, config)) {
+      client = openClient(open);
+      for (const ahead of daysAhead(open.theCase, config)) {
         const key = keyOf(ahead);
         if (!runs.has(key)) runs.set(key, (await client.ask({ kind: 'run', config: ahead })).run);
       }
@@ -36,7 +37,7 @@ export function useAhead(theCase: Case, config: RunConfig, rests: boolean): Read
       clearTimeout(timer);
       client?.close();
     };
-  }, [theCase, keyOf(config), rests]);
+  }, [open, keyOf(config), rests]);
   return runs;
 }
 

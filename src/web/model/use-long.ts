@@ -3,10 +3,10 @@
  * than waiting for it; the last answer stays meanwhile, marked stale.
  */
 import { useCallback, useEffect, useState } from 'react';
-import type { Case } from '../../core/case.js';
 import type { FogPoint, Influence, PredictiveCheck } from '../../core/losses/result.js';
 import type { RunConfig } from '../../core/run.js';
 import { type Client, Closed } from '../../workers/client.js';
+import type { OpenCase } from './fetch-case.js';
 import { openClient } from './open-client.js';
 
 export type Step = { readonly done: number; readonly of: number };
@@ -26,7 +26,7 @@ export type Long<T> = {
 type Ask<T> = (client: Client, onProgress: (step: Step) => void) => Promise<T>;
 
 /** @param key all the answer depends on, besides the case */
-function useLong<T>(theCase: Case, key: string, ask: Ask<T>): Long<T> {
+function useLong<T>(open: OpenCase, key: string, ask: Ask<T>): Long<T> {
   const [made, setMade] = useState<{ answer: T; key: string } | null>(null);
   const [step, setStep] = useState<(Step & { key: string }) | null>(null);
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
@@ -35,7 +35,7 @@ function useLong<T>(theCase: Case, key: string, ask: Ask<T>): Long<T> {
   // dependencies: the key stands for what is asked
   useEffect(() => {
     if (stopped || isMade) return;
-    const client = openClient(theCase);
+    const client = openClient(open);
     let wanted = true;
     ask(client, (progress) => wanted && setStep({ done: progress.done, of: progress.of, key }))
       .then(
@@ -47,7 +47,7 @@ function useLong<T>(theCase: Case, key: string, ask: Ask<T>): Long<T> {
       wanted = false;
       client.close();
     };
-  }, [theCase, key, stopped, isMade]);
+  }, [open, key, stopped, isMade]);
   return {
     answer: made?.answer ?? null,
     stale: made !== null && !isMade,
@@ -60,21 +60,19 @@ function useLong<T>(theCase: Case, key: string, ask: Ask<T>): Long<T> {
 }
 
 /** The fog curve holds every day: only another scenario or seed asks for a new one. */
-export const useFogCurve = (theCase: Case, config: RunConfig): Long<readonly FogPoint[]> =>
-  useLong(theCase, `${config.scenario}|${config.seed}`, (client, onProgress) =>
+export const useFogCurve = (open: OpenCase, config: RunConfig): Long<readonly FogPoint[]> =>
+  useLong(open, `${config.scenario}|${config.seed}`, (client, onProgress) =>
     client.ask({ kind: 'fog', config }, onProgress).then(({ points }) => points),
   );
 
 const weighingKey = ({ asOf, scenario, seed }: RunConfig): string => `${asOf}|${scenario}|${seed}`;
 
 /** The totals and headline verdicts without each image, analyst and root. */
-export const useInfluence = (theCase: Case, config: RunConfig): Long<Influence> =>
-  useLong(theCase, weighingKey(config), (client, onProgress) =>
+export const useInfluence = (open: OpenCase, config: RunConfig): Long<Influence> =>
+  useLong(open, weighingKey(config), (client, onProgress) =>
     client.ask({ kind: 'influence', config }, onProgress).then(({ influence }) => influence),
   );
 
 /** Would this model have produced such readings? */
-export const useChecks = (theCase: Case, config: RunConfig): Long<readonly PredictiveCheck[]> =>
-  useLong(theCase, weighingKey(config), (client) =>
-    client.ask({ kind: 'checks', config }).then(({ checks }) => checks),
-  );
+export const useChecks = (open: OpenCase, config: RunConfig): Long<readonly PredictiveCheck[]> =>
+  useLong(open, weighingKey(config), (client) => client.ask({ kind: 'checks', config }).then(({ checks }) => checks));

@@ -3,9 +3,9 @@
  * questions (run, trace) have this worker to themselves; long ones have their own (`use-long.ts`).
  */
 import { useEffect, useState } from 'react';
-import type { Case } from '../../core/case.js';
 import type { Run, RunConfig } from '../../core/run.js';
 import { type Client, Closed } from '../../workers/client.js';
+import type { OpenCase } from './fetch-case.js';
 import { openClient } from './open-client.js';
 import { keyOf, useAhead } from './use-ahead.js';
 
@@ -18,26 +18,26 @@ export type Weighed = {
 };
 
 /** A worker holding the case, for as long as the component lives. */
-export function useClient(theCase: Case): Client | null {
+export function useClient(open: OpenCase): Client | null {
   const [client, setClient] = useState<Client | null>(null);
   useEffect(() => {
-    const opened = openClient(theCase);
+    const opened = openClient(open);
     setClient(opened);
     return () => opened.close();
-  }, [theCase]);
+  }, [open]);
   return client;
 }
 
 /** So long the date handle rests before its day is asked for again. */
 const REST_MS = 500;
 
-export function useRun(theCase: Case, config: RunConfig): Weighed {
-  const client = useClient(theCase);
+export function useRun(open: OpenCase, config: RunConfig): Weighed {
+  const client = useClient(open);
   const key = keyOf(config);
   const [made, setMade] = useState<{ run: Run; key: string } | null>(null);
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
   const isMade = made?.key === key;
-  const ahead = useAhead(theCase, config, isMade).get(key);
+  const ahead = useAhead(open, config, isMade).get(key);
   // dependencies: the key is the config
   useEffect(() => {
     let wanted = true;

@@ -10,7 +10,7 @@ import css from './pages.module.css';
 
 export function ChecksSection() {
   const { open, config } = useModel();
-  const long = useChecks(open.theCase, config);
+  const long = useChecks(open, config);
   const { answer: checks, stale } = long;
   return (
     <section className={css.section} aria-labelledby="checks">

@@ -20,7 +20,7 @@ const LEAST_CHANGE = 0.005;
 
 export function InfluenceSection() {
   const { open, config, view } = useModel();
-  const long = useInfluence(open.theCase, config);
+  const long = useInfluence(open, config);
   const { answer, stale } = long;
   return (
     <section className={css.section} aria-labelledby="influence">

@@ -10,9 +10,11 @@ import { FrontPage } from './front-page.js';
 import { GapPage } from './gap-page.js';
 import { LossesPage } from './losses-page.js';
 import { ModelPage } from './model-page.js';
+import { RecordPage } from './record-page.js';
 
 const PAGES: Readonly<Record<PageName, ComponentType>> = {
   claims: ClaimsPage,
+  record: RecordPage,
   evidence: EvidencePage,
   losses: LossesPage,
   model: ModelPage,

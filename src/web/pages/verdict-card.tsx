@@ -1,7 +1,9 @@
 /** A headline claim with its verdict, in the one order: floor, chance, what would have to be true, what would tell us. */
 import { SCENARIOS } from '../../core/losses/result.js';
+import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
 import { Num } from '../parts/num.js';
+import { Link } from '../route/use-route.js';
 import { chance, inHundred } from '../words/numbers.js';
 import { speakerWords } from '../words/said.js';
 import { Say, say } from '../words/say.js';
@@ -12,7 +14,7 @@ import { MoneyVerdict } from './money-verdict.js';
 import css from './pages.module.css';
 
 export function VerdictCard({ entry, verdict }: Headline) {
-  const { run } = useModel();
+  const { run, route, view } = useModel();
   const { claim } = entry;
   const relays = (run.claims.roots.find(({ id }) => id === entry.root)?.claims.length ?? 1) - 1;
   const looks = verdict.wouldChangeOurMind.filter(({ expectedBits }) => expectedBits >= LEAST_BITS);
@@ -44,6 +46,19 @@ export function VerdictCard({ entry, verdict }: Headline) {
             <dt>{say('verdict.chance')}</dt>
             <dd>
               <Chances verdict={verdict} />
+            </dd>
+          </>
+        )}
+        {verdict.holds && !isGap(verdict.heard) && (
+          <>
+            <dt>{say('verdict.heard')}</dt>
+            <dd>
+              <Link to={{ ...route, stage: 'record', view: { ...view, trace: null } }}>
+                {say('verdict.heard.at', {
+                  p: chance(verdict.heard[view.scenario], verdict.heardMcse?.[view.scenario]),
+                  scenario: say(`scenario.${view.scenario}`),
+                })}
+              </Link>
             </dd>
           </>
         )}

@@ -15,7 +15,7 @@ import css from './fog-curve.module.css';
 
 export function FogCurve() {
   const { run, open, config, view, route } = useModel();
-  const long = useFogCurve(open.theCase, config);
+  const long = useFogCurve(open, config);
   const { answer: points, stale } = long;
   if (points === null) return <Waiting long={long} what={say('fog.loading')} unit="wait.days" />;
   if (points.length === 0) return <p>{say('fog.none')}</p>;

@@ -17,8 +17,9 @@ test.each([null, ...PAGE_NAMES])('page %s has an address that opens it', (stage)
   expect(parsed(printRoute(route))).toEqual(route);
 });
 
-test('the model card follows the losses; the stages keep their order', () => {
-  expect(PAGE_NAMES.filter((name) => name !== 'model')).toEqual(STAGES.map(({ name }) => name));
+test('the record follows the claims, the model card the losses; the stages keep their order', () => {
+  expect(PAGE_NAMES.filter((name) => name !== 'model' && name !== 'record')).toEqual(STAGES.map(({ name }) => name));
+  expect(PAGE_NAMES[PAGE_NAMES.indexOf('record') - 1]).toBe('claims');
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('model') - 1]).toBe('losses');
 });
 

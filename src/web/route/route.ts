@@ -6,10 +6,10 @@ import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, and how far to trust the losses. */
-export type PageName = StageName | 'model';
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, how far to trust the losses. */
+export type PageName = StageName | 'model' | 'record';
 export const PAGE_NAMES: readonly PageName[] = STAGES.flatMap(({ name }): readonly PageName[] =>
-  name === 'losses' ? [name, 'model'] : [name],
+  name === 'losses' ? [name, 'model'] : name === 'claims' ? [name, 'record'] : [name],
 );
 
 export type DotChoice = 'fit' | 20 | 50;

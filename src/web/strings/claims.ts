@@ -29,6 +29,8 @@ export const CLAIMS_STRINGS = {
   'verdict.floor': 'Floor',
   'verdict.floor.seen': '{count} seen {verb}',
   'verdict.chance': 'Chance',
+  'verdict.heard': 'And heard',
+  'verdict.heard.at': '{p} with the record of the side that struck, at {scenario} visibility',
   'verdict.chance.of': 'Chance of {statement}',
   'verdict.exactly': 'exactly {n}: {p}',
   'verdict.needs': 'Would need',

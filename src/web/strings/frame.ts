@@ -42,6 +42,7 @@ export const FRAME_STRINGS = {
   'stage.evidence': 'Evidence',
   'stage.losses': 'Losses',
   'stage.model': 'Model card',
+  'stage.record': 'Their record',
   'stage.cost': 'Cost',
   'stage.fleet': 'Fleet',
   'stage.depth': 'Depth',

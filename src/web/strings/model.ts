@@ -98,8 +98,7 @@ export const MODEL_STRINGS = {
   'model.omitted.lede': 'Any of these could move the numbers, and none of them is in the intervals.',
   'model.omits.1':
     'Which scenario is true. They are not weighed against each other: no image of this strike can tell what no image shows.',
-  'model.omits.2':
-    'What claimants know. Their record is not built yet, so a claim is weighed only by what can be seen.',
+  'model.omits.2': 'What claimants know. Their record stands beside what is seen and is in no headline number.',
   'model.omits.3': 'Analysts who read each other before they write: they are taken to differ independently.',
   'model.omits.4':
     'Sites of which nobody says what stood there. They are named in a warning and left out of every sum.',

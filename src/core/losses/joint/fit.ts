@@ -35,9 +35,9 @@ export type FitPlan = ChainPlan & {
 export const WHOLE: FitPlan = {
   chains: 4,
   warmup: 20,
-  sweeps: 224,
+  sweeps: 256,
   every: 8,
-  draws: 40,
+  draws: 32,
   goOn: { until: 400, most: 1024 },
 };
 

@@ -1,0 +1,148 @@
+/**
+ * What the spread of a sum is made of. Four kinds of input, independent of each other: the losses (all counts together, as the
+ * posterior draws them), the error that all prices share, for each type its own price (which source is right, its own error), and
+ * what a damaged asset costs. Their Sobol' indices come from the draws themselves: a sum is worked out anew with one input from
+ * another draw. The counts of types depend on each other, so the part of the losses is divided among types by Shapley effects.
+ * Most likely wrong: that division, which takes straight lines for what one count says of another. Cost: inputs · types · draws.
+ */
+
+import { linearShapley } from '../numerics/linear-shapley.js';
+import { mean as meanOf } from '../numerics/lognormal.js';
+import type { Rng } from '../numerics/rng.js';
+import { indicesOf } from '../numerics/sobol-indices.js';
+import type { PricedDraws, SharedErrors } from './priced-draws.js';
+import type { CostShare } from './result.js';
+
+type Input = { readonly name: string; readonly kind: CostShare['kind']; readonly type: string | null };
+
+export function spreadOf(
+  basis: string,
+  priced: readonly PricedDraws[],
+  shared: SharedErrors,
+  totals: Float64Array,
+  rng: Rng,
+): readonly CostShare[] {
+  const inputs = inputsOf(priced, shared);
+  const n = totals.length;
+  const { circle, place } = randomCircle(n, rng.fork('circle'));
+  // every input takes its other draw from as far along the circle as no other input does
+  const orders = inputs.map((_, i) => along(circle, place, Math.floor((n * (i + 1)) / (inputs.length + 1))));
+  const still = along(circle, place, 0);
+  const orderOf = (kind: Input['kind'], type: string | null): Int32Array =>
+    orders[inputs.findIndex((input) => input.kind === kind && input.type === type)] ?? still;
+  const [counts, level, share] = (['losses', 'level', 'share'] as const).map((kind) => orderOf(kind, null)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const other = new Float64Array(n);
+  for (const { type, valueAt } of priced) {
+    const price = orderOf('price', type);
+    for (let row = 0; row < n; row++) {
+      const value = valueAt(counts[row] as number, level[row] as number, price[row] as number, share[row] as number);
+      other[row] = (other[row] as number) + value;
+    }
+  }
+  const mixed = inputs.map(({ kind, type }, i) => {
+    const order = orders[i] as Int32Array;
+    const column = kind === 'price' ? totals.slice() : new Float64Array(n);
+    for (const { type: of, valueAt } of priced) {
+      if (kind === 'price' && of !== type) continue;
+      for (let row = 0; row < n; row++) {
+        const from = order[row] as number;
+        const value =
+          kind === 'losses'
+            ? valueAt(from, row, row, row)
+            : kind === 'level'
+              ? valueAt(row, from, row, row)
+              : kind === 'share'
+                ? valueAt(row, row, row, from)
+                : valueAt(row, row, from, row) - valueAt(row, row, row, row);
+        column[row] = (column[row] as number) + value;
+      }
+    }
+    return column;
+  });
+  const found = indicesOf(totals, other, mixed, rng.fork('bootstrap'));
+  return inputs
+    .flatMap(({ name, kind, type }, i) => {
+      const { firstOrder, total } = found[i] as (typeof found)[number];
+      const share = (of: number): Omit<CostShare, 'input' | 'type'> => ({
+        basis,
+        kind,
+        firstOrder: of * firstOrder.value,
+        totalEffect: of * total.value,
+        q025: of * total.q025,
+        q975: of * total.q975,
+      });
+      if (kind !== 'losses') return [{ input: name, type, ...share(1) }];
+      return partsOfLosses(priced, shared).map((part) => ({
+        input: lossesOf(part.type),
+        type: part.type,
+        ...share(part.share),
+      }));
+    })
+    .sort((a, b) => b.totalEffect - a.totalEffect);
+}
+
+const lossesOf = (type: string): string => `how many ${type} were lost`;
+
+/** Inputs that can move the sum. */
+function inputsOf(priced: readonly PricedDraws[], { dependence, damagedShare }: SharedErrors): readonly Input[] {
+  const isSpread = priced.some(({ pool }) => pool.some(({ sigma }) => sigma > 0));
+  const movesShare = damagedShare.some((s) => s !== damagedShare[0]);
+  return [
+    { name: 'losses', kind: 'losses', type: null },
+    ...(dependence > 0 && isSpread ? [{ name: 'the error all prices share', kind: 'level', type: null } as const] : []),
+    ...priced
+      .filter(({ pool }) => pool.length > 1 || (dependence < 1 && pool.some(({ sigma }) => sigma > 0)))
+      .map(({ type, pool }) => ({
+        name: pool.length > 1 ? `the price of ${type}: which source is right` : `the price of ${type}: its own error`,
+        kind: 'price' as const,
+        type,
+      })),
+    ...(movesShare ? [{ name: 'what a damaged asset costs', kind: 'share', type: null } as const] : []),
+  ];
+}
+
+/** Draws in a random order, closed to a circle, and where each stands. */
+function randomCircle(n: number, rng: Rng): { readonly circle: Int32Array; readonly place: Int32Array } {
+  const [circle, place] = [new Int32Array(n), new Int32Array(n)];
+  for (let i = 0; i < n; i++) {
+    const j = Math.floor(rng.uniform() * (i + 1));
+    circle[i] = circle[j] as number;
+    circle[j] = i;
+  }
+  for (let i = 0; i < n; i++) place[circle[i] as number] = i;
+  return { circle, place };
+}
+
+function along(circle: Int32Array, place: Int32Array, steps: number): Int32Array {
+  const order = new Int32Array(circle.length);
+  for (let row = 0; row < order.length; row++)
+    order[row] = circle[((place[row] as number) + steps) % order.length] as number;
+  return order;
+}
+
+/** Each type's part of what the losses do, at mean prices. */
+function partsOfLosses(priced: readonly PricedDraws[], { damagedShare }: SharedErrors) {
+  const share = damagedShare.reduce((sum, s) => sum + s, 0) / damagedShare.length;
+  const values = priced.map(({ pool, counts }) => {
+    const unit = pool.reduce((sum, fit) => sum + meanOf(fit), 0) / pool.length;
+    return counts.destroyed.map((d, i) => unit * (d + share * (counts.damaged[i] as number)));
+  });
+  const d = values.length;
+  const means = values.map((column) => column.reduce((sum, x) => sum + x, 0) / column.length);
+  const covariance = new Float64Array(d * d);
+  for (let i = 0; i < d; i++)
+    for (let j = 0; j <= i; j++) {
+      const [a, b] = [values[i] as Float64Array, values[j] as Float64Array];
+      let sum = 0;
+      for (let row = 0; row < a.length; row++)
+        sum += ((a[row] as number) - (means[i] as number)) * ((b[row] as number) - (means[j] as number));
+      covariance[i * d + j] = sum / a.length;
+      covariance[j * d + i] = sum / a.length;
+    }
+  const shares = linearShapley(covariance, d);
+  return priced.map(({ type }, i) => ({ type, share: shares[i] as number })).filter((part) => part.share > 0);
+}

@@ -1,0 +1,78 @@
+/**
+ * Whose claims are heard: what an official source of the side that struck said itself, in numbers, with a record of how such
+ * claimants spoke before. One side says one thing of one scope: its last word. Claims that are themselves readings were seen.
+ */
+import type { Case } from '../case.js';
+import { claimChances, claimedInterval } from '../claims/record/claim-likelihood.js';
+import { type KnownClaimant, knownClaimant } from '../claims/record/known-claimant.js';
+import type { ClaimRecord } from '../claims/record/record.js';
+import type { ClaimEntry, Claims, Question } from '../claims/result.js';
+import { firstDay } from '../measure/day.js';
+import { isGap } from '../problem.js';
+import { excludesOf } from './excludes.js';
+import { type Heard, hear, type Voice } from './heard.js';
+import type { LossesPosterior } from './posterior.js';
+import { scopeFilter } from './verdict-scope.js';
+
+export type Hearing = {
+  /** everyone with a record, oldest first */
+  readonly voices: readonly Voice[];
+  /** who speaks, as the record knows him, and what his numbers are worth by that alone */
+  readonly claimant: KnownClaimant;
+  /** seen and heard, the root under test left out; null where nobody is left to hear */
+  readonly heard: (posterior: LossesPosterior, without: string | null) => Heard | null;
+};
+
+/** @returns null where there is no record */
+export function makeHearing(theCase: Case, claims: Claims, record: ClaimRecord | null): Hearing | null {
+  if (record === null) return null;
+  const as = theCase.record ?? { conflict: null, side: null, category: null };
+  const speaker = record.voice(as);
+  const kinds = new Map(theCase.sources.map(({ id, kind }) => [id, kind]));
+  const voices = claims.entries
+    .filter(
+      ({ claim, root, side }) => claim.id === root && side === 'attacker' && kinds.get(claim.sourceId) === 'official',
+    )
+    .filter(({ claim }) => excludesOf(theCase, claims, claim).readings.length === 0)
+    .flatMap((entry): readonly (Voice & { readonly day: number; readonly said: number })[] => {
+      const { claim, question } = entry;
+      const interval = claim.comparator === null ? null : claimedInterval(claim.comparator, claim.low, claim.high);
+      if (isGap(question) || interval === null) return [];
+      return [
+        {
+          root: entry.root,
+          claim: claim.id,
+          about: aboutOf(entry, question),
+          quantity: question.quantity,
+          over: scopeFilter(theCase, entry),
+          said: claim.low ?? claim.high ?? 0,
+          chances: (most) => claimChances(speaker, interval, most),
+          day: firstDay(claim.date),
+        },
+      ];
+    })
+    .sort((a, b) => a.day - b.day || (a.claim < b.claim ? -1 : 1));
+  const known = new WeakMap<LossesPosterior, Map<string, Heard | null>>();
+  return {
+    voices,
+    claimant: knownClaimant(record, as, voices),
+    heard: (posterior, without) => {
+      const own = known.get(posterior) ?? new Map<string, Heard | null>();
+      known.set(posterior, own);
+      const last = lastWords(voices.filter(({ root }) => root !== without));
+      const key = last.map(({ root }) => root).join('\n');
+      const found = own.get(key);
+      if (found !== undefined) return found;
+      const made = last.length === 0 ? null : hear(posterior, last, speaker.b.length);
+      own.set(key, made);
+      return made;
+    },
+  };
+}
+
+const lastWords = (voices: readonly Voice[]): readonly Voice[] => [
+  ...new Map(voices.map((voice) => [voice.about, voice])).values(),
+];
+
+const aboutOf = ({ scope }: ClaimEntry, { quantity }: Question): string =>
+  [quantity, [...scope.sites].sort().join(), scope.types === null ? '*' : [...scope.types].sort().join()].join('|');
