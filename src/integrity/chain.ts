@@ -23,7 +23,7 @@ export function chainOf(leaf: X509Certificate, pool: readonly X509Certificate[],
     // A root is taken at its word: what ends with it is the trust in it, not its certificate.
     if (trust.isRoot(last)) return last;
     if (path.length > LONGEST || !isInForce(last, at)) return null;
-    for (const issuer of [...trust.roots, ...pool]) {
+    for (const issuer of [...trust.roots(), ...pool]) {
       looks += 1;
       if (looks > LOOKS) return null;
       if (path.some((known) => fingerprint(known) === fingerprint(issuer)) || !isIssuer(issuer, last)) continue;

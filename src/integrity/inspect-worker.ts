@@ -1,6 +1,5 @@
 /** Inspects or lists one file after the other in a thread of its own, offline whatever a library tries. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { capturesOf } from './captures-of.js';
 import { inspect } from './inspect.js';
 import { makeTrust } from './trust.js';
 
@@ -12,7 +11,10 @@ const trust = makeTrust(added);
 globalThis.fetch = () => Promise.reject(new Error('offline'));
 
 parentPort?.on('message', async ({ ask, path, name }: InspectorQuestion) => {
-  const work = ask === 'inspect' ? inspect(path, name, { trust, now }) : capturesOf(path, name);
+  const work =
+    ask === 'inspect'
+      ? inspect(path, name, { trust, now })
+      : import('./captures-of.js').then(({ capturesOf }) => capturesOf(path, name));
   const answer = await work.catch((error: Error) => error.message);
   parentPort?.postMessage(answer);
 });

@@ -5,12 +5,10 @@ import { inspectCustody } from './custody-file.js';
 import { Refused } from './limits.js';
 import { brokenNote, findingOf } from './note.js';
 import { sniff } from './sniff.js';
-import { inspectTimestamp } from './timestamp-file.js';
-import { type Asked, inspectWacz } from './wacz.js';
-import { inspectWarc } from './warc.js';
+import type { Asked } from './wacz.js';
 import { digestsOf } from './zip-archive.js';
 
-/** @param name how the file is called in what is printed */
+/** Libraries are loaded for the kind of file that needs them. @param name how the file is called in what is printed */
 export async function inspect(path: string, name: string, asked: Asked): Promise<readonly FileResult[]> {
   const sniffed = await sniff(path);
   const one = async (kind: FileKind, finding: () => Promise<Finding>): Promise<readonly FileResult[]> => [
@@ -20,14 +18,14 @@ export async function inspect(path: string, name: string, asked: Asked): Promise
     case 'zip':
       return archive(path, name, asked);
     case 'warc':
-      return one('warc', () => inspectWarc(path));
+      return one('warc', async () => (await import('./warc.js')).inspectWarc(path));
     case 'der':
-      return one('timestamp', () => inspectTimestamp(path, asked.trust));
+      return one('timestamp', async () => (await import('./timestamp-file.js')).inspectTimestamp(path, asked.trust));
     case 'custody':
       return one('custody', () => inspectCustody(path));
     case 'media': {
-      const { inspectMedia } = await import('./media.js');
-      return one('media', () => inspectMedia(path, sniffed.format, asked.trust));
+      const { format } = sniffed;
+      return one('media', async () => (await import('./media.js')).inspectMedia(path, format, asked.trust));
     }
     case 'other':
       return one('file', () => plain(path));
@@ -35,6 +33,7 @@ export async function inspect(path: string, name: string, asked: Asked): Promise
 }
 
 async function archive(path: string, name: string, asked: Asked): Promise<readonly FileResult[]> {
+  const { inspectWacz } = await import('./wacz.js');
   try {
     const found = await inspectWacz(path, asked);
     return found.map(({ inside, kind, finding }) => ({

@@ -1,13 +1,14 @@
 /** What an evidence file is, by its first bytes; its name decides only where they leave it open. */
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { TOKEN_NAME } from './timestamp-file.js';
 
 export type Sniffed =
   | { readonly is: 'zip' | 'warc' | 'der' | 'custody' | 'other' }
   | { readonly is: 'media'; readonly format: string };
 
 const HEAD_BYTES = 4096;
+
+export const TOKEN_NAME = /\.(tsr|tst|timestamp)$/i;
 
 export async function sniff(path: string): Promise<Sniffed> {
   const head = await headOf(path);

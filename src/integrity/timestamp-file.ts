@@ -4,11 +4,10 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Finding } from '../core/evidence/integrity/vocabulary.js';
 import { findingOf, type Note } from './note.js';
+import { TOKEN_NAME } from './sniff.js';
 import { checkToken } from './time-token.js';
 import { parseToken, type TimeToken } from './token-asn1.js';
 import type { TrustStore } from './trust.js';
-
-export const TOKEN_NAME = /\.(tsr|tst|timestamp)$/i;
 
 /** @throws Refused where the file is no token */
 export async function inspectTimestamp(path: string, trust: TrustStore): Promise<Finding> {

@@ -7,7 +7,7 @@ import { rootCertificates } from 'node:tls';
 
 export type Trust = {
   readonly isRoot: (certificate: X509Certificate) => boolean;
-  readonly roots: readonly X509Certificate[];
+  readonly roots: () => readonly X509Certificate[];
 };
 
 export type TrustStore = {
@@ -38,12 +38,18 @@ export const fingerprint = (certificate: X509Certificate): string =>
 /** @param added PEM text with any number of roots to take as well @throws Error where it holds something else */
 export function makeTrust(added = ''): TrustStore {
   const more = certificatesIn(added);
-  const roots = [...rootCertificates.map((pem) => new X509Certificate(pem)), ...more];
-  const known = new Set(roots.map(fingerprint));
-  const trust = (fingerprints: readonly string[]): Trust => {
-    const all = new Set([...known, ...fingerprints]);
-    return { roots, isRoot: (certificate) => all.has(fingerprint(certificate)) };
+  // A hundred and forty certificates, read when the first one is asked for.
+  let known: { roots: readonly X509Certificate[]; prints: ReadonlySet<string> } | null = null;
+  const all = () => {
+    if (known !== null) return known;
+    const roots = [...rootCertificates.map((pem) => new X509Certificate(pem)), ...more];
+    known = { roots, prints: new Set(roots.map(fingerprint)) };
+    return known;
   };
+  const trust = (prints: readonly string[]): Trust => ({
+    roots: () => all().roots,
+    isRoot: (certificate) => prints.includes(fingerprint(certificate)) || all().prints.has(fingerprint(certificate)),
+  });
   return { names: trust(MORE_NAMES), times: trust(MORE_TIMES), added };
 }
 
