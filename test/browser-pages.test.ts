@@ -178,7 +178,7 @@ describe.runIf(isReady)('the workbench', () => {
     const page = await open(`${workbench.address}/case/${workbench.imported[1]?.caseName}`);
     expect((await page.textContent('h1'))?.length).toBeGreaterThan(10);
     await page.goto(workbench.address);
-    await page.waitForSelector('text=Cases');
+    await page.waitForSelector('main li');
     expect(await page.locator('main li').count()).toBe(2);
     await page.context().close();
   });
