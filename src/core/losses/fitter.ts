@@ -3,6 +3,7 @@
  * some readings is the whole one weighed again where that can be trusted (Pareto k̂ <= .7), else a fit of its own.
  */
 import type { Case } from '../case.js';
+import { MOST_KHAT } from '../numerics/psis.js';
 import type { Rng } from '../numerics/rng.js';
 import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
@@ -30,9 +31,6 @@ export type Fitter = (options: FitOptions) => LossesPosterior;
 /** Fits of the last few days, by all they depend on: days that differ in no reading share them. */
 export type FitMemo = Map<string, JointFit>;
 const REMEMBERED = 24;
-
-/** Above this, smoothed weights are not to be trusted (Vehtari et al. 2024). */
-const MOST_KHAT = 0.7;
 
 /** @param theCase as of `asOf` @param left what is left of its evidence without some readings */
 export function makeFitter(

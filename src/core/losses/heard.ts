@@ -18,7 +18,7 @@ export type Voice = {
   readonly about: string;
   readonly quantity: Quantity;
   readonly over: CellFilter;
-  /** P(the number claimed | total) at [total · K + k] for totals 0..most, k-th of K draws of the record */
+  /** P(the number claimed | total) at [total · K + k] for totals 0..most at least, k-th of K draws of the record */
   readonly chances: (most: number) => Float64Array;
 };
 
@@ -41,7 +41,7 @@ export type Heard = {
 export function hear(posterior: LossesPosterior, voices: readonly Voice[], draws: number): Heard {
   const seen = posterior.drawWeights();
   const blocks = posterior.drawBlocks();
-  const { weights, khat } = smoothed(seen, logsOf(posterior, voices, draws), blocks);
+  const { weights, khat } = smoothed(seen, logsOf(posterior, voices, draws, seen.length), blocks);
   return {
     khat,
     claims: voices.map(({ claim }) => claim),
@@ -69,14 +69,14 @@ export function hear(posterior: LossesPosterior, voices: readonly Voice[], draws
   };
 }
 
-/** ln of what the claims say of each draw. */
-function logsOf(posterior: LossesPosterior, voices: readonly Voice[], draws: number): Float64Array {
+/** ln of what the claims say of each of `count` joint draws. */
+function logsOf(posterior: LossesPosterior, voices: readonly Voice[], draws: number, count: number): Float64Array {
   const said = voices.map(({ quantity, over, chances }) => {
     const totals = posterior.totals(quantity, over);
     return { totals, table: chances(totals.reduce((most, total) => Math.max(most, total), 0)) };
   });
   const product = new Float64Array(draws);
-  return posterior.drawWeights().map((_, i) => {
+  return Float64Array.from({ length: count }, (_, i) => {
     product.fill(1);
     for (const { totals, table } of said) {
       const from = (totals[i] as number) * draws;

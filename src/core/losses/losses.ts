@@ -2,7 +2,7 @@
 import type { Case, Day } from '../case.js';
 import type { Quantity } from '../claims/result.js';
 import { atLeast, variance } from '../numerics/discrete.js';
-import type { Gap } from '../problem.js';
+import { type Gap, isGap } from '../problem.js';
 import { summarize } from './answers.js';
 import type { Cell } from './cells.js';
 import type { Fitter } from './fitter.js';
@@ -17,8 +17,7 @@ import {
   type Totals,
 } from './result.js';
 import { perScenario } from './verdict.js';
-import { MOST_KHAT, NO_RECORD, NOBODY_HEARD, tooFar } from './verdict-heard.js';
-import type { Hearing } from './voices.js';
+import { type Hearing, heardBy, NO_RECORD } from './voices.js';
 
 export function lossesOf(
   theCase: Case,
@@ -79,10 +78,8 @@ function scenarioLosses(fit: Fitter, scenario: ScenarioName, hearing: Hearing | 
 }
 
 function heardTotals(hearing: Hearing | null, posterior: LossesPosterior): HeardTotals | Gap {
-  if (hearing === null) return NO_RECORD;
-  const heard = hearing.heard(posterior, null);
-  if (heard === null) return NOBODY_HEARD;
-  if (heard.khat > MOST_KHAT) return tooFar(heard.khat);
+  const heard = heardBy(hearing, posterior, null);
+  if (isGap(heard)) return heard;
   return {
     DESTROYED: summarize(heard.distribution('destroyed', HEADLINE)),
     DAMAGED_OR_DESTROYED: summarize(heard.distribution('hit', HEADLINE)),

@@ -8,7 +8,8 @@ import { type KnownClaimant, knownClaimant } from '../claims/record/known-claima
 import type { ClaimRecord } from '../claims/record/record.js';
 import type { ClaimEntry, Claims, Question } from '../claims/result.js';
 import { firstDay } from '../measure/day.js';
-import { isGap } from '../problem.js';
+import { MOST_KHAT } from '../numerics/psis.js';
+import { type Gap, gap, isGap } from '../problem.js';
 import { excludesOf } from './excludes.js';
 import { type Heard, hear, type Voice } from './heard.js';
 import type { LossesPosterior } from './posterior.js';
@@ -46,7 +47,7 @@ export function makeHearing(theCase: Case, claims: Claims, record: ClaimRecord |
           quantity: question.quantity,
           over: scopeFilter(theCase, entry),
           said: claim.low ?? claim.high ?? 0,
-          chances: (most) => claimChances(speaker, interval, most),
+          chances: growing((most) => claimChances(speaker, interval, most)),
           day: firstDay(claim.date),
         },
       ];
@@ -67,6 +68,35 @@ export function makeHearing(theCase: Case, claims: Claims, record: ClaimRecord |
       own.set(key, made);
       return made;
     },
+  };
+}
+
+/** Seen and heard without a root, or why there is no such thing. */
+export function heardBy(hearing: Hearing | null, posterior: LossesPosterior, without: string | null): Heard | Gap {
+  if (hearing === null) return NO_RECORD;
+  const heard = hearing.heard(posterior, without);
+  if (heard === null) return NOBODY_HEARD;
+  return heard.khat > MOST_KHAT ? tooFar(heard.khat) : heard;
+}
+
+export const NO_RECORD: Gap = gap('no-source', 'no record of earlier claims was given to weigh claimants by');
+const NOBODY_HEARD = gap(
+  'too-few',
+  'no official source of the side that struck gave another number: there is nobody to hear',
+);
+const tooFar = (khat: number): Gap =>
+  gap('not-converged', `what was said lies too far from what is seen to weigh draws by (k-hat ${khat.toFixed(2)})`);
+
+/** Every posterior asks for the same table, some a little further: what was made is kept and only made anew to reach further. */
+function growing(make: (most: number) => Float64Array): (most: number) => Float64Array {
+  let reach = -1;
+  let made: Float64Array = new Float64Array(0);
+  return (most) => {
+    if (most > reach) {
+      reach = most;
+      made = make(most);
+    }
+    return made;
   };
 }
 

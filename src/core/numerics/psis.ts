@@ -21,6 +21,9 @@ export type SmoothedWeights = {
   readonly ess: number;
 };
 
+/** Above this k̂ smoothed weights are not to be trusted, however many the draws. */
+export const MOST_KHAT = 0.7;
+
 const FEWEST_IN_TAIL = 5;
 
 /**
