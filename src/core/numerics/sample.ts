@@ -3,6 +3,7 @@
  * (2000, doi:10.1145/358407.358414); a binomial by adding trials, for the small counts it is used on.
  */
 import type { Rng } from './rng.js';
+import { sliceReal } from './slice.js';
 
 export type BetaShape = readonly [a: number, b: number];
 
@@ -63,11 +64,11 @@ export function drawPoisson(mean: number, least: number, rng: Rng): number {
   return least + drawIndex(terms, terms.length, rng);
 }
 
+/** Width of the first slice on the logit scale. */
 const STEP = 1;
-const MOST_STEPS = 40;
 
 /**
- * One slice-sampling update of a share in (0, 1) on the logit scale (Neal 2003, §4.1, doi:10.1214/aos/1056562461).
+ * One slice-sampling update of a share in (0, 1), on the logit scale.
  * @param logDensity of the share itself, up to a constant; the change of scale is added here
  */
 export function sliceShare(current: number, logDensity: (share: number) => number, rng: Rng): number {
@@ -77,17 +78,5 @@ export function sliceShare(current: number, logDensity: (share: number) => numbe
       ? Number.NEGATIVE_INFINITY
       : logDensity(share) + Math.log(share) + Math.log1p(-share);
   };
-  const z = Math.log(current / (1 - current));
-  const height = at(z) + Math.log1p(-rng.uniform());
-  let low = z - STEP * rng.uniform();
-  let high = low + STEP;
-  for (let i = 0; i < MOST_STEPS && at(low) > height; i++) low -= STEP;
-  for (let i = 0; i < MOST_STEPS && at(high) > height; i++) high += STEP;
-  for (;;) {
-    const tried = low + (high - low) * rng.uniform();
-    if (at(tried) >= height) return 1 / (1 + Math.exp(-tried));
-    if (tried < z) low = tried;
-    else high = tried;
-    if (high - low < 1e-14) return current;
-  }
+  return 1 / (1 + Math.exp(-sliceReal(Math.log(current / (1 - current)), at, STEP, rng)));
 }

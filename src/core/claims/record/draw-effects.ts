@@ -2,7 +2,9 @@
  * The deviations of the inflation, all in one draw: a normal with crossed groups: conflict, side and category
  * hold each other up, so one at a time they would hardly move (Gelfand, Sahu & Carlin 1995). Costs (conflicts + sides + categories)³.
  */
+import { factorInPlace, solveLower, solveUpper } from '../../numerics/positive-definite.js';
 import type { Rng } from '../../numerics/rng.js';
+import { InputError } from '../../problem.js';
 import type { Latents } from './draw-latents.js';
 import type { RecordData } from './record-data.js';
 import { PRIOR, type RecordDraw } from './record-state.js';
@@ -33,7 +35,8 @@ export function drawEffects({ rows, groups }: RecordData, draw: RecordDraw, late
       }
     }
   }
-  factorInPlace(precision, n);
+  // Every group has a prior of its own, so the matrix has full rank.
+  if (!factorInPlace(precision, n)) throw new InputError('record.precision', 'positive definite', n);
   const effects = drawFrom(precision, pull, n, rng);
 
   draw.a = effects[0] as number;
@@ -42,30 +45,11 @@ export function drawEffects({ rows, groups }: RecordData, draw: RecordDraw, late
   categories.values.set(effects.subarray(atCategories));
 }
 
-/** Cholesky factor of a symmetric matrix given by its lower half, in place. */
-function factorInPlace(matrix: Float64Array, n: number): void {
-  for (let j = 0; j < n; j++) {
-    for (let i = j; i < n; i++) {
-      let total = matrix[i * n + j] as number;
-      for (let k = 0; k < j; k++) total -= (matrix[i * n + k] as number) * (matrix[j * n + k] as number);
-      matrix[i * n + j] = i === j ? Math.sqrt(total) : total / (matrix[j * n + j] as number);
-    }
-  }
-}
-
 /** A draw of N(Q⁻¹·pull, Q⁻¹), Q = factor·factorᵀ. */
 function drawFrom(factor: Float64Array, pull: Float64Array, n: number, rng: Rng): Float64Array {
   const x = pull.slice();
-  for (let i = 0; i < n; i++) {
-    let total = x[i] as number;
-    for (let k = 0; k < i; k++) total -= (factor[i * n + k] as number) * (x[k] as number);
-    x[i] = total / (factor[i * n + i] as number);
-  }
+  solveLower(factor, n, x);
   for (let i = 0; i < n; i++) x[i] = (x[i] as number) + rng.normal();
-  for (let i = n - 1; i >= 0; i--) {
-    let total = x[i] as number;
-    for (let k = i + 1; k < n; k++) total -= (factor[k * n + i] as number) * (x[k] as number);
-    x[i] = total / (factor[i * n + i] as number);
-  }
+  solveUpper(factor, n, x);
   return x;
 }

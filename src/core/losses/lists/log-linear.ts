@@ -8,9 +8,10 @@
  * group all margins come from one transform over supersets. Cost per Newton step: s·2^s for a group of s lists and p³/6 for p
  * terms, whatever is listed and however many lists there are. `poisson-regression.ts` is the plain form of it in the tests.
  */
+
+import { factorInPlace, solveInPlace } from '../../numerics/positive-definite.js';
 import { logFactorial } from '../../numerics/special.js';
 import { bitCount, type ListCells, marginOf } from './cells.js';
-import { factorInPlace, solveInPlace } from './cholesky.js';
 import { evaluate, groupsOf, type Work, workFor } from './linked-groups.js';
 
 export type LogLinearModel = {

@@ -4,9 +4,9 @@
  * Cost per step: rows · columns².
  */
 
+import { factorInPlace, solveInPlace } from '../../numerics/positive-definite.js';
 import { logFactorial } from '../../numerics/special.js';
 import { InputError } from '../../problem.js';
-import { factorInPlace, solveInPlace } from './cholesky.js';
 
 export type PoissonFit = {
   readonly coefficients: Float64Array;

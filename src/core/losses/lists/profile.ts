@@ -3,9 +3,10 @@
  * doi:10.2307/2532304): for each number of unseen the model is fitted to the whole table with that number in its empty cell.
  * Assumes the model is the right one. Cost: some forty fits.
  */
+
+import { factorInPlace, solveInPlace } from '../../numerics/positive-definite.js';
 import { logGamma } from '../../numerics/special.js';
 import type { ListCells } from './cells.js';
-import { factorInPlace, solveInPlace } from './cholesky.js';
 import { designOf, heterogeneity, type Lists, type Spread } from './heterogeneity.js';
 import { evaluate, groupsOf, type Work, workFor } from './linked-groups.js';
 import { type LogLinearFit, marginsOf } from './log-linear.js';

@@ -1,4 +1,4 @@
-/** Symmetric positive definite systems, row-major and in place: the few dozen rows of a log-linear model. O(n³/6). */
+/** Symmetric positive definite systems of a few dozen rows, row-major and in place. O(n³/6). Semidefinite ones: `cholesky.ts`. */
 
 /**
  * The lower Cholesky factor of the leading `n` × `n` block, over its lower triangle.
@@ -23,11 +23,21 @@ const RANK = 1e-12;
 
 /** Solves L·Lᵀ·x = b in place of b. */
 export function solveInPlace(factor: Float64Array, n: number, b: Float64Array): void {
+  solveLower(factor, n, b);
+  solveUpper(factor, n, b);
+}
+
+/** Solves L·x = b in place of b. */
+export function solveLower(factor: Float64Array, n: number, b: Float64Array): void {
   for (let i = 0; i < n; i++) {
     let sum = b[i] as number;
     for (let k = 0; k < i; k++) sum -= (factor[i * n + k] as number) * (b[k] as number);
     b[i] = sum / (factor[i * n + i] as number);
   }
+}
+
+/** Solves Lᵀ·x = b in place of b. */
+export function solveUpper(factor: Float64Array, n: number, b: Float64Array): void {
   for (let i = n - 1; i >= 0; i--) {
     let sum = b[i] as number;
     for (let k = i + 1; k < n; k++) sum -= (factor[k * n + i] as number) * (b[k] as number);
