@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeTone } from '../src/cli/print/tone.js';
 import { width } from '../src/cli/print/width.js';
-import { runCommand } from '../src/cli/run-command.js';
+import { runCli } from '../src/testing/run-cli.js';
+
+const plumbline = (args: readonly string[], columns?: number) => runCli(['cost', ...args], columns);
 
 const EXAMPLE = fileURLToPath(new URL('../examples/cost-model.json', import.meta.url));
 let scratch: string;
@@ -14,21 +15,6 @@ beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'plumbline-cost-'));
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-async function plumbline(args: readonly string[], columns = 100) {
-  let [out, err] = ['', ''];
-  const code = await runCommand(['cost', ...args], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    page: { columns, tone: makeTone(false) },
-    showsProgress: false,
-  });
-  return { code, out, err };
-}
 
 function modelFile(name: string, text: string): string {
   const path = join(scratch, name);

@@ -3,12 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Io } from '../src/cli/io.js';
-import { makeTone } from '../src/cli/print/tone.js';
 import { width } from '../src/cli/print/width.js';
-import { runCommand } from '../src/cli/run-command.js';
 import { jpegWith, pictureFile } from '../src/testing/media/picture-file.js';
 import { scenePicture } from '../src/testing/media/scene-picture.js';
+import { runCli as plumbline } from '../src/testing/run-cli.js';
 
 let scratch: string;
 const at = (name: string): string => join(scratch, name);
@@ -32,22 +30,6 @@ beforeAll(async () => {
   );
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-async function plumbline(args: readonly string[], columns = 100) {
-  let [out, err] = ['', ''];
-  const io: Io = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    page: { columns, tone: makeTone(false) },
-    showsProgress: false,
-  };
-  const code = await runCommand(args, io);
-  return { code, out, err };
-}
 
 test('hash --json: hash and quality of each image, distances between them, twice the same bytes', async () => {
   const args = ['hash', at('first.jpg'), at('copy.webp'), at('other.png'), at('flat.png'), '--json'];

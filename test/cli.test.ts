@@ -6,11 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Io } from '../src/cli/io.js';
-import { makeTone } from '../src/cli/print/tone.js';
 import { width } from '../src/cli/print/width.js';
-import { runCommand } from '../src/cli/run-command.js';
 import { RESULTS } from '../src/core/evidence/integrity/vocabulary.js';
+import { runCli as plumbline } from '../src/testing/run-cli.js';
 
 const CASE = fileURLToPath(new URL('../cases/spiderweb', import.meta.url));
 let scratch: string;
@@ -18,22 +16,6 @@ beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'plumbline-cli-'));
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-async function plumbline(args: readonly string[], columns = 100) {
-  let [out, err] = ['', ''];
-  const io: Io = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    page: { columns, tone: makeTone(false) },
-    showsProgress: false,
-  };
-  const code = await runCommand(args, io);
-  return { code, out, err };
-}
 
 /** The case in a folder of its own, with one file changed. */
 function brokenCase(name: string, file: string, change: (text: string) => string): string {

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Io } from '../src/cli/io.js';
-import { makeTone } from '../src/cli/print/tone.js';
 import { width } from '../src/cli/print/width.js';
-import { runCommand } from '../src/cli/run-command.js';
 import { MODELS } from '../src/core/losses/lists/models.js';
+import { runCli } from '../src/testing/run-cli.js';
 import { ranWithout, sharedPath } from './shared.js';
+
+const plumbline = (args: readonly string[], columns?: number) => runCli(['lists', ...args], columns);
 
 let folder: string;
 beforeAll(() => {
@@ -20,22 +20,6 @@ function file(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
-}
-
-async function plumbline(args: readonly string[], columns = 100) {
-  let [out, err] = ['', ''];
-  const io: Io = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    page: { columns, tone: makeTone(false) },
-    showsProgress: false,
-  };
-  const code = await runCommand(['lists', ...args], io);
-  return { code, out, err };
 }
 
 const THREE = 'A,B,C,count\n1,0,0,60\n0,1,0,49\n1,1,0,4\n0,0,1,247\n1,0,1,112\n0,1,1,142\n1,1,1,12\n';

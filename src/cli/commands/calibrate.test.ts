@@ -2,22 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { makeTone } from '../print/tone.js';
-import { runCommand } from '../run-command.js';
+import { runCli } from '../../testing/run-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-calibrate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function said(...args: string[]) {
-  let [out, err] = ['', ''];
-  const code = await runCommand(args, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    page: { columns: 100, tone: makeTone(false) },
-    showsProgress: false,
-  });
-  return { code, out, err };
-}
+const said = (...args: string[]) => runCli(args);
 
 function file(name: string, rows: readonly string[], end = '\n'): string {
   const path = join(folder, name);

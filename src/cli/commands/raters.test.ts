@@ -3,28 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { makeTone } from '../print/tone.js';
-import { runCommand } from '../run-command.js';
+import { runCli } from '../../testing/run-cli.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-tables-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const said = (args: readonly string[]) => runCli(args, 90);
 const example = (name: string): string => fileURLToPath(new URL(`../../../examples/tables/${name}`, import.meta.url));
-
-async function said(args: readonly string[]) {
-  let [out, err] = ['', ''];
-  const code = await runCommand(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    page: { columns: 90, tone: makeTone(false) },
-    showsProgress: false,
-  });
-  return { code, out, err };
-}
 
 test('raters: the document has its public keys, and outlets of one release are one voice', async () => {
   const { code, out } = await said(['raters', example('answers.csv'), '--json']);
