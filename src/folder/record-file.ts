@@ -5,7 +5,12 @@ import type { RecordTable } from '../core/claims/record/record-table.js';
 
 const FILE = fileURLToPath(new URL('../../data/claims-history/record.json', import.meta.url));
 
+let read: string | null = null;
+
 /** As it stands in the file. */
-export const recordText = (): string => readFileSync(FILE, 'utf8');
+export function recordText(): string {
+  read ??= readFileSync(FILE, 'utf8');
+  return read;
+}
 
 export const shippedRecord = (): RecordTable => JSON.parse(recordText()) as RecordTable;

@@ -4,6 +4,7 @@
  */
 import type { Case, Day, Image, Reading } from '../case.js';
 import { firstDay, isBy, lastDay } from '../measure/day.js';
+import { rowsBy } from '../measure/rows-by.js';
 import type { AnalystReading, Evidence, ReadImage, SetAside } from './result.js';
 
 /**
@@ -13,18 +14,18 @@ import type { AnalystReading, Evidence, ReadImage, SetAside } from './result.js'
 export function selectEvidence(theCase: Case, asOf: Day, without: ReadonlySet<string> = new Set()): Evidence {
   const images = new Map(theCase.imagery.map((image) => [image.id, image]));
   const setAside: SetAside[] = [];
-  const kept = new Map<Image, Reading[]>();
+  const kept: { readonly image: Image; readonly reading: Reading }[] = [];
   for (const reading of theCase.readings) {
     const image = images.get(reading.imageId);
     const reason = without.has(reading.id) ? 'left out: the claim under test rests on it' : whyNot(theCase, image);
     if (reason !== null || image === undefined) setAside.push({ reading, reason: reason ?? 'no such image' });
-    else if (kept.has(image)) kept.get(image)?.push(reading);
-    else kept.set(image, [reading]);
+    else kept.push({ image, reading });
   }
+  const byImage = rowsBy(kept, ({ image }) => image);
   const start = firstDay(theCase.strike.from);
-  const read: ReadImage[] = [...kept].map(([image, readings]) => ({
+  const read: ReadImage[] = byImage.keys.map((image) => ({
     image,
-    analysts: byAnalyst(readings),
+    analysts: byAnalyst(byImage.of(image).map(({ reading }) => reading)),
     daysAfter: firstDay(image.acquired as string) - start,
   }));
   read.sort((a, b) => a.daysAfter - b.daysAfter || (a.image.id < b.image.id ? -1 : 1));
@@ -43,13 +44,15 @@ function whyNot(theCase: Case, image: Image | undefined): string | null {
 }
 
 function byAnalyst(readings: readonly Reading[]): readonly AnalystReading[] {
-  const groups = new Map<string, Reading[]>();
-  for (const reading of readings) groups.set(reading.sourceId, [...(groups.get(reading.sourceId) ?? []), reading]);
-  return [...groups].map(([sourceId, rows]) => ({
-    sourceId,
-    date: rows.map((row) => row.date).sort((a, b) => firstDay(a) - firstDay(b))[0] as Day,
-    readings: rows,
-  }));
+  const bySource = rowsBy(readings, ({ sourceId }) => sourceId);
+  return bySource.keys.map((sourceId) => {
+    const rows = bySource.of(sourceId);
+    return {
+      sourceId,
+      date: rows.map((row) => row.date).sort((a, b) => firstDay(a) - firstDay(b))[0] as Day,
+      readings: rows,
+    };
+  });
 }
 
 const isPublished = (image: Image, asOf: Day): boolean =>

@@ -37,7 +37,7 @@ export function lossesOf(
   });
   return {
     asOf,
-    record: hearing === null ? NO_RECORD : hearing.claimant,
+    record: hearing === null ? NO_RECORD : hearing.claimant(),
     floor: { ...floor, probability },
     scenarios: SCENARIOS.map((scenario) => scenarioLosses(fit, scenario, hearing)),
     warnings: [

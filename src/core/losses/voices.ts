@@ -19,7 +19,7 @@ export type Hearing = {
   /** everyone with a record, oldest first */
   readonly voices: readonly Voice[];
   /** who speaks, as the record knows him, and what his numbers are worth by that alone */
-  readonly claimant: KnownClaimant;
+  readonly claimant: () => KnownClaimant;
   /** seen and heard, the root under test left out; null where nobody is left to hear */
   readonly heard: (posterior: LossesPosterior, without: string | null) => Heard | null;
 };
@@ -56,7 +56,7 @@ export function makeHearing(theCase: Case, claims: Claims, record: ClaimRecord |
   const known = new WeakMap<LossesPosterior, Map<string, Heard | null>>();
   return {
     voices,
-    claimant: knownClaimant(record, as, voices),
+    claimant: () => knownClaimant(record, as, voices),
     heard: (posterior, without) => {
       const own = known.get(posterior) ?? new Map<string, Heard | null>();
       known.set(posterior, own);

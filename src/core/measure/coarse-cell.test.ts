@@ -16,7 +16,7 @@ const places = fc.record({
   lon: fc.double({ min: -179.9, max: 179.9, noNaN: true }),
 });
 
-test('every place of a cell is published as the same point: readings of it cannot be averaged into more', () => {
+test('every place of a cell becomes the same point, within the circle it names', () => {
   fc.assert(
     fc.property(places, (place) => {
       const cell = cellOf(place, '10km');

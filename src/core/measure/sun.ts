@@ -10,7 +10,7 @@
  * (docs/methods/place-and-time.md). Near the zenith azimuth means little, there or here.
  *
  * The assumption most likely to be wrong: the standard atmosphere (1010 hPa, 10 °C), below some 5° of elevation.
- * Cost: 0.3 µs. Kept as our own forty lines: the ephemerides on npm are either no better where it counts (`suncalc` gives no
+ * Cost: about a microsecond. Kept as our own forty lines: the ephemerides on npm are either no better where it counts (`suncalc` gives no
  * elevation without air) or 400 kB for decimals no shadow shows (`astronomy-engine`).
  */
 import { type Gap, gap } from '../problem.js';

@@ -1,5 +1,5 @@
 /** This claimant's record: what the side that struck said before, what came of it, and what its claims of today are worth by it. */
-import type { KnownClaimant, Range } from '../../core/claims/record/known-claimant.js';
+import type { KnownClaimant } from '../../core/claims/record/known-claimant.js';
 import type { SettledClaim } from '../../core/claims/record/record-table.js';
 import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
@@ -49,7 +49,7 @@ function Known({ record }: { readonly record: KnownClaimant }) {
     <>
       {!known.side && <p className={css.note}>{say('record.unknown')}</p>}
       <Figure
-        title={say('record.figure.title', { times: timesOf(inflation) })}
+        title={say('record.figure.title', { times: oneDecimal(inflation.q50) })}
         sentence={sentence}
         source={say('record.figure.source', { n: settled.length })}
         method={<p>{say('record.figure.method')}</p>}
@@ -69,6 +69,5 @@ function Known({ record }: { readonly record: KnownClaimant }) {
   );
 }
 
-const timesOf = ({ q50 }: Range): string => oneDecimal(q50);
 const byDay = (settled: readonly SettledClaim[]): readonly SettledClaim[] =>
   [...settled].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? -1 : 1));

@@ -6,7 +6,7 @@
  * is given. Two days of a year share each path of the sun, so that over a long span there are windows on both sides of a
  * solstice: a check of the hour, rarely of the date.
  *
- * Cost: about 0.3 µs a minute of the span, three times that with a radius; memory 8 bytes a minute.
+ * Cost: one to two µs a minute of the span, up to twice that with a radius; memory 8 bytes a minute.
  */
 import { instantText } from '../../measure/instant.js';
 import type { Place } from '../../measure/place.js';
