@@ -119,11 +119,13 @@ export function makeRegression({ columns, count: p, rows }: Design, isSeen: Uint
     if (flips > RESTART_AFTER) restart();
     const length = residual.length;
     unexplained = 0;
-    for (let t = 0; t < length; t++) if (seenRows[t] === 1) unexplained += (residual[t] as number) * (residual[t] as number);
+    for (let t = 0; t < length; t++)
+      if (seenRows[t] === 1) unexplained += (residual[t] as number) * (residual[t] as number);
     for (let j = 0; j < p; j++) {
       let sum = 0;
       const from = j * rows;
-      for (let t = 0; t < length; t++) if (seenRows[t] === 1) sum += (columns[from + t] as number) * (residual[t] as number);
+      for (let t = 0; t < length; t++)
+        if (seenRows[t] === 1) sum += (columns[from + t] as number) * (residual[t] as number);
       moment[j] = sum;
     }
     projectMoment();

@@ -13,7 +13,11 @@ import { makeTransition } from './transition.js';
 /** @param season rows in one round, null for none @param start mean of the level at the first row */
 export function makeStateSpace(rows: number, start: number, hasSlope: boolean, season: number | null): StateSampler {
   const { states: m, advance, retreat, seasonAt } = makeTransition(hasSlope, season);
-  const components: Component[] = ['level', ...(hasSlope ? ['slope' as const] : []), ...(season ? ['season' as const] : [])];
+  const components: Component[] = [
+    'level',
+    ...(hasSlope ? ['slope' as const] : []),
+    ...(season ? ['season' as const] : []),
+  ];
   /** the state that each component moves */
   const moved = components.map((name) => (name === 'level' ? 0 : name === 'slope' ? 1 : (seasonAt as number)));
   const c = components.length;
