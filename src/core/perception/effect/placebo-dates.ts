@@ -26,7 +26,8 @@ export function placeboDates(
   const candidates = Array.from({ length: Math.max(0, before - window - least + 1) }, (_, i) => least + i).filter(
     (from) => hasValue(y, from, from + window) && moves(y, from) && controls.every(({ values }) => moves(values, from)),
   );
-  if (candidates.length === 0 || most === 0)
+  if (most === 0) return gap('withheld', 'placebo dates were not asked for');
+  if (candidates.length === 0)
     return gap('too-few', `earlier dates with ${least} rows before and ${window} after, got none`);
   const dates = thinned(candidates, most).map((from) => {
     const end = from + window;

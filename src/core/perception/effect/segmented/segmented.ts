@@ -136,7 +136,7 @@ function warningsOf(rows: readonly SegmentedRow[]): readonly string[] {
   return [
     ...lost.map((name) => `${name}: no autocorrelation short of 1 fits, so it gives no row`),
     ...(robust.level.se < plain.level.se
-      ? ['Newey–West gives the smaller error here: on so few rows that is a warning, not comfort']
+      ? ['Newey–West gives the smaller error here, which warns of a bad estimate and is no comfort']
       : []),
   ];
 }
