@@ -40,8 +40,9 @@ export function seriesChart(
   const line = Math.floor((event * used) / points.length);
   for (let column = 0; column < used; column++) {
     const here = points.filter((_, i) => columnOf(i) === column);
-    const low = meanOf(here.map((point) => point.low));
-    const high = meanOf(here.map((point) => point.high));
+    const band = here.length > 0 ? here : points.slice(Math.floor((column * points.length) / used)).slice(0, 1);
+    const low = meanOf(band.map((point) => point.low));
+    const high = meanOf(band.map((point) => point.high));
     const actual = meanOf(here.map((point) => point.actual));
     if (low !== null && high !== null)
       for (let row = rowOf(high); row <= rowOf(low); row++) canvas.text(row, left + column, '░');
