@@ -44,7 +44,7 @@ function lagged({ t, y, x }: Rows, coefficients: Float64Array): number {
 }
 
 const LIMIT = 0.995;
-const GRID = 200;
+const GRID = 40;
 
 export function restricted(rows: Rows): Autoregressive | null {
   const n = rows.y.length;

@@ -57,6 +57,8 @@ export function runChain(problem: Problem, plan: ChainPlan, rng: Rng): Chain {
   const perForecast = state.perForecast(ahead);
   const perDraw = state.perDraw + perForecast + rows;
   const normals = new Float64Array(BLOCK * perDraw);
+  /** draws not yet turned into columns, which would be a jump in memory for each row */
+  const held = new Float64Array(BLOCK * rows);
   let variance = 0.5;
 
   for (let k = -warmup; k < draws; k++) {
@@ -65,10 +67,10 @@ export function runChain(problem: Problem, plan: ChainPlan, rng: Rng): Chain {
     const from = block * perDraw;
     for (let t = 0; t < before; t++) residual[t] = (y[t] as number) - (explained[t] as number);
     state.draw(residual, isSeen, variance, normals, from);
-    for (let t = 0; t < before; t++) residual[t] = (y[t] as number) - (state.signal[t] as number);
-    if (regression === null) variance = noiseAlone(residual, isSeen, seen, rng);
+    for (let t = 0; t < before; t++) residual[t] = isSeen[t] === 1 ? (y[t] as number) - (state.signal[t] as number) : 0;
+    if (regression === null) variance = noiseAlone(residual, seen, rng);
     else {
-      variance = regression.draw(residual, isSeen, rng);
+      variance = regression.draw(residual, rng);
       regression.signal(explained);
     }
     state.drawSpreads(rng);
@@ -82,16 +84,23 @@ export function runChain(problem: Problem, plan: ChainPlan, rng: Rng): Chain {
 
   function keep(k: number, from: number): void {
     const spread = Math.sqrt(variance);
+    const place = k % BLOCK;
     for (let t = 0; t < rows; t++) {
       const expected = (path[t] as number) + (explained[t] as number);
       chain.means[t] = (chain.means[t] as number) + expected;
-      chain.predicted[t * draws + k] = expected + spread * (normals[from + t] as number);
+      held[place * rows + t] = expected + spread * (normals[from + t] as number);
     }
+    if (place === BLOCK - 1 || k === draws - 1) turn(k - place, place + 1);
     chain.noise[k] = spread;
     for (let c = 0; c < chain.spreads.length; c++) (chain.spreads[c] as Float64Array)[k] = state.spreads[c] as number;
     if (regression !== null)
       for (let j = 0; j < regression.isIn.length; j++)
         chain.inclusion[j] = (chain.inclusion[j] as number) + (regression.isIn[j] as number);
+  }
+
+  function turn(first: number, count: number): void {
+    for (let t = 0; t < rows; t++)
+      for (let i = 0; i < count; i++) chain.predicted[t * draws + first + i] = held[i * rows + t] as number;
   }
 }
 
@@ -102,9 +111,8 @@ function stateOf({ y, isSeen }: Problem, { trend, season }: ChainPlan): StateSam
     : makeStateSpace(y.length, start, trend === 'linear', season);
 }
 
-function noiseAlone(residual: Float64Array, isSeen: Uint8Array, seen: number, rng: Rng): number {
+function noiseAlone(residual: Float64Array, seen: number, rng: Rng): number {
   let squares = 0;
-  for (let t = 0; t < residual.length; t++)
-    if (isSeen[t] === 1) squares += (residual[t] as number) * (residual[t] as number);
+  for (let t = 0; t < residual.length; t++) squares += (residual[t] as number) * (residual[t] as number);
   return drawVariance(NOISE_ALONE, squares, seen, rng);
 }

@@ -17,8 +17,8 @@ export type Regression = {
   /** 0 where the column is out */
   readonly beta: Float64Array;
   readonly isIn: Uint8Array;
-  /** draws columns, noise and coefficients given what is left of the series; returns the variance of the noise */
-  readonly draw: (residual: Float64Array, isSeen: Uint8Array, rng: Rng) => number;
+  /** draws columns, noise and coefficients given what is left of the series, 0 where it is not seen; returns the variance of the noise */
+  readonly draw: (residual: Float64Array, rng: Rng) => number;
   /** the regression's part of each row, 0..rows-1 */
   readonly signal: (into: Float64Array) => void;
 };
@@ -115,17 +115,15 @@ export function makeRegression({ columns, count: p, rows }: Design, isSeen: Uint
     }
   }
 
-  function draw(residual: Float64Array, seenRows: Uint8Array, rng: Rng): number {
+  function draw(residual: Float64Array, rng: Rng): number {
     if (flips > RESTART_AFTER) restart();
     const length = residual.length;
     unexplained = 0;
-    for (let t = 0; t < length; t++)
-      if (seenRows[t] === 1) unexplained += (residual[t] as number) * (residual[t] as number);
+    for (let t = 0; t < length; t++) unexplained += (residual[t] as number) * (residual[t] as number);
     for (let j = 0; j < p; j++) {
       let sum = 0;
       const from = j * rows;
-      for (let t = 0; t < length; t++)
-        if (seenRows[t] === 1) sum += (columns[from + t] as number) * (residual[t] as number);
+      for (let t = 0; t < length; t++) sum += (columns[from + t] as number) * (residual[t] as number);
       moment[j] = sum;
     }
     projectMoment();
