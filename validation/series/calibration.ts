@@ -61,7 +61,7 @@ export function structuralLine(
   const all = Array.from({ length: after }, (_, i) => i);
   for (let i = 0; i < plan.series; i++) {
     const rng = makeRng(seed).fork(`${kind.name}/${i}`);
-    const simulated = simulateSeries(kind, before + after, rng);
+    const simulated = simulateSeries(kind, before, after, rng);
     const { y, controls } = simulated;
     const problem = standardise(y, controls, before);
     const fit = fitStructural(problem, all, { ...EFFECT_DEFAULTS, draws, season }, 4, rng.fork('fit'));
