@@ -63,12 +63,12 @@ test('a series too short for the model is a gap in words, and what needs no mode
   expect(document.gap).toEqual({ reason: 'too-few', detail: 'at least 8 values before the event, got 5' });
   expect([document.average, document.p, document.path]).toEqual([null, null, []]);
   expect(document.segmented.gap.reason).toBe('too-few');
-  expect(document.withoutModel).toMatchObject({ rank: 1, of: 6 });
+  expect(document.withoutModel).toMatchObject({ rank: 1, of: 5 });
   const page = (await plumbline([short, '--event', '2031-06-01'])).out.replace(/\s+/g, ' ');
   expect(page).toMatch(
     /^y from 2031-06-01 on: no number can be had \(too few: at least 8 values before the event, got 5\)/,
   );
-  expect(page).toContain('rank 1 of 6 dates');
+  expect(page).toContain('rank 1 of 5 dates');
 });
 
 test('what is wrong with command and table is told with what to do', async () => {
