@@ -178,12 +178,17 @@ test('claims: the audit as sentences; with --json the columns of claims.csv and 
   }
 });
 
-test('claims in plain text are not read yet, and it says so instead of pretending', async () => {
-  for (const path of ['-', join(CASE, 'statements.md')]) {
-    const { code, out, err } = await plumbline(['claims', path]);
-    expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(/not built yet\n {2}it comes with a later release; until then .*claims\.csv/);
-  }
+test('claims: a text comes apart into proposals with their places, read with the names of a case', async () => {
+  const path = join(CASE, 'statements.md');
+  const { code, out } = await plumbline(['claims', path, '--case', CASE, '--json']);
+  expect(code).toBe(0);
+  const { claims, arithmetic } = JSON.parse(out);
+  const text = readFileSync(path, 'utf8');
+  expect(claims.length).toBeGreaterThan(20);
+  for (const claim of claims) expect(text.slice(...claim.span)).toBe(claim.text);
+  expect(arithmetic.map(({ rule }: { rule: string }) => rule)).toContain('implied-fleet');
+  const alone = await plumbline(['claims', path]);
+  expect(alone.err).toMatch(/no sites and types are known without a case; name one: --case/);
 });
 
 test('verify: one result per file from the closed list, exit 1 where bytes or rules are broken', async () => {
