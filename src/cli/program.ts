@@ -50,7 +50,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       'a case folder or its claims.csv; or a text in English, Ukrainian or Russian (- for standard input)',
     )
     .option('--case <folder>', 'the case whose sites, types and sources a text is read with')
-    .addHelpText('after', example('plumbline claims statement.txt --case examples/ridgeline'))
+    .addHelpText('after', example('plumbline claims examples/statement.txt --case examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/claims.js')).claims(path, options, io)));
 
   shared(program.command('verify'), 'one result per file, and the gravest of them')

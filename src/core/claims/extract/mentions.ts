@@ -69,7 +69,8 @@ function namesOf({ sites, groups, words, types }: TextContext): readonly Name[] 
     for (const name of [group, ...(words[group] ?? [])]) add(name, mention);
   }
   for (const type of types)
-    for (const name of words[type] ?? []) add(name, { kind: 'type', ids: [type], isPlural: false });
+    for (const name of [...(/\d/.test(type) ? [] : [type]), ...(words[type] ?? [])])
+      add(name, { kind: 'type', ids: [type], isPlural: false });
   return names.sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
 }
 

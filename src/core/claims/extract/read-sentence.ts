@@ -3,6 +3,7 @@
  * beside it; what is not said of it is taken over from the number before. Most likely wrong: which of two verbs a number
  * belongs to, and a scope named two sentences earlier.
  */
+import type { Verb } from '../../case.js';
 import { type Anchor, anchorsOf, isWhole } from './anchors.js';
 import { denominatorOf } from './denominator-of.js';
 import { type Found, isCount, type Segment, textOf } from './found.js';
@@ -17,7 +18,8 @@ export function readSentence(marks: readonly Mark[], unit: string, memory: Memor
   const found: Found[] = [];
   for (const [k, anchor] of anchors.entries()) {
     const segment = segmentOf(marks, anchors, k);
-    const claim = claimAt(marks, anchor, segment, found.filter(isCount).at(-1) ?? null, memory);
+    const verb = found.findLast((before) => before.verb !== null)?.verb ?? null;
+    const claim = claimAt(marks, anchor, segment, found.findLast(isCount) ?? null, verb, memory);
     if (claim) found.push(claim);
   }
   const numbered = lookAhead(marks, anchors, found, memory);
@@ -35,6 +37,7 @@ function claimAt(
   anchor: Anchor,
   segment: Segment,
   before: Found | null,
+  lastVerb: Verb | null,
   memory: Memory,
 ): Found | null {
   const base = {
@@ -49,7 +52,7 @@ function claimAt(
   const hedge = anchor.hedge ?? textOf(marks, { from: segment.from, to: anchor.at }, 'hedge');
   if (anchor.measure === 'drones' || anchor.measure === 'duration')
     return { ...base, measure: anchor.measure, verb: null, hedge };
-  const verb = verbFor(marks, anchor, segment) ?? before?.verb ?? null;
+  const verb = verbFor(marks, anchor, segment) ?? (anchor.measure === 'value' ? null : lastVerb);
   if (anchor.measure === 'sites') {
     if (!marks.some(({ kind }) => kind === 'verb' || kind === 'repelled')) return null;
     return { ...base, measure: 'sites', verb: 'TARGETED', sites: sitesIn(marks, anchor.at, marks.length), hedge };
