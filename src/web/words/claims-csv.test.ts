@@ -6,12 +6,10 @@ import { NO_CONTEXT } from '../../core/claims/extract/text-context.js';
 import { CLAIM_COLUMNS, claimsCsv } from './claims-csv.js';
 
 test('accepted rows read back as a table, and words of a text never become a formula', () => {
-  const claims = asClaims(proposeClaims('They said 12 vans were hit.', NO_CONTEXT), null).map(
-    (claim) => ({
-      ...claim,
-      paraphrase: '=HYPERLINK("http://x","12 vans")',
-    }),
-  );
+  const claims = asClaims(proposeClaims('They said 12 vans were hit.', NO_CONTEXT), null).map((claim) => ({
+    ...claim,
+    paraphrase: '=HYPERLINK("http://x","12 vans")',
+  }));
   const problems: unknown[] = [];
   const records = parseRecords(
     claimsCsv(claims, () => false),
