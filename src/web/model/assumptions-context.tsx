@@ -17,7 +17,7 @@ export type AssumptionsModel = {
   /** the draft is not what the results rest on */
   readonly isEdited: boolean;
   readonly problems: readonly Problem[];
-  readonly edit: (change: Partial<Assumptions>) => void;
+  readonly edit: (next: Assumptions) => void;
   /** the results on the draft; nothing while it has problems or is too large for an address */
   readonly rerun: () => void;
   readonly fits: boolean;
@@ -46,7 +46,7 @@ export function AssumptionsProvider({ children }: { readonly children: ReactNode
     draft,
     isEdited,
     problems: read.ok ? [] : read.problems,
-    edit: (change) => setEdited({ ...draft, ...change }),
+    edit: setEdited,
     rerun: () => read.ok && text !== null && use(draft),
     fits: !read.ok || text !== null,
     discard: () => setEdited(null),
