@@ -27,7 +27,7 @@ export type AssumptionsModel = {
 };
 
 const Context = createContext<AssumptionsModel | null>(null);
-export const EMPTY_SET: Assumptions = { name: 'What if' };
+export const EMPTY_SET: Assumptions = { name: 'My assumptions' };
 
 export function AssumptionsProvider({ children }: { readonly children: ReactNode }) {
   const { route, view } = useModel();

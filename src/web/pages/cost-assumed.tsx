@@ -10,7 +10,7 @@ import { DataTable } from '../parts/data-table.js';
 import { Num } from '../parts/num.js';
 import { ExceedanceCurve } from '../plots/exceedance-curve.js';
 import { chance, dollars } from '../words/numbers.js';
-import { Say, say } from '../words/say.js';
+import { say } from '../words/say.js';
 import { CompareChoice } from './compare-choice.js';
 import css from './money-pages.module.css';
 
@@ -26,7 +26,9 @@ export function CostAssumed({ finding, claimed }: { readonly finding: Cost; read
     { name: current.name, cost, isAssumed: true },
     ...(other === null ? [] : [{ name: other.name, cost: compared?.costWhatIf?.cost ?? null, isAssumed: false }]),
   ];
-  const bases = [...new Set(columns.flatMap((column) => column.cost?.byBasis.map(({ basis }) => basis) ?? []))];
+  const bases = [...new Set(columns.flatMap((column) => column.cost?.byBasis.map(({ basis }) => basis) ?? []))].filter(
+    (basis) => columns.some((column) => column.cost !== null && isMoved(finding, column.cost, basis)),
+  );
   return (
     <Assumed title={say('cost.assumed.title', { name: current.name })}>
       <p className={css.lede}>{say('cost.assumed.lede')}</p>
@@ -35,30 +37,26 @@ export function CostAssumed({ finding, claimed }: { readonly finding: Cost; read
       </p>
       <DataTable
         caption={say('cost.assumed.table')}
-        rows={bases}
-        keyOf={(basis) => basis}
+        rows={bases.flatMap((basis) => columns.map((column, i) => ({ basis, column, isFirst: i === 0 })))}
+        keyOf={({ basis, column }) => `${basis}/${column.name}`}
         columns={[
-          { head: say('cost.basis'), cell: (basis) => basis.replaceAll('_', ' '), rowHead: true },
-          ...columns.map((column) => ({
-            head: column.name,
+          {
+            head: say('cost.basis'),
+            cell: ({ basis, isFirst }) => (isFirst ? basis.replaceAll('_', ' ') : ''),
+            rowHead: true,
+          },
+          { head: say('cost.assumed.set'), cell: ({ column }) => column.name },
+          { head: say('cost.assumed.middle'), figures: true, cell: ({ column, basis }) => middleOf(column, basis) },
+          ...claimed.map((usd) => ({
+            head: say('cost.assumed.chance', { usd: dollars(usd) }),
             figures: true,
-            cell: (basis: string) => middleOf(column, basis),
+            cell: ({ column, basis }: Cell) => chanceOf(column, basis, usd),
           })),
-          ...claimed.flatMap((usd) =>
-            columns.map((column) => ({
-              head: <Say of="cost.assumed.chance" usd={dollars(usd)} name={column.name} />,
-              figures: true,
-              cell: (basis: string) => chanceOf(column, basis, usd),
-            })),
-          ),
         ]}
       />
       <div className={css.curves}>
         {cost.byBasis
-          .filter(
-            ({ basis, priced }) =>
-              priced.some(({ rows }) => rows.some(({ table }) => table === 'assumed')) || !baseIn(finding, basis),
-          )
+          .filter(({ basis }) => isMoved(finding, cost, basis))
           .map((basis) => (
             <section key={basis.basis} className={css.curve}>
               <h3>{basis.basis.replaceAll('_', ' ')}</h3>
@@ -76,6 +74,14 @@ type Column = { readonly name: string; readonly cost: Cost | null; readonly isAs
 
 const baseIn = (cost: Cost | null, basis: string): BasisCost | undefined =>
   cost?.byBasis.find((one) => one.basis === basis);
+
+type Cell = { readonly basis: string; readonly column: Column };
+
+/** Bases that a set leaves as they are have nothing to show. */
+function isMoved(finding: Cost, cost: Cost, basis: string): boolean {
+  const [a, b] = [baseIn(finding, basis), baseIn(cost, basis)];
+  return a?.q50 !== b?.q50 || a?.q95 !== b?.q95 || a?.label !== b?.label;
+}
 
 function middleOf({ cost, isAssumed }: Column, basis: string) {
   if (cost === null) return say('recomputing');

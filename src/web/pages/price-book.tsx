@@ -79,7 +79,7 @@ function OwnBook() {
   const types = knownTypes(theCase).map(same);
   const year = Number(theCase.strike.from.slice(0, 4));
   return (
-    <section aria-labelledby="own-prices">
+    <section aria-labelledby="own-prices" className={css.own}>
       <h3 id="own-prices">{say('cost.own')}</h3>
       <p className={css.lede}>{say('cost.own.lede')}</p>
       <RowsEditor

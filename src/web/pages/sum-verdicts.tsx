@@ -1,6 +1,7 @@
 /** The claimed sums: one chance per basis and visibility, and the two inputs that decide it most. */
+import { Fragment } from 'react';
 import type { Cost } from '../../core/cost/result.js';
-import { SCENARIOS } from '../../core/losses/result.js';
+import { SCENARIOS, type Verdict } from '../../core/losses/result.js';
 import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
@@ -11,7 +12,7 @@ import css from './money-pages.module.css';
 
 export function SumVerdicts({ cost }: { readonly cost: Cost }) {
   const { run } = useModel();
-  const rows = run.verdicts.flatMap((verdict) => (verdict.byBasis ?? []).map((basis) => ({ verdict, basis })));
+  const rows = rowsOf(run.verdicts);
   if (rows.length === 0) return null;
   return (
     <>
@@ -20,12 +21,21 @@ export function SumVerdicts({ cost }: { readonly cost: Cost }) {
       <DataTable
         caption={say('cost.verdicts')}
         rows={rows}
-        keyOf={({ verdict, basis }) => `${verdict.claim}/${basis.basis}`}
+        keyOf={({ statement, basis }) => `${statement}/${basis.basis}`}
         columns={[
           {
             head: say('cost.claim'),
-            cell: ({ verdict }) => (
-              <Num of={`claim/${verdict.claim}`} look="quiet">{`${verdict.claim} · ${verdict.statement}`}</Num>
+            cell: ({ statement, claims }) => (
+              <>
+                {statement}{' '}
+                {claims.map((claim) => (
+                  <Fragment key={claim}>
+                    <Num of={`claim/${claim}`} look="quiet">
+                      {claim}
+                    </Num>{' '}
+                  </Fragment>
+                ))}
+              </>
             ),
             rowHead: true,
           },
@@ -43,6 +53,23 @@ export function SumVerdicts({ cost }: { readonly cost: Cost }) {
       />
     </>
   );
+}
+
+type Row = {
+  readonly statement: string;
+  readonly claims: readonly string[];
+  readonly basis: NonNullable<Verdict['byBasis']>[number];
+};
+
+/** A sum that several claims name stands once, with all of them. */
+function rowsOf(verdicts: readonly Verdict[]): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const { claim, statement, byBasis = [] } of verdicts)
+    for (const basis of byBasis) {
+      const key = `${statement}/${basis.basis}`;
+      rows.set(key, { statement, basis, claims: [...(rows.get(key)?.claims ?? []), claim] });
+    }
+  return [...rows.values()];
 }
 
 /** The two largest total effects on a basis. */

@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { serveWorkbench } from '/work/main/dist/server/workbench.js';
+const data = mkdtempSync('/var/tmp/pl-shot-');
+const wb = await serveWorkbench({ cases: ['/work/main/cases/spiderweb'], port: 0, dataFolder: data });
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-quic','--no-first-run','--disable-background-networking'] });
+try { const p = await b.newPage({ viewport: { width: 1280, height: 1000 } });
+p.on('console', m => m.type()==='error' && console.error('console', m.text())); p.on('pageerror', e => console.error('page', e));
+await p.goto(`${wb.address}/case/${wb.imported[0].caseName}/cost`); await p.waitForSelector('#content h1'); await p.waitForTimeout(1500);
+await p.getByRole('button',{name:'Add a price'}).click();
+const row = p.locator('fieldset',{hasText:'P10'}).first();
+await p.waitForTimeout(300);
+await row.screenshot({path:'/tmp/try/c1.png'});
+await row.getByLabel('Type').selectOption('Tu-95MS'); await row.getByLabel('Basis').selectOption('replacement_new');
+await row.getByLabel('Low (P10)').fill('120'); await row.getByLabel('High (P90)').fill('300'); await row.getByLabel('Whose number, or why this one').fill('a trial range, to see what moves');
+await p.waitForTimeout(300);
+await p.screenshot({path:'/tmp/try/c2.png'});
+await p.getByRole('button',{name:'Rerun'}).click(); await p.waitForTimeout(4000);
+console.log(p.url().length);
+await p.locator('section[aria-label*="assumed"]').screenshot({path:'/tmp/try/c3.png'});
+await p.setViewportSize({width:390,height:900}); await p.waitForTimeout(500); console.log('overflow', await p.evaluate(()=>document.documentElement.scrollWidth - innerWidth));
+await p.locator('section[aria-label*="assumed"]').screenshot({path:'/tmp/try/c4.png'});
+ } finally { await b.close(); await wb.close(); rmSync(data,{recursive:true,force:true}); }
