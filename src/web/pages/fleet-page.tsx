@@ -12,7 +12,10 @@ import { RangeMarks, type RangeRow } from '../plots/range-marks.js';
 import { dayWords } from '../words/days.js';
 import { interval, share, whole } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
+import { FleetAssumed } from './fleet-assumed.js';
+import { FleetBookSection } from './fleet-book-section.js';
 import css from './money-pages.module.css';
+import { SetsSection } from './sets-section.js';
 
 export function FleetPage() {
   const { run, stale, open } = useModel();
@@ -60,9 +63,12 @@ export function FleetPage() {
       <h2>{say('fleet.bounds')}</h2>
       <p className={css.lede}>{say('fleet.bounds.lede')}</p>
       <BoundsTable rows={rows} />
+      <FleetAssumed fleet={fleet} />
       <h2>{say('fleet.figures')}</h2>
       <p className={css.lede}>{say('fleet.figures.lede')}</p>
       <FigureTable rows={rows} />
+      <FleetBookSection fleet={fleet} />
+      <SetsSection />
       <Warnings warnings={fleet.warnings} />
     </>
   );
@@ -112,7 +118,17 @@ function BoundsTable({ rows }: { readonly rows: readonly TypeFleet[] }) {
               </Num>
             )),
         },
-        { head: say('fleet.restoration'), cell: (row) => orGap(row.restoration, () => null) },
+        {
+          head: say('fleet.restoration'),
+          cell: (row) => (
+            <span className={css.gap}>{say('fleet.restoration.gap', { detail: row.restoration.detail })}</span>
+          ),
+        },
+        {
+          head: say('fleet.ofLosses'),
+          figures: true,
+          cell: (row) => orGap(row.shareOfLosses, (of) => between(share(of.q05), share(of.q95))),
+        },
       ]}
     />
   );
