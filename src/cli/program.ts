@@ -38,6 +38,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       'visibility scenario for words, cost and fleet: good, middling (default) or poor',
       scenarioValue,
     )
+    .option('--assume <file>', 'a set of assumptions (JSON): what-ifs beside the findings, marked as assumed')
     .option('--out <dir>', 'also write assessment.json and inputs.sha256 there; nothing is ever replaced')
     .option('--only <stages>', 'only these stages, with commas between, such as losses,cost', stagesValue)
     .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-03-20 --scenario good'))
