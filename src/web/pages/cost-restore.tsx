@@ -46,7 +46,7 @@ export function CostRestore({ cost }: { readonly cost: Cost }) {
             },
             {
               head: say('cost.restore.cost'),
-              figures: true,
+              prose: true,
               cell: ({ cost: money }) =>
                 isGap(money) ? (
                   <span className={css.gap}>{money.detail}</span>

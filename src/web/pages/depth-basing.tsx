@@ -31,8 +31,8 @@ export function DepthBasing({ basing }: { readonly basing: Basing }) {
         keyOf={({ type }) => type}
         columns={[
           { head: say('cost.type'), cell: ({ type }) => type, rowHead: true },
-          { head: say('depth.basing.before'), cell: ({ before }) => listed(before) },
-          { head: say('depth.basing.after'), cell: ({ after }) => listed(after) },
+          { head: say('depth.basing.before'), prose: true, cell: ({ before }) => listed(before) },
+          { head: say('depth.basing.after'), prose: true, cell: ({ after }) => listed(after) },
           {
             head: say('depth.basing.bases'),
             figures: true,
@@ -44,7 +44,7 @@ export function DepthBasing({ basing }: { readonly basing: Basing }) {
           },
           {
             head: say('depth.basing.shift'),
-            figures: true,
+            prose: true,
             cell: ({ type, meanShiftKm }) =>
               isGap(meanShiftKm) ? (
                 <span className={css.gap}>{meanShiftKm.detail}</span>

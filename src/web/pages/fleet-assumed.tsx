@@ -169,7 +169,7 @@ function Inputs({ whatIf }: { readonly whatIf: WhatIf }) {
       rows={whatIf.inputs}
       keyOf={({ name }) => name}
       columns={[
-        { head: say('fleet.input'), cell: ({ words }) => words, rowHead: true },
+        { head: say('fleet.input'), prose: true, cell: ({ words }) => words, rowHead: true },
         {
           head: say('fleet.range.head'),
           figures: true,
@@ -182,6 +182,7 @@ function Inputs({ whatIf }: { readonly whatIf: WhatIf }) {
         },
         {
           head: say('fleet.from'),
+          prose: true,
           cell: ({ assumed, source, rows }) =>
             assumed
               ? say('fleet.from.assumed', { source: source ?? '' })

@@ -22,7 +22,7 @@ export function FleetOutcomes({ whatIf, name, other }: Props) {
       rows={rows}
       keyOf={({ set, which }) => `${set}/${which}`}
       columns={[
-        { head: say('fleet.hitWere'), cell: ({ which }) => say(`fleet.case.${which}`), rowHead: true },
+        { head: say('fleet.hitWere'), prose: true, cell: ({ which }) => say(`fleet.case.${which}`), rowHead: true },
         ...(beside.length > 0 ? [{ head: say('cost.assumed.set'), cell: ({ set }: Row) => set }] : []),
         {
           head: say('fleet.restoredWithin'),

@@ -64,11 +64,11 @@ export function FleetPage() {
       <p className={css.lede}>{say('fleet.bounds.lede')}</p>
       <BoundsTable rows={rows} />
       <FleetAssumed fleet={fleet} />
+      <FleetBookSection fleet={fleet} />
+      <SetsSection />
       <h2>{say('fleet.figures')}</h2>
       <p className={css.lede}>{say('fleet.figures.lede')}</p>
       <FigureTable rows={rows} />
-      <FleetBookSection fleet={fleet} />
-      <SetsSection />
       <Warnings warnings={fleet.warnings} />
     </>
   );
@@ -120,6 +120,7 @@ function BoundsTable({ rows }: { readonly rows: readonly TypeFleet[] }) {
         },
         {
           head: say('fleet.restoration'),
+          prose: true,
           cell: (row) => (
             <span className={css.gap}>{say('fleet.restoration.gap', { detail: row.restoration.detail })}</span>
           ),

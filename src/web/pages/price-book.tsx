@@ -43,7 +43,7 @@ export function PriceBook({ cost }: { readonly cost: Cost }) {
         columns={[
           { head: say('cost.type'), cell: (row) => row.type, rowHead: true },
           { head: say('cost.basis'), cell: (row) => row.basis.replaceAll('_', ' ') },
-          { head: say('cost.use'), cell: (row) => row.use },
+          { head: say('cost.use'), prose: true, cell: (row) => row.use },
           { head: say('cost.row'), cell: (row) => say('drawer.row', { table: row.row.table, line: row.row.line }) },
           {
             head: say('cost.assume'),

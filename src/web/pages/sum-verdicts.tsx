@@ -48,7 +48,7 @@ export function SumVerdicts({ cost }: { readonly cost: Cost }) {
               return basis.bound === 'lower' ? say('verdict.atLeast', { p }) : p;
             },
           })),
-          { head: say('cost.decisive'), cell: ({ basis }) => decisive(cost, basis.basis) },
+          { head: say('cost.decisive'), prose: true, cell: ({ basis }) => decisive(cost, basis.basis) },
         ]}
       />
     </>

@@ -172,7 +172,7 @@ export const MONEY_STRINGS = {
   'fleet.kind': 'Of',
   'fleet.range': '{low} to {high}',
   'fleet.ofLosses': 'Of all that was lost',
-  'fleet.restoration.gap': 'No source: {detail}',
+  'fleet.restoration.gap': '{detail}',
   'fleet.years': '{n} y',
   'fleet.year': 'Year',
   'fleet.case.idle': 'those hit stood idle, as far as can be',
