@@ -8,6 +8,7 @@ import { traceClaim } from './trace-claims.js';
 import { traceCost } from './trace-cost.js';
 import { traceLosses } from './trace-losses.js';
 import { traceMoney } from './trace-money.js';
+import { traceRow } from './trace-row.js';
 import type { Trace } from './trace-shape.js';
 import { traceWhatIf } from './trace-what-if.js';
 
@@ -19,6 +20,7 @@ export function trace(run: Run, id: string): Trace | null {
     (isGap(run.losses) ? null : traceLosses(run, run.losses, path)) ??
     traceMoney(run, path) ??
     traceCost(run, path) ??
-    traceWhatIf(run, path);
+    traceWhatIf(run, path) ??
+    traceRow(run, path);
   return draft === null ? null : { id, ...draft };
 }

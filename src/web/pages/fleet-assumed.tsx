@@ -11,6 +11,7 @@ import { Assumed } from '../parts/assumed.js';
 import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
 import { GapNote } from '../parts/gap-note.js';
+import { RowLink } from '../parts/row-link.js';
 import { AvailabilityFan } from '../plots/availability-fan.js';
 import { dayWords } from '../words/days.js';
 import { oneDecimal, share } from '../words/numbers.js';
@@ -186,7 +187,11 @@ function Inputs({ whatIf }: { readonly whatIf: WhatIf }) {
           cell: ({ assumed, source, rows }) =>
             assumed
               ? say('fleet.from.assumed', { source: source ?? '' })
-              : rows.map(({ table, line }) => say('drawer.row', { table, line })).join('; '),
+              : rows.map((row) => (
+                  <span key={row.line}>
+                    <RowLink row={row} />{' '}
+                  </span>
+                )),
         },
       ]}
     />

@@ -7,6 +7,7 @@ import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
 import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
+import { RowLink } from '../parts/row-link.js';
 import { Warnings } from '../parts/warnings.js';
 import { RangeMarks, type RangeRow } from '../plots/range-marks.js';
 import { dayWords } from '../words/days.js';
@@ -163,7 +164,7 @@ function FigureTable({ rows }: { readonly rows: readonly TypeFleet[] }) {
         },
         {
           head: say('cost.row'),
-          cell: ({ figure }) => say('drawer.row', { table: figure.row.table, line: figure.row.line }),
+          cell: ({ figure }) => <RowLink row={figure.row} />,
         },
       ]}
     />

@@ -7,6 +7,7 @@ import type { Cost } from '../../core/cost/result.js';
 import { problemAt, useAssumptions } from '../model/assumptions-context.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
+import { RowLink } from '../parts/row-link.js';
 import { type EditedRow, type RowField, RowsEditor } from '../parts/rows-editor.js';
 import { say } from '../words/say.js';
 import css from './money-pages.module.css';
@@ -44,7 +45,7 @@ export function PriceBook({ cost }: { readonly cost: Cost }) {
           { head: say('cost.type'), cell: (row) => row.type, rowHead: true },
           { head: say('cost.basis'), cell: (row) => row.basis.replaceAll('_', ' ') },
           { head: say('cost.use'), prose: true, cell: (row) => row.use },
-          { head: say('cost.row'), cell: (row) => say('drawer.row', { table: row.row.table, line: row.row.line }) },
+          { head: say('cost.row'), cell: (row) => <RowLink row={row.row} /> },
           {
             head: say('cost.assume'),
             cell: (row) => (
