@@ -40,15 +40,20 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       'visibility scenario for words, cost and fleet: good, middling (default) or poor',
       scenarioValue,
     )
+    .option('--assume <file>', 'a set of assumptions (JSON): what-ifs beside the findings, marked as assumed')
     .option('--out <dir>', 'also write assessment.json and inputs.sha256 there; nothing is ever replaced')
     .option('--only <stages>', 'only these stages, with commas between, such as losses,cost', stagesValue)
     .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-03-20 --scenario good'))
     .action(async (path, options) => done(await (await import('./commands/assess.js')).assess(path, options, io)));
 
   shared(program.command('claims'), 'the claims and what they imply')
-    .description('Audit the arithmetic of the claims of a case.')
-    .argument('<file>', 'a case folder or its claims.csv (- and plain text: with a later release)')
-    .addHelpText('after', example('plumbline claims examples/ridgeline'))
+    .description('Audit the arithmetic of the claims of a case, or find the claims in a text.')
+    .argument(
+      '<file>',
+      'a case folder or its claims.csv; or a text in English, Ukrainian or Russian (- for standard input)',
+    )
+    .option('--case <folder>', 'the case whose sites, types and sources a text is read with')
+    .addHelpText('after', example('plumbline claims examples/statement.txt --case examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/claims.js')).claims(path, options, io)));
 
   shared(program.command('verify'), 'one result per file, and the gravest of them')
