@@ -16,9 +16,9 @@ const must = (made: ReturnType<typeof seriesEffect>): SeriesEffect => {
 };
 
 describe.skipIf(folder === null)("R's CausalImpact", () => {
-  test.each(['comparison', 'arma'] as const)('%s: 50,000 draws of R and 20,000 of ours say the same', (name) => {
+  test.each(['comparison', 'arma'] as const)('%s: 50,000 draws of R and 12,000 of ours say the same', (name) => {
     const target = seriesTarget(name, folder as string);
-    const made = must(seriesEffect(publishedSeries(name, folder as string), { draws: 5000, placebos: 0 }, makeRng(1)));
+    const made = must(seriesEffect(publishedSeries(name, folder as string), { draws: 3000, placebos: 0 }, makeRng(1)));
     // the tolerances stated with the figures, for at least 10,000 draws
     const { average, sd, p, inclusion, spread } = made;
     expect(Math.abs(average.predicted - target.avg_pred)).toBeLessThan(0.05 * target.sd);

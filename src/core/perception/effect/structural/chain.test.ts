@@ -51,9 +51,9 @@ const grid = (from: number, to: number, n: number): number[] =>
 
 /** Posterior means over the grid: noise, level steps, slope steps, the last row ahead. */
 function summed(hasSlope: boolean): readonly number[] {
-  const cells = grid(0.2, 1.2, 40).flatMap((noise) =>
-    grid(0.005, 0.03, 30).flatMap((step) =>
-      (hasSlope ? grid(0.005, 0.03, 30) : [null]).map((slope) => {
+  const cells = grid(0.2, 1.2, 30).flatMap((noise) =>
+    grid(0.005, 0.03, 20).flatMap((step) =>
+      (hasSlope ? grid(0.005, 0.03, 20) : [null]).map((slope) => {
         const { log, ahead } = filtered(noise, step, slope);
         const prior =
           logPrior(NOISE_ALONE, noise) +
