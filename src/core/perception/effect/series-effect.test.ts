@@ -85,6 +85,20 @@ test('the unit of the series does not change what is found', () => {
   expect(thousandfold.p).toBe(made.p);
 });
 
+test('errors that remember the row before are named; errors that do not are not', () => {
+  let last = 0;
+  const fresh = noise(80, 9).map((x) => x - 50);
+  const remembering = fresh.map((x) => {
+    last = 0.7 * last + x;
+    return 50 + last;
+  });
+  const with70 = must(seriesEffect(numbered(remembering, 69), QUIET, makeRng(1)));
+  // .7 less what the level takes of it and three standard errors of an autocorrelation of 70 rows (.09 each)
+  expect(with70.memory).toBeGreaterThan(0.35);
+  expect(with70.warnings.join()).toContain('its bands are too narrow');
+  expect(must(seriesEffect(numbered(fresh, 69), QUIET, makeRng(1))).warnings).toEqual([]);
+});
+
 test('one seed gives the same bytes, another does not', () => {
   const y = noise(40, 5);
   const once = JSON.stringify(seriesEffect(numbered(y, 29), QUIET, makeRng(1)));
