@@ -7,7 +7,7 @@ import { Num } from '../parts/num.js';
 import { PlaceboStrip } from '../plots/placebo-strip.js';
 import { SeriesChart } from '../plots/series-chart.js';
 import { dayWords } from '../words/days.js';
-import { oneDecimal } from '../words/numbers.js';
+import { threeDigits } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './perception-page.module.css';
 
@@ -21,7 +21,7 @@ export function OutputFigure({ output, events }: Props) {
   return (
     <Figure
       title={titleOf(output)}
-      sentence={sentence}
+      sentence={withoutTitle(sentence, rows.title)}
       stale={stale}
       source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
       method={
@@ -45,13 +45,13 @@ export function OutputFigure({ output, events }: Props) {
             {average && (
               <Num of={`perception/output/${rows.indicator}`} look="quiet">
                 {say('perception.difference', {
-                  effect: oneDecimal(average.effect),
-                  low: oneDecimal(average.q025),
-                  high: oneDecimal(average.q975),
+                  effect: threeDigits(average.effect),
+                  low: threeDigits(average.q025),
+                  high: threeDigits(average.q975),
                 })}
               </Num>
             )}{' '}
-            {smallestDetectable !== null && say('perception.smallest', { least: oneDecimal(smallestDetectable) })}
+            {smallestDetectable !== null && say('perception.smallest', { least: threeDigits(smallestDetectable) })}
           </p>
           {placebo && (
             <>
@@ -71,7 +71,7 @@ export function OutputFigure({ output, events }: Props) {
             {
               head: rows.unit,
               figures: true,
-              cell: ({ value }) => (value === null ? say('depth.unknown') : oneDecimal(value)),
+              cell: ({ value }) => (value === null ? say('depth.unknown') : threeDigits(value)),
             },
             {
               head: say('perception.bounds'),
@@ -79,7 +79,7 @@ export function OutputFigure({ output, events }: Props) {
               cell: ({ low, high }) =>
                 low === null || high === null
                   ? ''
-                  : say('fleet.range', { low: oneDecimal(low), high: oneDecimal(high) }),
+                  : say('fleet.range', { low: threeDigits(low), high: threeDigits(high) }),
             },
             {
               head: say('perception.predicted'),
@@ -88,9 +88,9 @@ export function OutputFigure({ output, events }: Props) {
                 const point = path.find(({ at }) => at === date);
                 return point
                   ? say('fleet.meanRange', {
-                      mean: oneDecimal(point.predicted.mean),
-                      low: oneDecimal(point.predicted.q025),
-                      high: oneDecimal(point.predicted.q975),
+                      mean: threeDigits(point.predicted.mean),
+                      low: threeDigits(point.predicted.q025),
+                      high: threeDigits(point.predicted.q975),
                     })
                   : '';
               },
@@ -100,6 +100,12 @@ export function OutputFigure({ output, events }: Props) {
       }
     />
   );
+}
+
+/** The title above says of what. */
+function withoutTitle(sentence: string, title: string): string {
+  const rest = sentence.startsWith(`${title}: `) ? sentence.slice(title.length + 2) : sentence;
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
 function titleOf({ rows, weighed }: OutputEffect): string {
