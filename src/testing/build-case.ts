@@ -2,7 +2,20 @@
  * A case from the few rows a test is about; everything else has plain defaults. Ids come from order: images `i1`, `i2`,
  * readings `r1`, claims `c1`, so that a test can name them.
  */
-import type { Case, Claim, Image, Item, Presence, Price, Reading, RowPlace, Site, Source } from '../core/case.js';
+import type {
+  Case,
+  CaseEvent,
+  Claim,
+  Image,
+  Item,
+  Presence,
+  Price,
+  Reading,
+  RowPlace,
+  SeriesPoint,
+  Site,
+  Source,
+} from '../core/case.js';
 
 type Rows = {
   readonly typeGroups?: Case['typeGroups'];
@@ -18,6 +31,9 @@ type Rows = {
   readonly claims?: readonly Partial<Claim>[];
   readonly prices?: readonly Partial<Price>[];
   readonly inventory?: Case['inventory'];
+  readonly indicators?: Case['indicators'];
+  readonly events?: readonly Partial<CaseEvent>[];
+  readonly series?: readonly Partial<SeriesPoint>[];
 };
 
 const DAY = '2030-01-02';
@@ -41,6 +57,7 @@ export function buildCase(rows: Rows): Case {
     typeGroups: rows.typeGroups ?? {},
     words: rows.words ?? {},
     record: rows.record ?? null,
+    indicators: rows.indicators ?? {},
     sources: (rows.sources ?? []).map((row, i) => ({
       ...place('sources', row.id ?? `s${i + 1}`, i),
       id: `s${i + 1}`,
@@ -146,8 +163,25 @@ export function buildCase(rows: Rows): Case {
       fromClaims: [],
       ...row,
     })),
-    events: [],
-    series: [],
+    events: (rows.events ?? []).map((row, i) => ({
+      ...place('events', `events:${i + 2}`, i),
+      date: day,
+      precision: 'day',
+      kind: 'other',
+      event: `event ${i + 1}`,
+      ...row,
+    })),
+    series: (rows.series ?? []).map((row, i) => ({
+      ...place('series', `series:${i + 2}`, i),
+      date: day,
+      indicator: 'raids',
+      value: null,
+      unit: 'raids',
+      n: null,
+      low: null,
+      high: null,
+      ...row,
+    })),
     rates: [],
     replacements: [],
     digest: 'sha256:built',

@@ -12,6 +12,7 @@ export const EMPTY_CASE: Case = {
   typeGroups: {},
   words: {},
   record: null,
+  indicators: {},
   sources: [],
   claims: [],
   imagery: [],
