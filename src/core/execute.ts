@@ -22,7 +22,9 @@ import type { LossDraws, PerScenario, ScenarioName, Verdict } from './losses/res
 import { perScenario, type VerdictContext, verdictOf } from './losses/verdict.js';
 import { type Hearing, makeHearing } from './losses/voices.js';
 import { makeRng } from './numerics/rng.js';
+import { perceptionOf } from './perception/perception.js';
 import type { StageName } from './pipeline.js';
+import type { Perception } from './perception/result.js';
 import { gap, isGap } from './problem.js';
 import type { Run, RunConfig } from './run.js';
 import { VERSION } from './version.js';
@@ -68,6 +70,8 @@ type Standing = {
   readonly hearing: Hearing | null;
   readonly counted: Map<string, Verdict>;
   readonly drawn: Map<string, PerScenario<LossDraws>>;
+  /** made once: no control but the day and the seed touches it */
+  readonly perceived: () => Perception;
 };
 
 function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, record: ClaimRecord | null): Standing {
@@ -76,7 +80,12 @@ function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, recor
   const fit = makeFitter(then, left, seed, memo);
   const claims = claimsOf(then);
   const hearing = makeHearing(then, claims, record);
-  return { asOf, then, claims, left, fit, hearing, counted: new Map(), drawn: new Map() };
+  let perception: Perception | null = null;
+  const perceived = (): Perception => {
+    perception ??= perceptionOf(then, asOf, claims, seed);
+    return perception;
+  };
+  return { asOf, then, claims, left, fit, hearing, counted: new Map(), drawn: new Map(), perceived };
 }
 
 function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
@@ -89,8 +98,9 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
   const depth = wanted('depth') ? depthOf(then, config.depthBook) : NOT_ASKED;
+  const perception = wanted('perception') ? standing.perceived() : NOT_ASKED;
   const { evidence } = left([]);
-  const stages = [theCase, evidence, losses, ...(costs === null ? [] : [costs[config.scenario]]), fleet, depth];
+  const stages = [theCase, evidence, losses, ...(costs === null ? [] : [costs[config.scenario]]), fleet, depth, perception];
   return {
     version: VERSION,
     theCase,
@@ -106,7 +116,7 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
       : { costWhatIf: costWhatIf(costQuestion(standing, config, config.scenario), config.costBook) }),
     fleet,
     depth,
-    perception: gap('not-built', 'the effect on what people noticed and came to believe is not measured yet'),
+    perception,
     leverage: gap('not-built', 'what the strike changes at the table is not modelled yet'),
     warnings: stages.flatMap((stage) => (isGap(stage) ? [] : stage.warnings)),
   };
