@@ -6,6 +6,7 @@
 import type { Case, Day } from '../case.js';
 import type { Claims } from '../claims/result.js';
 import { isBy } from '../measure/day.js';
+import { rowsBy } from '../measure/rows-by.js';
 import { makeRng } from '../numerics/rng.js';
 import { attentionOf } from './attention/attention.js';
 import { marketOf } from './market/market.js';
@@ -25,7 +26,11 @@ export function perceptionOf(theCase: Case, asOf: Day, claims: Claims, seed: num
   const against = ({ reading }: ReadRows): ReadRows | null =>
     reading?.against ? (named.get(reading.against) ?? null) : null;
   const rng = makeRng(seed).fork('perception');
-  const polls = of('poll').map((rows) => ({ rows, poll: pollOf(rows, theCase) }));
+  const houses = rowsBy(of('poll'), ({ reading, indicator }) => reading?.house ?? indicator);
+  const polls = of('poll').map((rows) => ({
+    rows,
+    poll: pollOf(rows, houses.of(rows.reading?.house ?? rows.indicator), theCase),
+  }));
   const outputs = of('output').map((rows) => outputOf(rows, theCase, rng.fork(rows.indicator)));
   const attention = of('attention').map((rows) => attentionOf(rows, against(rows), theCase));
   const markets = of('market').map((rows) => marketOf(rows, against(rows), theCase));
@@ -45,6 +50,15 @@ export function perceptionOf(theCase: Case, asOf: Day, claims: Claims, seed: num
     events: theCase.events
       .filter(({ date }) => isBy(date, asOf))
       .map(({ date, precision, kind, event, row }) => ({ date, precision, kind, event, row })),
-    warnings: stated.flatMap(({ warnings }) => warnings),
+    warnings: merged(stated),
   };
+}
+
+/** Each warning once, with the series it is of. */
+function merged(reads: readonly { readonly what: string; readonly warnings: readonly string[] }[]): readonly string[] {
+  const told = rowsBy(
+    reads.flatMap(({ what, warnings }) => warnings.map((text) => ({ what, text }))),
+    ({ text }) => text,
+  );
+  return told.keys.map((text) => `${text} (${told.of(text).map(({ what }) => what).join('; ')})`);
 }

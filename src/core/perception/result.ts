@@ -73,14 +73,14 @@ export type OutputRead = ReadAs & {
   readonly warnings: readonly string[];
 };
 
-export type Side3 = 'before' | 'straddles' | 'after' | 'unknown';
+export type WaveSide = 'before' | 'straddles' | 'after' | 'unknown';
 
 export type Wave = {
   readonly at: Day;
   /** days of the fieldwork; null where nobody says */
   readonly from: Day | null;
   readonly until: Day | null;
-  readonly side: Side3;
+  readonly side: WaveSide;
   /** 0..1; null: only a bound is known */
   readonly share: number | null;
   readonly n: number | null;
@@ -135,6 +135,15 @@ export type HouseEffects = {
 
 export type Quote = { readonly at: string; readonly value: number; readonly row: RowPlace };
 
+/** A row of a market; null where only a bound is known. */
+export type Price = {
+  readonly at: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly row: RowPlace;
+};
+
 export type EventStudy = {
   /** days whose moves make what is expected */
   readonly estimation: number;
@@ -169,8 +178,8 @@ export type QuoteMove = {
 
 export type MarketRead = ReadAs & {
   /** last row before and first row on or after the strike, whatever lies between */
-  readonly lastBefore: Quote | Gap;
-  readonly firstAfter: Quote | Gap;
+  readonly lastBefore: Price | Gap;
+  readonly firstAfter: Price | Gap;
   /** trading days an event study needs, and those there are */
   readonly needs: { readonly before: number; readonly after: number };
   readonly has: { readonly before: number; readonly after: number };

@@ -23,7 +23,7 @@ export function attentionOf(rows: ReadRows, total: ReadRows | null, { strike }: 
     halfLife,
     finding: findingOf(rows.what, halfLife),
     warnings:
-      total === null ? [`${rows.what}: not divided by the whole volume, so a busier month counts as attention`] : [],
+      total === null ? ['attention is not divided by the whole volume, so a busier month counts as attention'] : [],
   };
 }
 

@@ -1,11 +1,10 @@
 /** A market read against the strike: what its rows say, what an event study would need, the study where there is one, and the quotes. */
 import type { Case, SeriesPoint } from '../../case.js';
-import { plain } from '../../claims/amount.js';
 import { firstDay } from '../../measure/day.js';
 import { type Gap, gap, isGap } from '../../problem.js';
-import { figure } from '../figures.js';
+import { exactly, figure } from '../figures.js';
 import type { ReadRows } from '../read-as.js';
-import type { EventStudy, Finding, MarketRead, Quote, QuoteMove } from '../result.js';
+import type { EventStudy, Finding, MarketRead, Price, QuoteMove } from '../result.js';
 import { readAs } from '../shown.js';
 import { eventStudy, STUDY_PLAN, type StudyPlan } from './event-study.js';
 import { moveOfQuotes } from './quote.js';
@@ -18,10 +17,11 @@ export function marketOf(rows: ReadRows, against: ReadRows | null, { strike }: C
   const twice = known.find((point, i) => i > 0 && point.date === known[i - 1]?.date);
   const plan = planOf(rows);
   const [before, after] = [known.filter(isBefore), known.filter((point) => !isBefore(point))];
+  const said = rows.points.filter(({ value, low, high }) => (value ?? low ?? high) !== null);
   const quotes = rows.points.filter(({ low, high }) => low !== null && high !== null && low <= high);
   const says = {
-    lastBefore: quoteOf(before.at(-1)) ?? gap('too-few', 'a row before the strike, got none'),
-    firstAfter: quoteOf(after[0]) ?? gap('too-few', 'a row on or after the strike, got none'),
+    lastBefore: priceOf(said.filter(isBefore).at(-1)) ?? gap('too-few', 'a row before the strike, got none'),
+    firstAfter: priceOf(said.find((point) => !isBefore(point))) ?? gap('too-few', 'a row on or after the strike, got none'),
   };
   const study = twice
     ? gap('contradictory', `one price a day, got two for ${twice.date}`)
@@ -45,8 +45,10 @@ export function marketOf(rows: ReadRows, against: ReadRows | null, { strike }: C
 const planOf = ({ reading }: ReadRows): StudyPlan =>
   reading?.window ? { ...STUDY_PLAN, window: [0, reading.window - 1] } : STUDY_PLAN;
 
-const quoteOf = (point: SeriesPoint | undefined): Quote | null =>
-  point === undefined ? null : { at: point.date, value: point.value as number, row: point.row };
+const priceOf = (point: SeriesPoint | undefined): Price | null =>
+  point === undefined
+    ? null
+    : { at: point.date, value: point.value, low: point.low, high: point.high, row: point.row };
 
 /** Calendar days that may lie between two trading days: a long weekend and a holiday. */
 const LONGEST_BREAK = 7;
@@ -112,7 +114,7 @@ function findingOf({ what, lastBefore, firstAfter, needs, study, quote }: Read):
   const says =
     isGap(lastBefore) || isGap(firstAfter)
       ? ''
-      : `${what}: ${plain(lastBefore.value)} on ${lastBefore.at}, ${plain(firstAfter.value)} on ${firstAfter.at}`;
+      : `${what}: ${priceWords(lastBefore)} on ${lastBefore.at}, ${priceWords(firstAfter)} on ${firstAfter.at}`;
   if (!isGap(study)) {
     const { effect, q025, q975, smallest, from, until } = study;
     const seen = q025 > 0 || q975 < 0;
@@ -139,5 +141,11 @@ function findingOf({ what, lastBefore, firstAfter, needs, study, quote }: Read):
     alsoWith: 'a move of any size, since nothing tells what such days usually bring',
   };
 }
+
+const priceWords = ({ value, low, high }: Price): string => {
+  if (value !== null) return exactly(value);
+  if (low !== null && high !== null) return `${exactly(low)} to ${exactly(high)}`;
+  return low === null ? `at most ${exactly(high as number)}` : `at least ${exactly(low)}`;
+};
 
 const percent = (logReturn: number): string => `${Number((100 * Math.expm1(logReturn)).toPrecision(2))} %`;

@@ -29,13 +29,13 @@ export function outputOf(rows: ReadRows, { strike }: Case, rng: Rng): OutputRead
     ...readAs(rows),
     period,
     window,
-    path: laid.points.map(({ low, high, row }, i) => ({
+    path: laid.points.map((point, i) => ({
       at: laid.input.at[i] as string,
       actual: laid.input.y[i] ?? null,
-      low,
-      high,
+      low: point?.low ?? null,
+      high: point?.high ?? null,
       predicted: predicted[i] ?? null,
-      row,
+      row: point?.row ?? null,
     })),
     before,
     after,

@@ -12,8 +12,9 @@ import { readAs } from '../shown.js';
 import { changeOfShares } from './change.js';
 import { errorTimesOf, wavesOf } from './waves.js';
 
-export function pollOf(rows: ReadRows, theCase: Case): PollRead {
-  const errorTimes = errorTimesOf(rows);
+/** @param house every series of the same house, this one among them */
+export function pollOf(rows: ReadRows, house: readonly ReadRows[], theCase: Case): PollRead {
+  const errorTimes = errorTimesOf(rows, house);
   const waves = wavesOf(rows, theCase, errorTimes);
   const change = changeOf(waves, errorTimes.value);
   const later = laterOf(waves);
@@ -28,14 +29,14 @@ export function pollOf(rows: ReadRows, theCase: Case): PollRead {
     warnings: [
       ...(later?.side === 'straddles'
         ? [
-            `${rows.what}: the fieldwork of ${later.from} to ${later.until} straddles the strike, so it is no measure of after; ${percent(later.afterShare ?? 0)} of its days came on or after it`,
+            `the fieldwork of ${later.from} to ${later.until} straddles the strike and is no measure of after; ${percent(later.afterShare ?? 0)} of its days came on or after it`,
           ]
         : []),
       ...(later?.side === 'unknown'
-        ? [`${rows.what}: nobody says when the fieldwork dated ${later.at} began; it may straddle the strike`]
+        ? [`nobody says when the fieldwork dated ${later.at} began; it may straddle the strike`]
         : []),
       ...(errorTimes.from === 'none' && waves.some(({ n }) => n !== null)
-        ? [`${rows.what}: no design effect is stated; the errors are those of a simple random sample and too small`]
+        ? ['no design effect is stated; the errors are those of a simple random sample and too small']
         : []),
     ],
   };
@@ -92,7 +93,7 @@ function findingOf(what: string, change: PollChange | Gap): Finding | Gap {
       : `${moved}: no detectable change, and a change under ${points(smallest)} would not have been seen in 4 of 5 such pairs${diluted}.`,
     consistentWith: isSeen ? `a change of opinion between the two waves` : 'no change',
     alsoWith: isSeen
-      ? 'any other event between the two, another wording or order of questions, and a house whose error moved'
+      ? `${to.side === 'straddles' ? `a change before the strike, on whose side ${percent(1 - (to.afterShare ?? 1))} of the later fieldwork lay; ` : ''}any other event between the two, another wording or order of questions, and a house whose error moved`
       : `a change of up to ${points(smallest)} either way, and any event between the two waves`,
   };
 }

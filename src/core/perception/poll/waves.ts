@@ -55,14 +55,15 @@ function sideOf(days: Days | null, dated: number, strike: number): Wave['side'] 
   return days.first >= strike ? 'after' : 'straddles';
 }
 
-/** As the case says it, else from an error a row states beside its sample size, else one. */
-export function errorTimesOf({ reading, points, unit }: ReadRows): ErrorTimes {
+/** As the case says it, else the largest that a stated error and its sample size imply in any series of the house, else one. */
+export function errorTimesOf({ reading }: ReadRows, house: readonly ReadRows[]): ErrorTimes {
   if (reading?.errorTimes) return { value: reading.errorTimes, from: 'case' };
-  const scale = unit === 'percent' ? 100 : 1;
-  for (const { n, low, high } of points) {
-    if (n === null || low === null || high === null || high <= low) continue;
-    const value = (high - low) / 2 / scale / statedError(n, 1);
-    if (value >= 1) return { value, from: 'stated-error' };
-  }
-  return { value: 1, from: 'none' };
+  const stated = house.flatMap(({ points, unit }) =>
+    points.flatMap(({ n, low, high }) => {
+      if (n === null || low === null || high === null || high <= low) return [];
+      const half = (high - low) / 2 / (unit === 'percent' ? 100 : 1);
+      return half > statedError(n, 1) ? [half / statedError(n, 1)] : [];
+    }),
+  );
+  return stated.length === 0 ? { value: 1, from: 'none' } : { value: Math.max(...stated), from: 'stated-error' };
 }

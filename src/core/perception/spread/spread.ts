@@ -33,7 +33,7 @@ function spreadOf(voice: readonly ClaimEntry[], sources: ReadonlyMap<string, Sou
     .map((entry) => tellingOf(entry, root, sources))
     .sort((a, b) => a.days - b.days || Number(b.claim === root.claim.id) - Number(a.claim === root.claim.id));
   if (tellings.length < 2) return null;
-  const ladder = ladderOf(tellings);
+  const ladder = ladderOf(tellings, root.claim.id);
   const harder = tellings.filter(({ wording }) => wording === 'harder').length;
   const correction =
     correctionOf(voice, root, tellings) ??
@@ -98,14 +98,15 @@ function wordingOf(claim: Claim, root: Claim): Telling['wording'] {
   return isHarder(root.verb, claim.verb) ? 'softer' : 'same';
 }
 
-/** The first telling, and each that was harder than all before it. */
-function ladderOf(tellings: readonly Telling[]): readonly Rung[] {
+/** The root, and each later telling that was harder than all before it; within a day the softer word counts as the earlier. */
+function ladderOf(tellings: readonly Telling[], root: string): readonly Rung[] {
+  const inOrder = [...tellings].sort(
+    (a, b) => Number(b.claim === root) - Number(a.claim === root) || a.days - b.days || hardness(a) - hardness(b),
+  );
   const rungs: Rung[] = [];
-  for (const { verb, claim, date, days, speaker } of [...tellings].sort(
-    (a, b) => a.days - b.days || hardness(a) - hardness(b),
-  )) {
+  for (const { verb, claim, date, days, speaker } of inOrder) {
     const last = rungs.at(-1);
-    if (last === undefined || isHarder(verb, last.verb)) rungs.push({ verb, claim, date, days, speaker });
+    if (last === undefined || (days >= 0 && isHarder(verb, last.verb))) rungs.push({ verb, claim, date, days, speaker });
   }
   return rungs;
 }
@@ -126,9 +127,9 @@ function findingOf({
 }: Omit<Spread, 'finding'>): Finding {
   const number = `${low ?? high} ${unit ?? ''} ${verbWords(verb)}`.replace('  ', ' ');
   const words = ladder.map((rung) => `"${verbWords(rung.verb)}" (${rung.date})`).join(' → ');
-  const path = ladder.length > 1 ? `; the wording hardened: ${words}` : '; no telling hardened the wording';
+  const path = ladder.length > 1 ? `; the wording hardened: ${words}` : '';
   return {
-    sentence: `${number} (${speaker}) was told ${tellings.length} times by ${speakers} ${speakers === 1 ? 'speaker' : 'speakers'}, ${harder} times in harder words${path}. ${correctionWords(correction)}`,
+    sentence: `${number} (${speaker}) was told ${tellings.length} times, by ${speakers} ${speakers === 1 ? 'speaker' : 'speakers'}, ${harder === 0 ? 'never' : harder === 1 ? 'once' : `${harder} times`} in harder words${path}. ${correctionWords(correction)}`,
     consistentWith: 'one number passed on',
     alsoWith: 'tellings nobody entered in this case: what spread cannot be read off what was found',
   };
