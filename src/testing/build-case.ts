@@ -31,9 +31,9 @@ type Rows = {
   readonly claims?: readonly Partial<Claim>[];
   readonly prices?: readonly Partial<Price>[];
   readonly inventory?: Case['inventory'];
-  readonly indicators?: Case['indicators'];
-  readonly events?: readonly Partial<CaseEvent>[];
   readonly series?: readonly Partial<SeriesPoint>[];
+  readonly events?: readonly Partial<CaseEvent>[];
+  readonly indicators?: Case['indicators'];
 };
 
 const DAY = '2030-01-02';
@@ -168,20 +168,21 @@ export function buildCase(rows: Rows): Case {
       date: day,
       precision: 'day',
       kind: 'other',
-      event: `event ${i + 1}`,
+      event: 'an event',
       ...row,
     })),
     series: (rows.series ?? []).map((row, i) => ({
       ...place('series', `series:${i + 2}`, i),
       date: day,
-      indicator: 'raids',
+      indicator: 'indicator',
       value: null,
-      unit: 'raids',
+      unit: 'percent',
       n: null,
       low: null,
       high: null,
       ...row,
     })),
+    indicators: rows.indicators ?? {},
     rates: [],
     replacements: [],
     digest: 'sha256:built',

@@ -1,8 +1,8 @@
-/** The package's own words on the case: the day of the strike, the line depth is measured to, generic types, other words for sites and types, names in the record, and how its series are read. */
-import type { Day, IndicatorReading, RecordNames } from '../case.js';
+/** The package's own words on the case: the day of the strike, the line depth is measured to, generic types, other words for sites and types, and names in the record. */
+import type { Case, Day, RecordNames } from '../case.js';
 import { dayRange } from '../measure/day.js';
 import { isFullDay } from './field.js';
-import { readIndicators } from './indicators.js';
+import { readIndicators } from './indicator-properties.js';
 import { isReservedName, type JsonNode, type JsonObject } from './json.js';
 import { member, objectOf, textOf, textsOf } from './json-read.js';
 import { pathRule } from './path.js';
@@ -18,7 +18,7 @@ export type CaseProperties = {
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly record: RecordNames | null;
-  readonly indicators: Readonly<Record<string, IndicatorReading>>;
+  readonly indicators: Case['indicators'];
 };
 
 export function readCaseProperties(top: JsonObject, report: Report): CaseProperties {

@@ -1,0 +1,58 @@
+/** Words of the page perception. */
+export const PERCEPTION_STRINGS = {
+  'perception.title': 'Of {outputs} series of what was done {seen} moved beyond chance; of {polls} polls, {moved}',
+  'perception.lede':
+    'What people did, said in polls, traded and noticed are different things: each stands by itself and none is blended into an index. A dated event is no cause: every other event of those weeks is drawn as well.',
+  'perception.outputs': 'What was done, before and after',
+  'perception.output.more': '{title}: more than its own past would have made of it',
+  'perception.output.less': '{title}: less than its own past would have made of it',
+  'perception.output.same': '{title}: no difference that can be told from chance',
+  'perception.output.none': '{title}: too little to compare',
+  'perception.output.method':
+    'Points are the rows, lines through them what sources leave open. The broken line and its band are what a structural model of the rows before the strike says of those after (local level, four chains); the dotted line is the strike, the marks below are all other events of those weeks. Below, the same shift at every earlier date: no model, only ranks.',
+  'perception.straddling': 'Left out, because their period holds days of either side: {days}.',
+  'perception.difference': 'Difference {effect} ({low} to {high}) on average.',
+  'perception.smallest': 'Nothing under {least} could have been seen.',
+  'perception.placebo': 'Among {of} dates the strike’s shift ranks {rank}',
+  'perception.placebo.desc': 'A shift of {effect} at the strike, rank {rank} of {of} dates',
+  'perception.bounds': 'Sources leave open',
+  'perception.predicted': 'By its own past',
+  'perception.day': 'Day',
+  'perception.kind': 'Kind',
+  'perception.event': 'Event',
+  'perception.events': 'Every other event of those weeks',
+  'perception.events.lede': 'Any of them may have moved what is measured above.',
+  'perception.polls': 'Polls on either side',
+  'perception.polls.lede':
+    'The last poll that ended before the strike and the first that ended after. Beside each change stands the smallest one that four such pairs in five would have shown.',
+  'perception.question': 'Question',
+  'perception.before': 'Before',
+  'perception.after': 'After',
+  'perception.said': '{value}% ({day})',
+  'perception.change': 'Change',
+  'perception.points': '{n} points',
+  'perception.least': 'Could have seen',
+  'perception.leastVersions': '{n} points; {split} for one version of the question',
+  'perception.fieldwork': 'Fieldwork',
+  'perception.straddles': 'on both sides of the strike: {from} to {to}',
+  'perception.markets': 'Markets',
+  'perception.markets.lede':
+    'Returns over two trading days, a window fixed for all cases, against what the days before lead to expect; a quote inside the old spread is no signal.',
+  'perception.attention': 'Attention',
+  'perception.attention.lede': 'How fast it went. Attention is not opinion, and tone is not morale.',
+  'perception.others': { one: '{n} further indicator, listed', other: '{n} further indicators, listed' },
+  'perception.spread': 'How the claims spread',
+  'perception.spread.lede':
+    'Each telling under its origin, with its day. A verb that grew harder on the way is marked, and so is the day the same voice took a number back. What nobody entered is not here.',
+  'perception.harder': 'harder verb',
+  'perception.correction': 'taken back',
+  'perception.toldAfter': { one: '{speaker}, {day}, {n} day on', other: '{speaker}, {day}, {n} days on' },
+  'perception.own': 'A series of your own',
+  'perception.own.lede':
+    'A CSV file with a column of days, months or years and one of numbers. It is weighed here at the day of the strike, marked as assumed, and neither sent nor kept.',
+  'perception.own.file': 'File',
+  'perception.own.unit': 'as in the file',
+  'perception.own.bad': 'This is no table that can be read: {detail}',
+  'perception.own.columns':
+    'A column of dates (2031, 2031-06 or 2031-06-01) and one of numbers, got neither or one of them.',
+} as const;
