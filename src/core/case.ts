@@ -223,34 +223,6 @@ export type LineGeometry = {
   readonly asOf?: Day;
 };
 
-export const SERIES_MEASURES = ['attention', 'poll', 'market', 'output', 'other'] as const;
-/** What a series measures. `other` is listed and never weighed. */
-export type SeriesMeasure = (typeof SERIES_MEASURES)[number];
-export const SERIES_PERIODS = ['day', 'week', 'month'] as const;
-
-/** How the case says a series is to be read; null is what it leaves to be inferred. */
-export type IndicatorReading = {
-  readonly measure: SeriesMeasure;
-  /** in words for a reader */
-  readonly what: string | null;
-  /** of one row; null: inferred from the days */
-  readonly period: (typeof SERIES_PERIODS)[number] | null;
-  /** periods after the strike that are compared, chosen before looking */
-  readonly window: number | null;
-  /** who asks (of a poll) */
-  readonly house: string | null;
-  /** names of one question asked by several houses agree */
-  readonly question: string | null;
-  /** how many times the error of a simple random sample that of this house is (deft) */
-  readonly errorTimes: number | null;
-  /** wordings among which one sample was split */
-  readonly versions: number | null;
-  /** day of a row → days of its fieldwork, an EDTF interval */
-  readonly fieldwork: Readonly<Record<Day, string>>;
-  /** name of the series a market is compared with, or attention divided by */
-  readonly against: string | null;
-};
-
 /** Names in the record of claimants; null is one it has not met. */
 export type RecordNames = {
   readonly conflict: string | null;
@@ -291,8 +263,6 @@ export type Case = {
   readonly words: Readonly<Record<string, readonly string[]>>;
   /** under what names the record of claimants knows the side that struck; null: it is asked about a new one */
   readonly record: RecordNames | null;
-  /** indicator of the series table → how it is to be read */
-  readonly indicators: Readonly<Record<string, IndicatorReading>>;
   readonly sources: readonly Source[];
   readonly claims: readonly Claim[];
   readonly imagery: readonly Image[];

@@ -57,7 +57,6 @@ export function buildCase(rows: Rows): Case {
     typeGroups: rows.typeGroups ?? {},
     words: rows.words ?? {},
     record: rows.record ?? null,
-    indicators: rows.indicators ?? {},
     sources: (rows.sources ?? []).map((row, i) => ({
       ...place('sources', row.id ?? `s${i + 1}`, i),
       id: `s${i + 1}`,

@@ -73,6 +73,5 @@ function words({ low, high, unit, verb }: Claim): string {
   return verb === null ? number : `${number} ${verbWords(verb)}`;
 }
 
-/** The same number retold: rounded, or one apart. */
-export const nearly = (a: number | null, b: number | null): boolean =>
+const nearly = (a: number | null, b: number | null): boolean =>
   a !== null && b !== null && Math.abs(a - b) <= Math.max(1, 0.05 * b);

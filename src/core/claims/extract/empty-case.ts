@@ -12,7 +12,6 @@ export const EMPTY_CASE: Case = {
   typeGroups: {},
   words: {},
   record: null,
-  indicators: {},
   sources: [],
   claims: [],
   imagery: [],
