@@ -245,6 +245,12 @@ export type Indicator = {
   readonly fieldwork: Readonly<Record<Day, { readonly from: Day; readonly to: Day }>>;
   /** indicator that a market is compared with */
   readonly benchmark: string | null;
+  /** rows after the strike that are compared, chosen before looking; null: all there are */
+  readonly window: number | null;
+  /** who asks */
+  readonly house: string | null;
+  /** name of a question that several houses ask, the same in each */
+  readonly question: string | null;
 };
 
 export type Case = {

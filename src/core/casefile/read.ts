@@ -7,6 +7,7 @@ import type { FolderFiles } from '../ports.js';
 import type { Problem } from '../problem.js';
 import { checkTable } from './check-table.js';
 import { type Digest, digestOfCase } from './digest.js';
+import { checkIndicators } from './indicator-properties.js';
 import { checkKeys } from './keys.js';
 import { KNOWN_TABLES, type KnownTable, knownColumns, REQUIRED_TABLES } from './known-tables.js';
 import { LIMITS } from './limits.js';
@@ -81,6 +82,7 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
       ? readLine(lineSpec, files, to(linePath ?? PACKAGE_FILE), to(PACKAGE_FILE))
       : null;
   const rows = problems.length === 0 ? typedRows(views) : null;
+  if (rows) checkIndicators(indicators, rows.series, to(PACKAGE_FILE));
   const strike = stated ? { ...stated, stated: true } : rows && strikeFromClaims(rows.claims, to(PACKAGE_FILE));
   if (problems.length > 0 || !rows || !strike) return fail(order);
 
