@@ -83,7 +83,12 @@ test('every number of the page opens, on rows of the case or of the book alone',
       ...needs.map(({ usd }) => `needs/${basis}/${usd}`),
     ]),
     ...(isGap(sensitivity) ? [] : byBasis.map(({ basis }) => `spread/${basis}/0`)),
-    ...(made.costWhatIf?.cost.byBasis ?? []).map(({ basis }) => `whatif/cost/${basis}`),
+    ...(made.costWhatIf?.cost.byBasis ?? []).flatMap(({ basis }) => [
+      `whatif/cost/${basis}`,
+      `whatif/exceed/${basis}/30000000`,
+      `whatif/spread/${basis}/0`,
+      `whatif/needs/${basis}/30000000`,
+    ]),
   ];
   expect(ids.length).toBeGreaterThan(8);
   for (const id of ids) {
@@ -94,4 +99,16 @@ test('every number of the page opens, on rows of the case or of the book alone',
   }
   expect(trace(made, 'whatif/cost/book')?.what).toMatch(/no finding rests on it/);
   expect(trace(made, 'spread/book/99')).toBeNull();
+  expect(trace(weigh(), 'whatif/cost/book')).toBeNull();
+});
+
+test('a way to restore that is assumed opens with its row, and the finding still knows none', () => {
+  const route = { type: 'ferry', route: 'substitute', months: 24, ...own() };
+  const made = weigh({ routes: [route], horizonYears: { value: 3, source: 'the plan' } });
+  expect(costOf(made).irreplaceable).toEqual([]);
+  expect(trace(made, 'irreplaceable/ferry')).toBeNull();
+  const opened = trace(made, 'whatif/irreplaceable/ferry');
+  expect(opened?.title).toMatch(/^Assumed: ferry/);
+  expect(opened?.what).toMatch(/within 3 years.*no finding rests on it/);
+  expect(opened?.rows).toEqual([{ table: 'assumed', id: 'route 1', line: 1 }]);
 });
