@@ -103,10 +103,32 @@ test('every number of the page opens, on rows of the case or of the book alone',
 });
 
 test('a way to restore that is assumed opens with its row, and the finding still knows none', () => {
-  const route = { type: 'ferry', route: 'substitute', months: 24, ...own() };
-  const made = weigh({ routes: [route], horizonYears: { value: 3, source: 'the plan' } });
-  expect(costOf(made).irreplaceable).toEqual([]);
-  expect(trace(made, 'irreplaceable/ferry')).toBeNull();
+  const unbuilt = {
+    ...theCase,
+    inventory: [
+      {
+        row: { table: 'inventory', id: 'inventory:2', line: 2 },
+        url: null,
+        note: null,
+        assetType: 'ferry',
+        operator: 'line',
+        asOf: '2029',
+        inventory: { low: 30, mode: null, high: 30 },
+        serviceable: { low: 20, mode: null, high: 20 },
+        productionStatus: 'out of production since 2001',
+        annualNewLow: null,
+        annualNewHigh: null,
+        repairMonthsLow: null,
+        repairMonthsHigh: null,
+        basis: '',
+      },
+    ],
+  };
+  const routes = [{ type: 'ferry', route: 'substitute' as const, months: 24, ...own() }];
+  const costBook = { routes, horizonYears: { value: 3, source: 'the plan' } };
+  const made = run(unbuilt, { ...DEFAULT_CONFIG, asOf: '2031', costBook });
+  expect(costOf(made).irreplaceable.map(({ cost }) => isGap(cost) && cost.reason)).toEqual(['no-source']);
+  expect(trace(made, 'irreplaceable/ferry')?.rows).toEqual([]);
   const opened = trace(made, 'whatif/irreplaceable/ferry');
   expect(opened?.title).toMatch(/^Assumed: ferry/);
   expect(opened?.what).toMatch(/within 3 years.*no finding rests on it/);
