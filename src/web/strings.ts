@@ -1,4 +1,5 @@
 import { CLAIMS_STRINGS } from './strings/claims.js';
+import { COST_STRINGS } from './strings/cost.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
 import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
@@ -19,6 +20,7 @@ export const STRINGS = {
   ...FRONT_STRINGS,
   ...CLAIMS_STRINGS,
   ...EVIDENCE_STRINGS,
+  ...COST_STRINGS,
   ...MONEY_STRINGS,
   ...NUMBERS_STRINGS,
   ...WEIGHTS_STRINGS,

@@ -4,6 +4,7 @@
  */
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
+import { traceAssumed } from './trace-assumed.js';
 import { traceClaim } from './trace-claims.js';
 import { traceCost } from './trace-cost.js';
 import { traceLeverage } from './trace-leverage.js';
@@ -22,6 +23,7 @@ export function trace(run: Run, id: string): Trace | null {
     (isGap(run.losses) ? null : traceLosses(run, run.losses, path)) ??
     traceMoney(run, path) ??
     traceCost(run, path) ??
+    traceAssumed(run, path) ??
     traceWhatIf(run, path) ??
     tracePerception(run, path) ??
     traceLeverage(run, path) ??
