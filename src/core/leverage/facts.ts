@@ -98,10 +98,14 @@ function floorCosts(cost: Cost | Gap, losses: Losses | Gap): Facts['floor'] {
 function sentencesOf(theCase: Case, even: Facts['breakEven'], floor: Facts['floor']): readonly string[] {
   const sentences: string[] = [];
   if (!isGap(even))
-    for (const { sent, unit, basis, isBound, q05, q50, q95 } of even.filter(({ q50: middle }) => middle > 0))
+    for (const sent of new Set(even.map((one) => one.sent))) {
+      const most = even.filter((one) => one.sent === sent && one.q50 > 0).sort((one, other) => other.q50 - one.q50)[0];
+      if (!most) continue;
+      const { unit, basis, isBound, q05, q50, q95 } = most;
       sentences.push(
-        `With ${sent} ${unit} sent, the attack broke even on ${basis.replaceAll('_', ' ')} if each cost less than ${isBound ? 'at least ' : ''}${usd(q50)} (${usd(q05)} to ${usd(q95)}), all that made it possible included.`,
+        `With ${sent} ${unit} sent, the attack broke even on ${basis.replaceAll('_', ' ')}, the basis that gives most, if each cost less than ${isBound ? 'at least ' : ''}${usd(q50)} (${usd(q05)} to ${usd(q95)}), all that made it possible included.`,
       );
+    }
   if (!isGap(floor)) {
     const most = floor.filter(({ assets }) => assets > 0).sort((a, b) => b.usd - a.usd)[0];
     if (most)
