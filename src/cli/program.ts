@@ -57,6 +57,20 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
 
+  shared(program.command('intake'), 'entries received, how many are new, problems')
+    .description('Receive evidence into a case: bytes as they are, hashed, and a line of custody for each.')
+    .argument('<case>', 'a case folder')
+    .argument(
+      '<what...>',
+      'files, folders, addresses, lists of them (text or CSV), WACZ and WARC, tables of auto-archiver',
+    )
+    .option('--actor <name>', 'who receives, for the custody log (default: the name of the user)')
+    .option('--as-files', 'keep lists and tables as files and do not follow them')
+    .addHelpText('after', example('plumbline intake examples/ridgeline photographs/ page.wacz'))
+    .action(async (path, what, options) =>
+      done(await (await import('./commands/intake.js')).intake(path, what, options, io)),
+    );
+
   shared(program.command('hash'), 'images with hash and quality, and the distances between them')
     .description('Hash pictures with PDQ and tell how far apart they are, turned and mirrored too.')
     .argument('<image...>', 'picture files: JPEG, PNG, WebP, GIF or TIFF')
