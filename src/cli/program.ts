@@ -66,6 +66,9 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--actor <name>', 'who receives, for the custody log (default: the name of the user)')
     .option('--as-files', 'keep lists and tables as files and do not follow them')
+    .option('--capture', 'open addresses in Chromium and keep what the page received, as WACZ with its picture')
+    .option('--browser <path>', 'the Chromium to capture with (default: PLUMBLINE_CHROMIUM, else the one installed)')
+    .option('--without-sandbox', 'capture with a browser that is not walled in, as root has it')
     .addHelpText('after', example('plumbline intake examples/ridgeline photographs/ page.wacz'))
     .action(async (path, what, options) =>
       done(await (await import('./commands/intake.js')).intake(path, what, options, io)),

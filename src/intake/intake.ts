@@ -3,7 +3,7 @@
  * received is a problem and stops nothing else. Run again after an interruption, it finds what came in and adds the rest.
  */
 
-import type { Arrival, EvidenceEntry } from '../core/evidence/vault/entry.js';
+import type { EvidenceEntry } from '../core/evidence/vault/entry.js';
 import type { Problem } from '../core/problem.js';
 import type { Inspector } from '../integrity/inspector.js';
 import type { Vault } from '../vault/open-vault.js';
@@ -11,6 +11,7 @@ import { type Dial, NotFetched, SYSTEM_DIAL } from './dial.js';
 import { FETCH_LIMITS, type FetchLimits } from './fetch-address.js';
 import { NotKept } from './keep-file.js';
 import { receiveAddress } from './receive-address.js';
+import { type CaptureTools, receiveCapture } from './receive-capture.js';
 import { type Came, receiveFile } from './receive-file.js';
 import type { FileSource, Source } from './sources.js';
 
@@ -21,6 +22,8 @@ export type IntakeTools = {
   readonly now: () => string;
   readonly dial?: Dial;
   readonly limits?: FetchLimits;
+  /** addresses are captured through this browser instead of fetched */
+  readonly capture?: CaptureTools | undefined;
   /** so many of so many are done */
   readonly progress?: (done: number, all: number) => void;
 };
@@ -48,8 +51,9 @@ export async function intake(sources: readonly Source[], tools: IntakeTools): Pr
 
   const one = async (source: Exclude<Source, { is: 'table' }>): Promise<readonly Came[]> => {
     try {
-      return source.is === 'file'
-        ? await receiveFile(source, tools, mayBeThere(source.name))
+      if (source.is === 'file') return await receiveFile(source, tools, mayBeThere(source.name));
+      return tools.capture
+        ? await receiveCapture(source.url, tools, tools.capture)
         : await receiveAddress(source.url, vault, tools.dial ?? SYSTEM_DIAL, tools.limits ?? FETCH_LIMITS, tools.now);
     } catch (error) {
       if (!(error instanceof NotKept || error instanceof NotFetched) && !isOfFile(error)) throw error;
@@ -66,8 +70,9 @@ export async function intake(sources: readonly Source[], tools: IntakeTools): Pr
     problems.push(...came.flatMap(({ problems: own }) => own));
   };
   const run = async (list: readonly Source[]): Promise<void> => {
-    for (let from = 0; from < list.length; from += IN_A_WRITE) {
-      const batch = list.slice(from, from + IN_A_WRITE);
+    const inAWrite = tools.capture ? 1 : IN_A_WRITE;
+    for (let from = 0; from < list.length; from += inAWrite) {
+      const batch = list.slice(from, from + inAWrite);
       const came: (readonly Came[])[] = batch.map(() => []);
       let next = 0;
       const worker = async (): Promise<void> => {
@@ -96,5 +101,3 @@ export async function intake(sources: readonly Source[], tools: IntakeTools): Pr
 /** The disk said no to this one file; a disk that is full says it to all, and that stops everything. */
 const isOfFile = (error: unknown): boolean =>
   ['EACCES', 'EPERM', 'EISDIR', 'EIO', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '');
-
-export type { Arrival };

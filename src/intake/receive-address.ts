@@ -41,14 +41,24 @@ export async function receiveAddress(
     return [{ arrival, problems: isThere ? [] : [problem] }];
   } catch (error) {
     if (!(error instanceof NotFetched)) throw error;
-    const report = Buffer.from(`${JSON.stringify({ url, at, asked: error.message }, null, 2)}\n`);
-    const arrival: Arrival = {
-      ...{ sha256: await vault.blobs.put(report), bytes: report.byteLength, mediaType: REPORT_TYPE },
-      ...{ name: 'attempt.json', url, capturedAt: at, tool: OWN_TOOL, state: 'failed', parent: null, copyOf: null },
-      note: error.message,
-    };
-    return [{ arrival, problems: [{ file: url, line: null, field: null, rule: error.message, got: null }] }];
+    return attempt(url, vault, at, error.message, OWN_TOOL);
   }
+}
+
+/** A report of an attempt that came to nothing. @param why the rule that was broken */
+export async function attempt(
+  url: string,
+  vault: Vault,
+  at: string,
+  why: string,
+  tool: string,
+): Promise<readonly Came[]> {
+  const report = Buffer.from(`${JSON.stringify({ url, at, asked: why }, null, 2)}\n`);
+  const arrival: Arrival = {
+    ...{ sha256: await vault.blobs.put(report), bytes: report.byteLength, mediaType: REPORT_TYPE },
+    ...{ name: 'attempt.json', url, capturedAt: at, tool, state: 'failed', parent: null, copyOf: null, note: why },
+  };
+  return [{ arrival, problems: [{ file: url, line: null, field: null, rule: why, got: null }] }];
 }
 
 function decodeURIComponentOr(text: string): string {

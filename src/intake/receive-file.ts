@@ -36,7 +36,11 @@ export async function receiveFile(
   const plain: Arrival = {
     ...{ sha256: digest, bytes, mediaType, name: source.name, url: source.url ?? null },
     ...{ capturedAt: source.capturedAt ?? null, tool: source.tool ?? OWN_TOOL },
-    ...{ state: isOther ? ('partial' as const) : ('complete' as const), parent: source.parent ?? null, copyOf: null },
+    ...{
+      state: isOther ? ('partial' as const) : (source.state ?? 'complete'),
+      parent: source.parent ?? null,
+      copyOf: null,
+    },
     note: isOther ? 'not the bytes the list states' : (source.note ?? null),
   };
   if (mediaType !== WACZ_TYPE && mediaType !== WARC_TYPE) return [{ arrival: plain, problems }];
@@ -55,7 +59,8 @@ async function archive(
   const held = await inspector.captures(path, plain.name);
   const main = held?.pages[0];
   const isWhole = result?.result !== 'structure-invalid' && result?.result !== 'hash-mismatch';
-  const state: CaptureState = isWhole && (held?.problems.length ?? 0) === 0 ? plain.state : 'partial';
+  const state: CaptureState =
+    isWhole && (held?.problems.length ?? 0) === 0 ? plain.state : plain.state === 'failed' ? 'failed' : 'partial';
   const why = isWhole ? (held?.problems[0]?.got ?? null) : (result?.detail.split('\n')[0] ?? null);
   const arrival: Arrival = {
     ...plain,

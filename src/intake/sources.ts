@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { parseRecords } from '../core/casefile/table.js';
 import { parseAddressList } from '../core/evidence/captures/address-list.js';
 import type { ArchivedItem } from '../core/evidence/captures/archiver-row.js';
+import type { CaptureState } from '../core/evidence/vault/entry.js';
 import type { Problem } from '../core/problem.js';
 import { parseArchiverCsv } from '../integrity/archiver-csv.js';
 import { evidencePaths } from '../integrity/evidence-paths.js';
@@ -21,6 +22,8 @@ export type FileSource = {
   readonly sha256?: string | null;
   /** of the table that lists it */
   readonly parent?: string;
+  /** where it is known to be less than whole */
+  readonly state?: CaptureState;
 };
 export type AddressSource = { readonly is: 'address'; readonly url: string };
 /** A table that was kept as evidence first: `files` name it as their parent. */

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import type { EvidenceEntry } from '../../core/evidence/vault/entry.js';
 import { printProblem } from '../../core/problem.js';
 import type { IntakeResult } from '../../intake/intake.js';
+import type { CaptureTools } from '../../intake/receive-capture.js';
 import type { Vault } from '../../vault/open-vault.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
@@ -29,6 +30,7 @@ export async function intake(
   io: Io,
 ): Promise<ExitCode> {
   const folder = caseFolder(path);
+  const capture = options.capture === true ? await browserFor(options) : undefined;
   const read = await readCaseAt(path, io);
   if (!read.ok) {
     tellProblems(path, read.problems, options.json === true, io);
@@ -44,7 +46,7 @@ export async function intake(
     note: (line) => io.err(`plumbline: ${printable(line)}\n`),
   });
   try {
-    const result = await received(vault, named, options, io);
+    const result = await received(vault, named, { ...options, with: capture }, io);
     await writeEvidenceTable(folder, vault.entries());
     return tell(result, vault.entries(), path, options, io);
   } finally {
@@ -54,7 +56,12 @@ export async function intake(
 
 const now = (): string => new Date().toISOString();
 
-async function received(vault: Vault, named: readonly string[], options: IntakeOptions, io: Io): Promise<IntakeResult> {
+async function received(
+  vault: Vault,
+  named: readonly string[],
+  options: IntakeOptions & { readonly with: CaptureTools | undefined },
+  io: Io,
+): Promise<IntakeResult> {
   const { sourcesOf } = await import('../../intake/sources.js');
   const { intake: run } = await import('../../intake/intake.js');
   const { makeInspector } = await import('../../integrity/inspector.js');
@@ -64,11 +71,34 @@ async function received(vault: Vault, named: readonly string[], options: IntakeO
   const inspector = makeInspector({ added: '', now: Date.now() });
   try {
     const label = `receiving ${plural(sources.length, 'thing')}`;
-    const result = await withProgress(label, io, (count) => run(sources, { vault, inspector, now, progress: count }));
+    const result = await withProgress(label, io, (count) =>
+      run(sources, { vault, inspector, now, progress: count, capture: options.with }),
+    );
     return { ...result, problems: [...problems, ...result.problems] };
   } finally {
     await inspector.close();
   }
+}
+
+/** @throws Failure where there is none, or where it could not be walled in */
+async function browserFor({ browser: named, withoutSandbox }: IntakeOptions): Promise<CaptureTools> {
+  const { findChromium } = await import('../../intake/capture/find-chromium.js');
+  const browser = findChromium(named);
+  if (browser === null)
+    throw new Failure(
+      1,
+      `--capture: a Chromium or Chrome on this machine, got ${named === undefined ? 'none' : printable(named)}`,
+      [
+        'install one (on Debian: apt-get install chromium) or name it with --browser',
+        'or capture the page with ArchiveWeb.page or Browsertrix and receive the WACZ',
+      ],
+    );
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && withoutSandbox !== true)
+    throw new Failure(1, '--capture: an ordinary user, got root, under whom the browser has no sandbox', [
+      'run it as another user, or add --without-sandbox where the pages are ones you trust',
+    ]);
+  return { browser, sandbox: withoutSandbox !== true };
 }
 
 function tell(
