@@ -11,9 +11,11 @@ import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { measureCost } from './cost-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
+import { measureIntake } from './intake-bench.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
 import { measureMedia } from './media.js';
+import { measurePerception } from './perception-bench.js';
 import { measureStatistics } from './statistics.js';
 
 export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
@@ -126,9 +128,19 @@ export const BENCHES: readonly Bench[] = [
     run: async () => measureFleet(),
   },
   {
+    name: 'perception',
+    asks: "the effect of a dated event on a series, against R's CausalImpact, per CPU second",
+    run: measurePerception,
+  },
+  {
     name: 'statistics',
     asks: 'statistical engines against their peers, per CPU second',
     run: measureStatistics,
+  },
+  {
+    name: 'intake',
+    asks: 'evidence files into a case: hashed, copied, brought to the disk and told to the custody log',
+    run: measureIntake,
   },
   {
     name: 'growth',

@@ -164,6 +164,35 @@ test('called with nothing it prints its help as a wrong command; --help and --ve
   expect(await plumbline(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
+test('assess --assume: what-ifs apart and marked, the findings untouched; a bad set is refused with every fault', async () => {
+  const example = fileURLToPath(new URL('../examples', import.meta.url));
+  const plain = JSON.parse((await plumbline(['assess', join(example, 'ridgeline'), '--json'])).out);
+  const { code, out } = await plumbline([
+    'assess',
+    join(example, 'ridgeline'),
+    '--json',
+    '--assume',
+    join(example, 'assumptions.json'),
+  ]);
+  expect(code).toBe(0);
+  const { whatIf, ...findings } = JSON.parse(out);
+  expect(findings).toEqual(plain);
+  expect(whatIf).toMatchObject({ assumed: true, name: 'A cautious desk' });
+  expect(Object.keys(whatIf)).toEqual(['assumed', 'name', 'cost', 'fleet', 'depth']);
+  const page = await plumbline(['assess', join(example, 'ridgeline'), '--assume', join(example, 'assumptions.json')]);
+  expect(page.out).toMatch(/ASSUMED, under “A cautious desk”: beside the findings, in none of them/);
+
+  const bad = join(scratch, 'bad.json');
+  writeFileSync(
+    bad,
+    JSON.stringify({ name: 'x', costBook: { prices: [{ type: 'Mara', low: 3, high: 1, unit: 'usd', source: 's' }] } }),
+  );
+  const refused = await plumbline(['assess', join(example, 'ridgeline'), '--assume', bad]);
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  for (const fault of ['basis: a price has a basis', 'low: at most high (1)', 'priceYear: the year whose money it is'])
+    expect(refused.err).toContain(fault);
+});
+
 test('claims: the audit as sentences; with --json the columns of claims.csv and the rules', async () => {
   const page = await plumbline(['claims', CASE]);
   expect(page.code).toBe(0);
@@ -178,12 +207,17 @@ test('claims: the audit as sentences; with --json the columns of claims.csv and 
   }
 });
 
-test('claims in plain text are not read yet, and it says so instead of pretending', async () => {
-  for (const path of ['-', join(CASE, 'statements.md')]) {
-    const { code, out, err } = await plumbline(['claims', path]);
-    expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(/not built yet\n {2}it comes with a later release; until then .*claims\.csv/);
-  }
+test('claims: a text comes apart into proposals with their places, read with the names of a case', async () => {
+  const path = join(CASE, 'statements.md');
+  const { code, out } = await plumbline(['claims', path, '--case', CASE, '--json']);
+  expect(code).toBe(0);
+  const { claims, arithmetic } = JSON.parse(out);
+  const text = readFileSync(path, 'utf8');
+  expect(claims.length).toBeGreaterThan(20);
+  for (const claim of claims) expect(text.slice(...claim.span)).toBe(claim.text);
+  expect(arithmetic.map(({ rule }: { rule: string }) => rule)).toContain('implied-fleet');
+  const alone = await plumbline(['claims', path]);
+  expect(alone.err).toMatch(/no sites and types are known without a case; name one: --case/);
 });
 
 test('verify: one result per file from the closed list, exit 1 where bytes or rules are broken', async () => {

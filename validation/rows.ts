@@ -6,6 +6,7 @@ import { counting } from './methods/counting.js';
 import { dots } from './methods/dots.js';
 import { damagedShare, drawnSums } from './methods/drawn.js';
 import { priceBases } from './methods/price-bases.js';
+import { series } from './methods/series.js';
 import { valuation } from './methods/valuation.js';
 import { words } from './methods/words.js';
 import type { Sections } from './sections.js';
@@ -33,6 +34,7 @@ export const computed = (): Sections => ({
   ...priceBases(),
   F7: damagedShare(),
   ...consequences(),
+  ...series(),
   ...dots(),
 });
 

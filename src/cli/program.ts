@@ -1,6 +1,7 @@
 /** The command line as a tree of commands. Each one is loaded only when it is called, so that `--help` answers at once. */
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { VERSION } from '../core/version.js';
+import { CUSTODY_ACTS, everyValue, mostValue } from './custody-values.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
 import { bitsValue, timeValue } from './media-values.js';
@@ -11,9 +12,11 @@ import {
   namesValue,
   portValue,
   scenarioValue,
+  seasonValue,
   seedValue,
   stagesValue,
   timesValue,
+  trendValue,
 } from './option-values.js';
 
 /** @param done is told the exit code of the command that ran */
@@ -38,15 +41,20 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       'visibility scenario for words, cost and fleet: good, middling (default) or poor',
       scenarioValue,
     )
+    .option('--assume <file>', 'a set of assumptions (JSON): what-ifs beside the findings, marked as assumed')
     .option('--out <dir>', 'also write assessment.json and inputs.sha256 there; nothing is ever replaced')
     .option('--only <stages>', 'only these stages, with commas between, such as losses,cost', stagesValue)
     .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-03-20 --scenario good'))
     .action(async (path, options) => done(await (await import('./commands/assess.js')).assess(path, options, io)));
 
   shared(program.command('claims'), 'the claims and what they imply')
-    .description('Audit the arithmetic of the claims of a case.')
-    .argument('<file>', 'a case folder or its claims.csv (- and plain text: with a later release)')
-    .addHelpText('after', example('plumbline claims examples/ridgeline'))
+    .description('Audit the arithmetic of the claims of a case, or find the claims in a text.')
+    .argument(
+      '<file>',
+      'a case folder or its claims.csv; or a text in English, Ukrainian or Russian (- for standard input)',
+    )
+    .option('--case <folder>', 'the case whose sites, types and sources a text is read with')
+    .addHelpText('after', example('plumbline claims examples/statement.txt --case examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/claims.js')).claims(path, options, io)));
 
   shared(program.command('verify'), 'one result per file, and the gravest of them')
@@ -64,7 +72,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       '<what...>',
       'files, folders, addresses, lists of them (text or CSV), WACZ and WARC, tables of auto-archiver',
     )
-    .option('--actor <name>', 'who receives, for the custody log (default: the name of the user)')
+    .option('--actor <name>', 'who receives, for the custody log (default: the account of this machine)')
     .option('--as-files', 'keep lists and tables as files and do not follow them')
     .option('--capture', 'open addresses in Chromium and keep what the page received, as WACZ with its picture')
     .option('--browser <path>', 'the Chromium to capture with (default: PLUMBLINE_CHROMIUM, else the one installed)')
@@ -73,6 +81,33 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (path, what, options) =>
       done(await (await import('./commands/intake.js')).intake(path, what, options, io)),
     );
+
+  shared(program.command('custody'), 'how the log stands, its checkpoints, what the last checks found')
+    .description('Show the custody log of a case, check it, or sign how far it goes.')
+    .argument('<case>', 'a case folder, or its folder of evidence')
+    .addArgument(
+      new Argument('[act]', 'show the records, check that they stand, or sign a checkpoint')
+        .choices(CUSTODY_ACTS)
+        .default('show'),
+    )
+    .option(
+      '--key <file>',
+      'Ed25519 key that signs, as PEM, made where there is none (default: among the data of this machine)',
+    )
+    .option('--actor <name>', 'who does it, for the log (default: the account of this machine)')
+    .addHelpText('after', example('plumbline custody examples/ridgeline check'))
+    .action(async (path, act, options) =>
+      done(await (await import('./commands/custody.js')).custody(path, act, options, io)),
+    );
+
+  shared(program.command('fixity'), 'each file read again, and what was found')
+    .description('Read the evidence files of a case again and tell in its log whether they are still the same.')
+    .argument('<case>', 'a case folder, or its folder of evidence')
+    .option('--every <days>', 'only files last read so many days ago or longer (default: all)', everyValue, 0)
+    .option('--most <n>', 'at most so many files, those read longest ago first', mostValue)
+    .option('--actor <name>', 'who does it, for the log (default: the account of this machine)')
+    .addHelpText('after', example('plumbline fixity examples/ridgeline --every 30'))
+    .action(async (path, options) => done(await (await import('./commands/fixity.js')).fixity(path, options, io)));
 
   shared(program.command('hash'), 'images with hash and quality, and the distances between them')
     .description('Hash pictures with PDQ and tell how far apart they are, turned and mirrored too.')
@@ -128,6 +163,23 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .addHelpText('after', example('plumbline lists examples/lists.csv --model graph-averaging'))
     .action(async (path, options) => done(await (await import('./commands/lists.js')).lists(path, options, io)));
+
+  shared(program.command('series'), 'effect, band, placebo dates, smallest detectable effect', 'seed of every draw')
+    .description('Weigh what a dated event did to a series, against what its own past and its controls lead to expect.')
+    .argument('<series>', 'a table (CSV) with a row for each day, month, year or number')
+    .requiredOption('--event <date>', 'the first day (or row) after the event')
+    .option('--y <column>', 'the series weighed (default: y, else the first column of numbers)')
+    .option('--time <column>', 'when each row is of (default: the first column of dates, else the row number)')
+    .option('--until <date>', 'the last day (or row) that counts (default: the last there is)')
+    .option(
+      '--controls <columns>',
+      'series the event did not move, with commas between; none for none (default: all other columns of numbers)',
+      namesValue,
+    )
+    .option('--season <rows>', 'rows in one round of seasons, such as 7 or 12 (default: no seasons)', seasonValue)
+    .option('--trend <name>', 'how the level goes on: level (default) or linear', trendValue)
+    .addHelpText('after', example('plumbline series examples/tables/launches.csv --event 2031-04-01 --y launches'))
+    .action(async (path, options) => done(await (await import('./commands/series.js')).series(path, options, io)));
 
   shared(program.command('calibrate'), 'coverage, scores, baselines, conflicts', 'seed of every draw')
     .description('Say how well intervals and probabilities hold on claims that history has settled.')

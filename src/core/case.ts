@@ -242,6 +242,8 @@ export type Case = {
   readonly line: LineGeometry | null;
   /** generic type → the types it contains; `["*"]` = every type of the case */
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
+  /** other words that texts use for a site, a type or a generic type, by its id */
+  readonly words: Readonly<Record<string, readonly string[]>>;
   /** under what names the record of claimants knows the side that struck; null: it is asked about a new one */
   readonly record: RecordNames | null;
   readonly sources: readonly Source[];

@@ -6,7 +6,8 @@ import type { Case, Day } from './case.js';
 import { claimsOf } from './claims/claims.js';
 import type { ClaimRecord } from './claims/record/record.js';
 import type { ClaimEntry, Claims } from './claims/result.js';
-import { costOf } from './cost/cost.js';
+import { type CostQuestion, costOf } from './cost/cost.js';
+import { costWhatIf } from './cost/cost-what-if.js';
 import type { Cost } from './cost/result.js';
 import { claimedSum, valueVerdict } from './cost/value-verdict.js';
 import { DEFAULT_CONFIG } from './default-config.js';
@@ -100,6 +101,9 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
     losses,
     verdicts,
     cost: costs === null ? NOT_ASKED : costs[config.scenario],
+    ...(costs === null || !config.costBook
+      ? {}
+      : { costWhatIf: costWhatIf(costQuestion(standing, config, config.scenario), config.costBook) }),
     fleet,
     depth,
     perception: gap('not-built', 'the effect on what people noticed and came to believe is not measured yet'),
@@ -120,20 +124,19 @@ function drawsOf({ fit, drawn }: Standing, { draws }: RunConfig): PerScenario<Lo
   return made;
 }
 
-function costsOf(standing: Standing, config: RunConfig): PerScenario<Cost> {
-  const { then: theCase, claims } = standing;
-  const claimedSums = [...new Set(claims.entries.flatMap((entry) => claimedSum(entry) ?? []))];
-  const draws = drawsOf(standing, config);
-  return perScenario((scenario) =>
-    costOf({
-      theCase,
-      draws: draws[scenario],
-      inputs: config.cost,
-      claimedSums,
-      rng: makeRng(config.seed).fork('cost'),
-      inFull: scenario === config.scenario,
-    }),
-  );
+const costsOf = (standing: Standing, config: RunConfig): PerScenario<Cost> =>
+  perScenario((scenario) => costOf(costQuestion(standing, config, scenario)));
+
+/** The chosen scenario is worked out in full. */
+function costQuestion(standing: Standing, config: RunConfig, scenario: ScenarioName): CostQuestion {
+  return {
+    theCase: standing.then,
+    draws: drawsOf(standing, config)[scenario],
+    inputs: config.cost,
+    claimedSums: [...new Set(standing.claims.entries.flatMap((entry) => claimedSum(entry) ?? []))],
+    rng: makeRng(config.seed).fork('cost'),
+    inFull: scenario === config.scenario,
+  };
 }
 
 /** A count is answered by the losses, a share through the fleet, a sum through the cost; all else is a gap with its reason. */

@@ -1,6 +1,8 @@
 /** One execution of the pipeline over a case: `run(case, config)`. Everything in a `Run` can be structured-cloned. */
 import type { Case, Day } from './case.js';
 import type { Claims } from './claims/result.js';
+import type { CostBook } from './cost/cost-book.js';
+import type { CostWhatIf } from './cost/cost-what-if.js';
 import type { Cost, CostInputs } from './cost/result.js';
 import type { DepthBook } from './depth/depth-book.js';
 import type { Depth } from './depth/result.js';
@@ -18,7 +20,8 @@ export type RunConfig = {
   /** scenario for words, cost and fleet */
   readonly scenario: ScenarioName;
   readonly cost: CostInputs;
-  /** what a reader assumes of fleets and of depth: what-ifs beside the finding, marked as assumed and in no document */
+  /** what a reader assumes of prices, fleets and depth: what-ifs beside the finding, marked as assumed and in no finding */
+  readonly costBook?: CostBook;
   readonly fleetBook?: FleetBook;
   readonly depthBook?: DepthBook;
   /** joint draws handed to cost and fleet */
@@ -37,6 +40,8 @@ export type Run = {
   readonly losses: Losses | Gap;
   readonly verdicts: readonly Verdict[];
   readonly cost: Cost | Gap;
+  /** only where a cost book was given */
+  readonly costWhatIf?: CostWhatIf;
   readonly fleet: Fleet | Gap;
   readonly depth: Depth | Gap;
   readonly perception: Gap;

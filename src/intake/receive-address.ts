@@ -18,7 +18,9 @@ export async function receiveAddress(
 ): Promise<readonly Came[]> {
   const before = vault
     .entries()
-    .find((entry) => entry.url === url && entry.state === 'complete' && entry.copyOf === null);
+    .find(
+      (entry) => entry.tool === OWN_TOOL && entry.url === url && entry.state === 'complete' && entry.copyOf === null,
+    );
   if (before) return [{ arrival: before, problems: [] }];
   const at = now();
   try {

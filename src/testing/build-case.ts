@@ -6,6 +6,7 @@ import type { Case, Claim, Image, Item, Presence, Price, Reading, RowPlace, Site
 
 type Rows = {
   readonly typeGroups?: Case['typeGroups'];
+  readonly words?: Case['words'];
   readonly record?: Case['record'];
   readonly strike?: string;
   readonly sources?: readonly Partial<Source>[];
@@ -38,6 +39,7 @@ export function buildCase(rows: Rows): Case {
     strike: { from: day, to: day, stated: true },
     line: null,
     typeGroups: rows.typeGroups ?? {},
+    words: rows.words ?? {},
     record: rows.record ?? null,
     sources: (rows.sources ?? []).map((row, i) => ({
       ...place('sources', row.id ?? `s${i + 1}`, i),

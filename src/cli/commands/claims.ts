@@ -1,22 +1,26 @@
-/** `plumbline claims`: the claims of a case and what they imply by arithmetic. Plain text is not read yet, and says so. */
+/** `plumbline claims`: the claims of a case, or those proposed from a text, and what they imply by arithmetic. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Claim } from '../../core/case.js';
-import type { ArithmeticFinding } from '../../core/claims/result.js';
 import { printNumbers } from '../../core/dossier/print-number.js';
 import { DEFAULT_CONFIG, run } from '../../core/execute.js';
-import { type ExitCode, Failure } from '../failure.js';
+import type { ExitCode } from '../failure.js';
 import { type Io, warn } from '../io.js';
 import { openCase, PACKAGE_FILE } from '../open-case.js';
 import { arithmeticPart } from '../print/arithmetic-part.js';
 import { plural } from '../print/number-words.js';
 import { heading, stack } from '../print/page.js';
 import { printable, printableDeep } from '../print/printable.js';
+import { columnsOf, findingOf } from './claim-columns.js';
 
-export type ClaimsOptions = { readonly json?: boolean; readonly seed: number };
+export type ClaimsOptions = { readonly json?: boolean; readonly seed: number; readonly case?: string };
 
 export async function claims(path: string, options: ClaimsOptions, io: Io): Promise<ExitCode> {
-  if (path === '-' || isPlainText(path)) throw textNotRead(path);
+  if (path === '-' || isPlainText(path)) {
+    const beside = options.case === undefined ? null : await openCase(options.case, options.json === true, io);
+    if (typeof beside === 'number') return beside;
+    const { claimsInText } = await import('./claims-in-text.js');
+    return claimsInText(path, beside?.theCase ?? null, options.json === true, io);
+  }
   const opened = await openCase(path, options.json === true, io);
   if (typeof opened === 'number') return opened;
   const { seed } = options;
@@ -40,45 +44,3 @@ function isPlainText(path: string): boolean {
   if (!existsSync(path) || statSync(path).isDirectory()) return false;
   return basename(path) !== 'claims.csv' || !existsSync(join(dirname(path), PACKAGE_FILE));
 }
-
-function textNotRead(path: string): Failure {
-  const name = path === '-' ? 'standard input' : printable(path);
-  return new Failure(1, `${name}: a case folder or its claims.csv; finding claims in text is not built yet`, [
-    'it comes with a later release; until then write each claim as a row of claims.csv',
-    'and audit the case: plumbline claims <case folder>',
-  ]);
-}
-
-/** The columns of claims.csv under their own names; a blank cell is null: not stated. `text` is what is kept of the words. */
-const columnsOf = (claim: Claim) => ({
-  text: claim.paraphrase,
-  id: claim.id,
-  source_id: claim.sourceId,
-  root_id: claim.rootId,
-  date: claim.date,
-  measure: claim.measure,
-  verb: claim.verb,
-  comparator: claim.comparator,
-  low: claim.low,
-  high: claim.high,
-  unit: claim.unit,
-  scope_sites: claim.scopeSites,
-  scope_types: claim.scopeTypes,
-  denominator: claim.denominator,
-  as_of: claim.asOf,
-  hedge: claim.hedge,
-  headline: claim.headline,
-  paraphrase: claim.paraphrase,
-  url: claim.url,
-  basis: claim.basis,
-  note: claim.note,
-});
-
-const findingOf = ({ rule, claims: ids, sentence, low, high, unit }: ArithmeticFinding) => ({
-  rule,
-  sentence,
-  low,
-  high,
-  unit,
-  claims: ids,
-});

@@ -1,4 +1,4 @@
-/** The package's own words on the case: the day of the strike, the line depth is measured to, generic types, and names in the record. */
+/** The package's own words on the case: the day of the strike, the line depth is measured to, generic types, other words for sites and types, and names in the record. */
 import type { Day, RecordNames } from '../case.js';
 import { dayRange } from '../measure/day.js';
 import { isFullDay } from './field.js';
@@ -15,6 +15,7 @@ export type CaseProperties = {
   readonly strike: { readonly from: Day; readonly to: Day } | null;
   readonly line: LineSpec | null;
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
+  readonly words: Readonly<Record<string, readonly string[]>>;
   readonly record: RecordNames | null;
 };
 
@@ -23,6 +24,7 @@ export function readCaseProperties(top: JsonObject, report: Report): CasePropert
     strike: strikeOf(member(top, 'plumbline:strike'), report),
     line: lineOf(member(top, 'plumbline:line'), report),
     typeGroups: groupsOf(member(top, 'plumbline:typeGroups'), report),
+    words: wordsOf(member(top, 'plumbline:words'), report),
     record: recordOf(member(top, 'plumbline:record'), report),
   };
 }
@@ -79,6 +81,21 @@ function recordOf(node: JsonNode | null, report: Report): RecordNames | null {
     return text;
   };
   return { conflict: name('conflict'), side: name('side'), category: name('category') };
+}
+
+/** Other words for a site, a type or a generic type, by its id, as texts name it. */
+function wordsOf(node: JsonNode | null, report: Report): CaseProperties['words'] {
+  if (!node) return {};
+  const named = objectOf(node);
+  const rule = 'an object, a site or type to a list of other words for it';
+  if (!named) report(node.line, 'plumbline:words', rule);
+  const read: [string, readonly string[]][] = [];
+  for (const [id, wordsNode] of named ?? []) {
+    const words = textsOf(wordsNode);
+    if (words?.every((word) => word.trim() !== '')) read.push([id, words]);
+    else report(wordsNode.line, `plumbline:words ${id}`, 'a list of words or short phrases in quotation marks');
+  }
+  return Object.fromEntries(read);
 }
 
 function groupsOf(node: JsonNode | null, report: Report): CaseProperties['typeGroups'] {

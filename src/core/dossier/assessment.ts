@@ -13,12 +13,15 @@ import { fleetSection } from './fleet-section.js';
 import { lossesSection, verdictSection } from './losses-section.js';
 import { printNumbers } from './print-number.js';
 import { rowAddresses } from './row-address.js';
+import { whatIfSection } from './what-if-section.js';
 
 export type Assessment = ReturnType<typeof toAssessment>;
 
-export function toAssessment(run: Run) {
+/** @param assumedUnder name of the set of assumptions the run was given, if any */
+export function toAssessment(run: Run, assumedUnder = 'assumptions') {
   const { theCase, config } = run;
   const address = rowAddresses(theCase);
+  const whatIf = whatIfSection(run, assumedUnder, address);
   return printNumbers({
     plumbline: run.version,
     case: theCase.name,
@@ -37,6 +40,7 @@ export function toAssessment(run: Run) {
     depth: orGap(run.depth, (depth) => depthSection(depth, address)),
     perception: printGap(run.perception),
     leverage: printGap(run.leverage),
+    ...(whatIf === null ? {} : { whatIf }),
     warnings: run.warnings,
   });
 }

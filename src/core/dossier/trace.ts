@@ -5,14 +5,22 @@
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
 import { traceClaim } from './trace-claims.js';
+import { traceCost } from './trace-cost.js';
 import { traceLosses } from './trace-losses.js';
 import { traceMoney } from './trace-money.js';
+import { traceRow } from './trace-row.js';
 import type { Trace } from './trace-shape.js';
+import { traceWhatIf } from './trace-what-if.js';
 
 /** Null when the run holds no such number. */
 export function trace(run: Run, id: string): Trace | null {
   const path = id.split('/');
   const draft =
-    traceClaim(run, path) ?? (isGap(run.losses) ? null : traceLosses(run, run.losses, path)) ?? traceMoney(run, path);
+    traceClaim(run, path) ??
+    (isGap(run.losses) ? null : traceLosses(run, run.losses, path)) ??
+    traceMoney(run, path) ??
+    traceCost(run, path) ??
+    traceWhatIf(run, path) ??
+    traceRow(run, path);
   return draft === null ? null : { id, ...draft };
 }

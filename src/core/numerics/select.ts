@@ -1,6 +1,7 @@
 /**
- * Order statistics without sorting the rest: values are counted into buckets of equal width, and only the buckets that hold a
- * wanted rank are sorted. Most likely wrong in use: values so skewed that one bucket holds them all, which costs a sort. O(n).
+ * Order statistics without sorting the rest. Few values are parted around pivots (Hoare 1961); many are counted into buckets of
+ * equal width, and only the buckets that hold a wanted rank are sorted. Most likely wrong in use: values so skewed that one bucket
+ * holds them all, which costs a sort. O(n).
  */
 const BUCKETS = 8192;
 const FEW = 4096;
@@ -26,7 +27,11 @@ function orderStatistics(draws: Float64Array, ranks: readonly number[]): readonl
     if (x < least) least = x;
     if (x > most) most = x;
   }
-  if (draws.length <= FEW || !(most > least) || !Number.isFinite(most - least)) {
+  if (draws.length <= FEW) {
+    const parted = draws.slice();
+    return ranks.map((rank) => partedAt(parted, rank));
+  }
+  if (!(most > least) || !Number.isFinite(most - least)) {
     const sorted = draws.slice().sort();
     return ranks.map((rank) => sorted[rank] as number);
   }
@@ -68,3 +73,26 @@ function orderStatistics(draws: Float64Array, ranks: readonly number[]): readonl
     return (held[(wanted[bucket] as number) - 1] as Float64Array)[rank - (before[bucket] as number)] as number;
   });
 }
+
+/** The value at `rank` once nothing greater stands before it and nothing smaller behind; in place. */
+function partedAt(x: Float64Array, rank: number): number {
+  let [left, right] = [0, x.length - 1];
+  while (right > left) {
+    const pivot = middleOf(x[left] as number, x[(left + right) >> 1] as number, x[right] as number);
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while ((x[i] as number) < pivot) i++;
+      while ((x[j] as number) > pivot) j--;
+      if (i > j) break;
+      const held = x[i] as number;
+      x[i++] = x[j] as number;
+      x[j--] = held;
+    }
+    if (rank <= j) right = j;
+    else if (rank >= i) left = i;
+    else break;
+  }
+  return x[rank] as number;
+}
+
+const middleOf = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));

@@ -1,6 +1,7 @@
 /** A case on screen: rail, controls, the page of a stage, and the drawer over them. The last run stays while one is made. */
 import { useEffect, useMemo } from 'react';
 import { DEFAULT_CONFIG } from '../../core/default-config.js';
+import { AssumptionsProvider } from '../model/assumptions-context.js';
 import { configOf } from '../model/config-of.js';
 import type { OpenCase } from '../model/fetch-case.js';
 import { type Model, ModelProvider } from '../model/model-context.js';
@@ -8,6 +9,7 @@ import { useRun } from '../model/use-run.js';
 import { pageOf } from '../pages/stage-pages.js';
 import type { Route } from '../route/route.js';
 import { Say, say } from '../words/say.js';
+import { AssumptionsBar } from './assumptions-bar.js';
 import css from './case-frame.module.css';
 import { Controls } from './controls.js';
 import { Drawer } from './drawer.js';
@@ -41,26 +43,29 @@ export function CaseFrame({ open, route }: Props) {
   const Page = pageOf(stage);
   return (
     <ModelProvider model={model}>
-      <a className={css.skip} href="#content">
-        <Say of="skip" />
-      </a>
-      <div className={css.frame}>
-        <Rail />
-        <div className={css.sheet}>
-          <Controls />
-          {error && (
-            <p className={css.error} role="alert">
-              <Say of="error.model" detail={error.message} /> <Say of="error.model.next" />
-            </p>
-          )}
-          <main id="content" className={css.main} tabIndex={-1}>
-            <Page />
-          </main>
-          <Footer />
+      <AssumptionsProvider>
+        <a className={css.skip} href="#content">
+          <Say of="skip" />
+        </a>
+        <div className={css.frame}>
+          <Rail />
+          <div className={css.sheet}>
+            <Controls />
+            {error && (
+              <p className={css.error} role="alert">
+                <Say of="error.model" detail={error.message} /> <Say of="error.model.next" />
+              </p>
+            )}
+            <main id="content" className={css.main} tabIndex={-1}>
+              <Page />
+            </main>
+            <AssumptionsBar />
+            <Footer />
+          </div>
         </div>
-      </div>
-      <Drawer />
-      <Shortcuts />
+        <Drawer />
+        <Shortcuts />
+      </AssumptionsProvider>
     </ModelProvider>
   );
 }

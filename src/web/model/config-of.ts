@@ -1,10 +1,15 @@
 /** The run a view asks for: the model's defaults with what the reader changed. */
 import type { RunConfig } from '../../core/run.js';
 import type { View } from '../route/route.js';
+import { assumptionsIn } from './assumptions-text.js';
 
 export function configOf(view: View, defaults: RunConfig): RunConfig {
+  const { costBook, fleetBook, depthBook } = assumptionsIn(view.assume) ?? {};
   return {
     ...defaults,
+    ...(costBook === undefined ? {} : { costBook }),
+    ...(fleetBook === undefined ? {} : { fleetBook }),
+    ...(depthBook === undefined ? {} : { depthBook }),
     asOf: view.asOf,
     scenario: view.scenario,
     cost: { ...defaults.cost, priceDependence: view.dependence ?? defaults.cost.priceDependence },

@@ -9,6 +9,7 @@ import { dayWords } from '../words/days.js';
 import { chance } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
 import css from './pages.module.css';
+import { ReadText } from './read-text.js';
 
 type Filter = {
   readonly text: string;
@@ -28,6 +29,7 @@ export function ClaimsPage() {
     <>
       <h1>{say('claims.title', { n: entries.length, roots: roots.length })}</h1>
       <p className={css.lede}>{say('claims.lede')}</p>
+      <ReadText />
       <section aria-labelledby="arithmetic" className={css.section}>
         <h2 id="arithmetic">{say('claims.arithmetic')}</h2>
         <p className={css.note}>{say(arithmetic.length === 0 ? 'claims.arithmetic.none' : 'claims.arithmetic.lede')}</p>

@@ -1,7 +1,7 @@
 /** A coarse map: land, the line distances are measured to, and the sites as circles sized by what was counted there. */
 import { useEffect, useState } from 'react';
 import type { Case } from '../../core/case.js';
-import type { SiteDistance } from '../../core/depth/result.js';
+import type { CoarsePlace, SiteDistance } from '../../core/depth/result.js';
 import type { Lines } from '../../core/measure/place.js';
 import { useWidth } from '../parts/use-width.js';
 import { whole } from '../words/numbers.js';
@@ -9,11 +9,17 @@ import { say } from '../words/say.js';
 import css from './curves.module.css';
 import { equalArea, middleOf, type Projected } from './equal-area.js';
 
-type Props = { readonly theCase: Case; readonly sites: readonly SiteDistance[] };
+type Props = {
+  readonly theCase: Case;
+  readonly sites: readonly SiteDistance[];
+  readonly places: readonly CoarsePlace[];
+};
 
 const PAD = 28;
+/** The projection is of a sphere of radius 1. */
+const EARTH_KM = 6371;
 
-export function CoarseMap({ theCase, sites }: Props) {
+export function CoarseMap({ theCase, sites, places: coarse }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const land = useLand();
   const lines: Lines = theCase.line?.lines ?? [];
@@ -62,8 +68,10 @@ export function CoarseMap({ theCase, sites }: Props) {
             const distance = bySite.get(site.id);
             const r = 4 + Math.sqrt(distance?.weight ?? 0) * 0.9;
             const attacked = site.targeted === 'yes';
+            const radius = coarse.find((place) => place.site === site.id)?.radiusKm ?? site.uncertaintyKm;
             return (
               <g key={site.id}>
+                <circle className={css.ring} cx={x} cy={y} r={(radius / EARTH_KM) * fit} />
                 <circle className={attacked ? css.siteHit : css.site} cx={x} cy={y} r={r} />
                 {site.targeted !== 'no' && (
                   <text

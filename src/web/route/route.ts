@@ -22,6 +22,8 @@ export type View = {
   readonly dependence: number | null;
   readonly dots: DotChoice;
   readonly quantity: Quantity;
+  /** a reader's set of assumptions, as text; null: the case alone */
+  readonly assume: string | null;
   /** the trace open in the drawer */
   readonly trace: string | null;
 };
@@ -37,6 +39,7 @@ export const DEFAULT_VIEW: View = {
   dependence: null,
   dots: 'fit',
   quantity: 'destroyed',
+  assume: null,
   trace: null,
 };
 
@@ -67,6 +70,7 @@ function parseView(query: URLSearchParams): View {
     dependence: share >= 0 && share <= 1 ? share : null,
     dots: dots === '20' ? 20 : dots === '50' ? 50 : 'fit',
     quantity: query.get('view') === 'hit' ? 'hit' : 'destroyed',
+    assume: query.get('assume') || null,
     trace: query.get('n') || null,
   };
 }
@@ -78,6 +82,7 @@ function printView(view: View): string {
   if (view.dependence !== null) query.set('dependence', String(view.dependence));
   if (view.dots !== 'fit') query.set('dots', String(view.dots));
   if (view.quantity !== DEFAULT_VIEW.quantity) query.set('view', view.quantity);
+  if (view.assume !== null) query.set('assume', view.assume);
   if (view.trace !== null) query.set('n', view.trace);
   const text = query.toString().replaceAll('%2F', '/');
   return text === '' ? '' : `?${text}`;

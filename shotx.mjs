@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { serveWorkbench } from '/work/main/dist/server/workbench.js';
+const data = mkdtempSync('/var/tmp/pl-shot-');
+const wb = await serveWorkbench({ cases: ['/work/main/cases/spiderweb'], port: 0, dataFolder: data });
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-quic','--no-first-run','--disable-background-networking'] });
+try { const p = await b.newPage({ viewport: { width: 1280, height: 1000 } });
+p.on('console', m => m.type()==='error' && console.error('console', m.text())); p.on('pageerror', e => console.error('page', e));
+await p.goto(`${wb.address}/case/${wb.imported[0].caseName}/fleet`); await p.waitForSelector('#content h1'); await p.waitForTimeout(1500);
+await p.getByRole('button',{name:'Assume for Tu-95MS'}).click();
+const fill=async(legend,lo,hi)=>{const f=p.locator('fieldset',{hasText:legend}).last(); await f.getByLabel('Low').fill(lo); await f.getByLabel('High').fill(hi); await f.getByLabel('Whose number').fill('a trial range');};
+await fill('repair slots','2','6'); await fill('days a damaged asset spends in a slot','90','400');
+await p.waitForTimeout(300);
+await p.screenshot({path:'/tmp/try/f1.png'});
+await p.getByRole('button',{name:'Rerun'}).click(); await p.waitForTimeout(6000);
+await p.screenshot({path:'/tmp/try/f2.png',fullPage:true});
+await p.locator('nav a',{hasText:'Depth'}).click(); await p.waitForTimeout(2500);
+await p.screenshot({path:'/tmp/try/d2.png',fullPage:true});
+await p.setViewportSize({width:390,height:900}); await p.emulateMedia({colorScheme:'dark'}); await p.waitForTimeout(800); console.log('overflow', await p.evaluate(()=>document.documentElement.scrollWidth - innerWidth));
+await p.screenshot({path:'/tmp/try/d3.png',fullPage:true});
+await p.goBack(); await p.waitForTimeout(3000); console.log('overflow', await p.evaluate(()=>document.documentElement.scrollWidth - innerWidth));
+await p.screenshot({path:'/tmp/try/f3.png',fullPage:true});
+ } finally { await b.close(); await wb.close(); rmSync(data,{recursive:true,force:true}); }

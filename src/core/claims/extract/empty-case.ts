@@ -1,0 +1,30 @@
+/** A case of nothing, for a text that is read before there is one. */
+import type { Case } from '../../case.js';
+
+export const EMPTY_CASE: Case = {
+  name: 'text',
+  title: 'A text',
+  description: '',
+  version: '0',
+  licence: null,
+  strike: { from: '0001-01-01', to: '0001-01-01', stated: false },
+  line: null,
+  typeGroups: {},
+  words: {},
+  record: null,
+  sources: [],
+  claims: [],
+  imagery: [],
+  readings: [],
+  items: [],
+  sites: [],
+  presence: [],
+  inventory: [],
+  prices: [],
+  events: [],
+  series: [],
+  rates: [],
+  replacements: [],
+  digest: 'sha256:',
+  warnings: [],
+};
