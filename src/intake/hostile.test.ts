@@ -91,7 +91,7 @@ test('320 MB in a small archive, in an archive: kept as it came, not unpacked, t
   const bomb = await makeZip(new Map(Array.from({ length: 5 }, (_, i) => [`archive/${i}.warc`, part] as const)), true);
   const manifest = '{"profile":"multi-wacz-package","resources":[{"path":"b.wacz"}]}';
   const outer = await makeZip(
-    new Map<string, Uint8Array | string>([
+    new Map<string, Uint8Array>([
       ['datapackage.json', Buffer.from(manifest)],
       ['b.wacz', bomb],
     ]),
