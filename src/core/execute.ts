@@ -13,6 +13,8 @@ import { claimedSum, valueVerdict } from './cost/value-verdict.js';
 import { DEFAULT_CONFIG } from './default-config.js';
 import { depthOf } from './depth/depth.js';
 import { caseAsOf, latestDay } from './evidence/as-of.js';
+import { gradingOf } from './evidence/grading/grading.js';
+import { publicationDay } from './evidence/place/case-places.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
 import { type FitMemo, type Fitter, makeFitter } from './losses/fitter.js';
@@ -88,7 +90,7 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario], assumed) : NOT_ASKED;
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
-  const depth = wanted('depth') ? depthOf(then, config.depthBook) : NOT_ASKED;
+  const depth = wanted('depth') ? depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)) : NOT_ASKED;
   const { evidence } = left([]);
   const stages = [theCase, evidence, losses, ...(costs === null ? [] : [costs[config.scenario]]), fleet, depth];
   return {
@@ -98,6 +100,7 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
     asOf,
     claims,
     evidence,
+    grading: gradingOf(then, config.asOf),
     losses,
     verdicts,
     cost: costs === null ? NOT_ASKED : costs[config.scenario],

@@ -3,6 +3,8 @@
  * readings `r1`, claims `c1`, so that a test can name them.
  */
 import type { Case, Claim, Image, Item, Presence, Price, Reading, RowPlace, Site, Source } from '../core/case.js';
+import { NO_GRADING } from '../core/case-grading.js';
+import { DEFAULT_POLICY } from '../core/measure/place-policy.js';
 
 type Rows = {
   readonly typeGroups?: Case['typeGroups'];
@@ -150,6 +152,9 @@ export function buildCase(rows: Rows): Case {
     series: [],
     rates: [],
     replacements: [],
+    locations: [],
+    placePolicy: DEFAULT_POLICY,
+    grading: NO_GRADING,
     digest: 'sha256:built',
     warnings: [],
   };
