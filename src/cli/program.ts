@@ -158,9 +158,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
   shared(program.command('places'), 'public places as GeoJSON, and those held back')
     .description('Say what may be published of the places of a case: the coarser of analyst and policy.')
     .argument('<case>', 'a case folder (it holds datapackage.json)')
-    .option('--on <date>', 'the day of publication (default: the latest day the case speaks of)', (text: string) =>
-      dayValue(text, '--on'),
-    )
+    .option('--on <date>', 'the day of publication (default: the latest day the case speaks of)', publicationDayValue)
     .option('--precision <size>', 'no finer than this: 100m, 1km, 10km, 100km or withheld', precisionValue)
     .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
     .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));

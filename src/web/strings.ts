@@ -2,6 +2,7 @@ import { CLAIMS_STRINGS } from './strings/claims.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
 import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
+import { GRADING_STRINGS } from './strings/grading.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
@@ -17,6 +18,7 @@ export const STRINGS = {
   ...FRONT_STRINGS,
   ...CLAIMS_STRINGS,
   ...EVIDENCE_STRINGS,
+  ...GRADING_STRINGS,
   ...MONEY_STRINGS,
   ...NUMBERS_STRINGS,
   ...WEIGHTS_STRINGS,

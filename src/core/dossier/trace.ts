@@ -5,6 +5,7 @@
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
 import { traceClaim } from './trace-claims.js';
+import { traceGrading } from './trace-grading.js';
 import { traceLosses } from './trace-losses.js';
 import { traceMoney } from './trace-money.js';
 import type { Trace } from './trace-shape.js';
@@ -13,6 +14,9 @@ import type { Trace } from './trace-shape.js';
 export function trace(run: Run, id: string): Trace | null {
   const path = id.split('/');
   const draft =
-    traceClaim(run, path) ?? (isGap(run.losses) ? null : traceLosses(run, run.losses, path)) ?? traceMoney(run, path);
+    traceClaim(run, path) ??
+    (isGap(run.losses) ? null : traceLosses(run, run.losses, path)) ??
+    traceMoney(run, path) ??
+    traceGrading(run, path);
   return draft === null ? null : { id, ...draft };
 }

@@ -63,7 +63,7 @@ export function DepthPage() {
         stale={stale}
         source={source}
         method={<p>{say('depth.map.method', { note: depth.boundaryNote })}</p>}
-        chart={<CoarseMap theCase={run.theCase} sites={depth.sites} />}
+        chart={<CoarseMap theCase={run.theCase} map={depth.map} sites={depth.sites} />}
         table={<SiteTable sites={depth.sites} />}
       />
       <SiteTable sites={depth.sites} />

@@ -1,7 +1,7 @@
 /** A coarse map: land, the line distances are measured to, and the sites as circles sized by what was counted there. */
 import { useEffect, useState } from 'react';
 import type { Case } from '../../core/case.js';
-import type { SiteDistance } from '../../core/depth/result.js';
+import type { CoarsePlace, SiteDistance } from '../../core/depth/result.js';
 import type { Lines } from '../../core/measure/place.js';
 import { useWidth } from '../parts/use-width.js';
 import { whole } from '../words/numbers.js';
@@ -9,15 +9,23 @@ import { say } from '../words/say.js';
 import css from './curves.module.css';
 import { equalArea, middleOf, type Projected } from './equal-area.js';
 
-type Props = { readonly theCase: Case; readonly sites: readonly SiteDistance[] };
+type Props = {
+  readonly theCase: Case;
+  /** where each site may be shown; one that is held back is missing */
+  readonly map: readonly CoarsePlace[];
+  readonly sites: readonly SiteDistance[];
+};
 
 const PAD = 28;
 
-export function CoarseMap({ theCase, sites }: Props) {
+export function CoarseMap({ theCase, map, sites }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const land = useLand();
   const lines: Lines = theCase.line?.lines ?? [];
-  const places = theCase.sites;
+  const places = map.flatMap(({ site: id, lat, lon }) => {
+    const site = theCase.sites.find((one) => one.id === id);
+    return site ? [{ ...site, lat, lon }] : [];
+  });
   const border = lines.flat().map(([lon, lat]) => ({ lat, lon }));
   const project = equalArea(middleOf([...places, ...(border.length > 0 ? [middleOf(border)] : [])]));
   const framed = [...places.map(project), ...lines.flat().map(([lon, lat]) => project({ lat, lon }))].filter(

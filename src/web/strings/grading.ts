@@ -1,0 +1,68 @@
+/** Words of what the desk judges itself. */
+export const GRADING_STRINGS = {
+  'grading.title': 'What the desk judges itself',
+  'grading.lede':
+    'Hypotheses the desk weighs, grades of sources and evidence, and how good its own probabilities were. All of it stands beside the finding: no verdict, total or sum depends on anything here.',
+  'grading.none': 'Nothing is graded in this case yet.',
+  'grading.none.next':
+    'Add any of these tables to the case folder: source_ratings (a letter from a day on), credibility (a figure for one piece of evidence and one claim), hypotheses with likelihoods under every one of them, elicitations, or assessments with what came of them. docs/methods/grading.md says what a row holds, and examples/ridgeline has all of them.',
+  'grading.question': 'Question: {question}',
+  'grading.question.finding': 'Likeliest at {p}: {statement}',
+  'grading.question.sentence':
+    'The thick mark is the posterior, the ring the prior; the line is as far as it moves when one piece of evidence is left out. {bits} bits of doubt are left of {before}.',
+  'grading.question.method':
+    'Prior times the likelihood of every piece under every answer, scaled to sum to one. Pieces of one root share one voice. Priors and likelihoods are the desk’s own, each row with its reason; Plumbline only multiplies. docs/methods/grading.md has the model.',
+  'grading.question.mark': '{statement}: prior {prior}, posterior {p}, from {low} to {high} with one piece left out',
+  'grading.without': 'Left out',
+  'grading.without.table': '{question}: with each piece of evidence left out',
+  'grading.prior': 'Before the evidence',
+  'grading.all': 'Nothing left out',
+  'grading.root': 'Voice',
+  'grading.root.whole': 'whole',
+  'grading.root.share': '1 of {n} of {root}',
+  'grading.likelihoods': 'How likely each piece is under each answer',
+  'grading.evidence': 'Evidence',
+  'grading.analysts': 'What analysts hold themselves',
+  'grading.analysts.lede':
+    'Each set as it was said, then moved as little as possible to sum to one; the mean is of the mended sets.',
+  'grading.analyst': 'Analyst',
+  'grading.analyst.mean': 'Mean of {n}, mended',
+  'grading.analyst.said': '{said}, mended {mended}',
+  'grading.sources': 'Reliability of sources',
+  'grading.sources.lede':
+    'A letter of the Admiralty code, from a day on. A label: nothing is computed from it, and F says that nobody could judge.',
+  'grading.source': 'Source',
+  'grading.grade': 'Grade',
+  'grading.since': 'Since',
+  'grading.by': 'By',
+  'grading.why': 'Why',
+  'grading.credibility': 'Credibility of evidence, each for one claim',
+  'grading.credibility.lede':
+    'A figure of the Admiralty code for one piece of evidence and one claim. 1 is for what a source of another root confirms.',
+  'grading.for': '{evidence} for {claim}',
+  'grading.changes': 'What changed, and why',
+  'grading.change': '{name}: {from} became {to}',
+  'grading.change.by': '{day}, {by}: {why}',
+  'grading.desk': 'How good the desk was',
+  'grading.desk.score': 'Brier score {score} on {n} settled claims; the base rate alone would score {base}.',
+  'grading.desk.parts':
+    '{miscalibration} of miscalibration, less {discrimination} of discrimination, plus {uncertainty} that lies in the outcomes. Few claims are no reputation.',
+  'grading.desk.lede':
+    'The last probability said before the outcome was known counts, so hindsight scores nothing. 0 is best.',
+  'grading.desk.none': 'No score yet: {detail}. Record outcome and outcome_date in assessments once a truth is known.',
+  'grading.desk.table': 'Probabilities the desk stated, and what came of them',
+  'grading.claim': 'Claim',
+  'grading.said': 'Said',
+  'grading.probability': 'Probability',
+  'grading.came': 'Came true',
+  'grading.came.yes': 'yes',
+  'grading.came.no': 'no',
+  'grading.came.open': 'not known',
+  'grading.confidence': 'Confidence',
+  'grading.approved': 'Approved by',
+  'grading.approved.none': 'nobody yet',
+  'grading.confidence.low': 'low',
+  'grading.confidence.moderate': 'moderate',
+  'grading.confidence.high': 'high',
+  'grading.imported': '{scheme}: {grade}',
+} as const;
