@@ -42,8 +42,18 @@ export function DeskSection({ grading }: { readonly grading: Grading }) {
         rows={assessed}
         keyOf={({ claimId }) => claimId}
         columns={[
-          { head: say('grading.claim'), rowHead: true, cell: ({ claimId }) => `${claimId} · ${said(claimId)}` },
-          { head: say('grading.said'), cell: ({ latest }) => dayWords(latest.date) },
+          {
+            head: say('grading.claim'),
+            rowHead: true,
+            cell: ({ claimId, latest }) => (
+              <>
+                {`${claimId} · ${said(claimId)}`}
+                <span className={css.under}>
+                  {say('grading.since', { day: dayWords(latest.date), by: latest.author })}
+                </span>
+              </>
+            ),
+          },
           {
             head: say('grading.probability'),
             figures: true,

@@ -13,7 +13,7 @@ export function SourcesSection({ sources }: { readonly sources: readonly GradedS
       <h2 id="reliability">{say('grading.sources')}</h2>
       <p className={css.note}>{say('grading.sources.lede')}</p>
       <DataTable
-        caption={say('grading.sources')}
+        caption={say('grading.sources.table')}
         rows={sources}
         keyOf={({ sourceId }) => sourceId}
         columns={[
@@ -27,8 +27,6 @@ export function SourcesSection({ sources }: { readonly sources: readonly GradedS
               >{`${reliability} ${RELIABILITY_WORDS[reliability]}`}</Num>
             ),
           },
-          { head: say('grading.since'), cell: ({ since }) => dayWords(since) },
-          { head: say('grading.by'), cell: ({ by }) => by },
           { head: say('grading.why'), cell: ({ reason }) => reason },
         ]}
       />
@@ -45,21 +43,22 @@ export function CredibilitySection({ evidence }: { readonly evidence: readonly G
       <h2 id="credibility">{say('grading.credibility')}</h2>
       <p className={css.note}>{say('grading.credibility.lede')}</p>
       <DataTable
-        caption={say('grading.credibility')}
+        caption={say('grading.credibility.table')}
         rows={evidence}
         keyOf={(one) => `${nameOf(one)} ${one.by}`}
         columns={[
           { head: say('grading.evidence'), rowHead: true, cell: nameOf },
           {
             head: say('grading.grade'),
-            cell: ({ claimId, evidenceId, credibility }) => (
-              <Num of={`credibility/${claimId}/${evidenceId}`} look="quiet">
-                {`${credibility} ${CREDIBILITY_WORDS[credibility]}`}
-              </Num>
+            cell: ({ claimId, evidenceId, credibility, date, by }) => (
+              <>
+                <Num of={`credibility/${claimId}/${evidenceId}`} look="quiet">
+                  {`${credibility} ${CREDIBILITY_WORDS[credibility]}`}
+                </Num>
+                <span className={css.under}>{say('grading.since', { day: dayWords(date), by })}</span>
+              </>
             ),
           },
-          { head: say('grading.since'), cell: ({ date }) => dayWords(date) },
-          { head: say('grading.by'), cell: ({ by }) => by },
           { head: say('grading.why'), cell: ({ reason }) => reason },
         ]}
       />

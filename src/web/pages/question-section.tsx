@@ -162,7 +162,7 @@ function Analysts({ question }: { readonly question: Question }) {
       <h3>{say('grading.analysts')}</h3>
       <p className={css.note}>{say('grading.analysts.lede')}</p>
       <DataTable
-        caption={say('grading.analysts')}
+        caption={say('grading.analysts.table')}
         rows={rows}
         keyOf={({ name }) => name}
         columns={[
