@@ -14,6 +14,7 @@ import { growCase } from './grow-case.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
 import { measureMedia } from './media.js';
+import { measurePerception } from './perception-bench.js';
 import { measureStatistics } from './statistics.js';
 
 export type Bench = {
@@ -128,6 +129,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'fleet',
     asks: 'two fleet models, machine repair and a struck fleet, against SimPy, per CPU second',
     run: async () => measureFleet(),
+  },
+  {
+    name: 'perception',
+    asks: "the effect of a dated event on a series, against R's CausalImpact, per CPU second",
+    run: measurePerception,
   },
   {
     name: 'statistics',

@@ -167,6 +167,61 @@ describe.runIf(isReady)('the workbench', () => {
     await page.context().close();
   });
 
+  /** Rules broken on a page as it stands. */
+  const broken = async (page: Page): Promise<readonly string[]> =>
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+
+  test('a price is assumed, said to be wrong, put right, rerun, laid beside another; its address reproduces it', async () => {
+    const page = await open(`${workbench.address}/case/${workbench.imported[1]?.caseName}/cost`);
+    const finding = await page.locator('figure').first().textContent();
+    await page.getByRole('button', { name: 'Add a price' }).click();
+    await page.getByLabel('Type', { exact: true }).selectOption({ index: 1 });
+    await page.getByLabel('Basis', { exact: true }).selectOption('replacement_new');
+    await page.getByLabel('Low (P10)').fill('9');
+    await page.getByLabel('High (P90)').fill('4');
+    await page.waitForSelector('text=at most high (4)');
+    expect(await page.getByRole('button', { name: 'Rerun' }).isDisabled()).toBe(true);
+    expect(await broken(page)).toEqual([]);
+    await page.getByLabel('High (P90)').fill('14');
+    await page.getByLabel('Whose number').fill('two sellers');
+    await page.waitForSelector('text=Nothing on screen rests on it');
+    await page.getByRole('button', { name: 'Rerun' }).click();
+    const assumed = page.getByRole('region', { name: /assumed$/ });
+    await assumed.waitFor();
+    expect(await assumed.textContent()).toContain('two sellers');
+    expect(await page.locator('figure').first().textContent()).toBe(finding);
+    expect(await broken(page)).toEqual([]);
+    const again = await open(page.url());
+    expect(await again.getByRole('region', { name: /assumed$/ }).textContent()).toBe(await assumed.textContent());
+
+    await again.getByText('Sets of assumptions').click();
+    await again.getByRole('button', { name: 'Keep' }).click();
+    await again.getByLabel('High (P90)').fill('20');
+    await again.getByLabel('Name of this set').fill('Dearer');
+    await again.getByRole('button', { name: 'Rerun' }).click();
+    await again.waitForSelector('h2:has-text("Dearer")');
+    await again.getByLabel('Lay beside').selectOption('My assumptions');
+    await again.waitForFunction(
+      () => [...document.querySelectorAll('td')].filter((cell) => cell.textContent === 'My assumptions').length > 0,
+    );
+    await again.context().close();
+    await page.context().close();
+  });
+
+  test('a pasted text comes apart into claims; what is kept can be taken away as rows', async () => {
+    const page = await open(`${workbench.address}/case/${workbench.imported[1]?.caseName}/claims`);
+    await page.getByText('Read a text').click();
+    await page
+      .getByLabel('Text', { exact: true })
+      .fill('The ministry said 41 assets were hit, 34 percent of the tanks, worth $7bn. <img src=x onerror=alert(1)>');
+    await page.waitForSelector('text=3 claims proposed');
+    for (const box of await page.locator('ol input[type="checkbox"]').all()) await box.check();
+    await page.waitForSelector('text=implies a total of 120.6');
+    await page.waitForSelector('button:has-text("Copy 3 rows")');
+    expect(await broken(page)).toEqual([]);
+    await page.context().close();
+  });
+
   test('t shows the table behind the chart', async () => {
     const page = await open(base);
     await page.keyboard.press('t');

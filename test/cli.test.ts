@@ -164,6 +164,35 @@ test('called with nothing it prints its help as a wrong command; --help and --ve
   expect(await plumbline(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
+test('assess --assume: what-ifs apart and marked, the findings untouched; a bad set is refused with every fault', async () => {
+  const example = fileURLToPath(new URL('../examples', import.meta.url));
+  const plain = JSON.parse((await plumbline(['assess', join(example, 'ridgeline'), '--json'])).out);
+  const { code, out } = await plumbline([
+    'assess',
+    join(example, 'ridgeline'),
+    '--json',
+    '--assume',
+    join(example, 'assumptions.json'),
+  ]);
+  expect(code).toBe(0);
+  const { whatIf, ...findings } = JSON.parse(out);
+  expect(findings).toEqual(plain);
+  expect(whatIf).toMatchObject({ assumed: true, name: 'A cautious desk' });
+  expect(Object.keys(whatIf)).toEqual(['assumed', 'name', 'cost', 'fleet', 'depth']);
+  const page = await plumbline(['assess', join(example, 'ridgeline'), '--assume', join(example, 'assumptions.json')]);
+  expect(page.out).toMatch(/ASSUMED, under “A cautious desk”: beside the findings, in none of them/);
+
+  const bad = join(scratch, 'bad.json');
+  writeFileSync(
+    bad,
+    JSON.stringify({ name: 'x', costBook: { prices: [{ type: 'Mara', low: 3, high: 1, unit: 'usd', source: 's' }] } }),
+  );
+  const refused = await plumbline(['assess', join(example, 'ridgeline'), '--assume', bad]);
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  for (const fault of ['basis: a price has a basis', 'low: at most high (1)', 'priceYear: the year whose money it is'])
+    expect(refused.err).toContain(fault);
+});
+
 test('claims: the audit as sentences; with --json the columns of claims.csv and the rules', async () => {
   const page = await plumbline(['claims', CASE]);
   expect(page.code).toBe(0);

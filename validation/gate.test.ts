@@ -43,6 +43,7 @@ const ROWS = {
   G6: 3,
   G7: 2,
   H: 26,
+  I1: 33,
   K1: 27,
 };
 const DRAWN = { F5: 12, F6: 40, 'F5 drawn': 5 };

@@ -8,6 +8,7 @@ import { dots } from './methods/dots.js';
 import { damagedShare, drawnSums } from './methods/drawn.js';
 import { grading } from './methods/grading.js';
 import { priceBases } from './methods/price-bases.js';
+import { series } from './methods/series.js';
 import { valuation } from './methods/valuation.js';
 import { words } from './methods/words.js';
 import type { Sections } from './sections.js';
@@ -37,6 +38,7 @@ export const computed = (): Sections => ({
   ...priceBases(),
   F7: damagedShare(),
   ...consequences(),
+  ...series(),
   ...dots(),
 });
 

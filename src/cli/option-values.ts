@@ -50,6 +50,17 @@ export function timesValue(text: string): number {
   throw wrong('--most-unseen', 'a number above 0', text, ['20 is the bound that LCMCR sets without a word']);
 }
 
+const MOST_SEASON = 366;
+
+export function seasonValue(text: string): number {
+  const season = Number(text);
+  if (/^\d+$/.test(text) && season >= 2 && season <= MOST_SEASON) return season;
+  throw wrong('--season', `a whole number from 2 to ${MOST_SEASON}`, text);
+}
+
+const TRENDS = ['level', 'linear'] as const;
+export const trendValue = (text: string): (typeof TRENDS)[number] => oneOf('--trend', text, TRENDS);
+
 export const namesValue = (text: string): readonly string[] => text.split(',').map((name) => name.trim());
 
 export function portValue(text: string): number {

@@ -13,9 +13,11 @@ import {
   precisionValue,
   publicationDayValue,
   scenarioValue,
+  seasonValue,
   seedValue,
   stagesValue,
   timesValue,
+  trendValue,
 } from './option-values.js';
 
 /** @param done is told the exit code of the command that ran */
@@ -40,6 +42,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       'visibility scenario for words, cost and fleet: good, middling (default) or poor',
       scenarioValue,
     )
+    .option('--assume <file>', 'a set of assumptions (JSON): what-ifs beside the findings, marked as assumed')
     .option('--out <dir>', 'also write assessment.json and inputs.sha256 there; nothing is ever replaced')
     .option('--only <stages>', 'only these stages, with commas between, such as losses,cost', stagesValue)
     .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-03-20 --scenario good'))
@@ -117,6 +120,23 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .addHelpText('after', example('plumbline lists examples/lists.csv --model graph-averaging'))
     .action(async (path, options) => done(await (await import('./commands/lists.js')).lists(path, options, io)));
+
+  shared(program.command('series'), 'effect, band, placebo dates, smallest detectable effect', 'seed of every draw')
+    .description('Weigh what a dated event did to a series, against what its own past and its controls lead to expect.')
+    .argument('<series>', 'a table (CSV) with a row for each day, month, year or number')
+    .requiredOption('--event <date>', 'the first day (or row) after the event')
+    .option('--y <column>', 'the series weighed (default: y, else the first column of numbers)')
+    .option('--time <column>', 'when each row is of (default: the first column of dates, else the row number)')
+    .option('--until <date>', 'the last day (or row) that counts (default: the last there is)')
+    .option(
+      '--controls <columns>',
+      'series the event did not move, with commas between; none for none (default: all other columns of numbers)',
+      namesValue,
+    )
+    .option('--season <rows>', 'rows in one round of seasons, such as 7 or 12 (default: no seasons)', seasonValue)
+    .option('--trend <name>', 'how the level goes on: level (default) or linear', trendValue)
+    .addHelpText('after', example('plumbline series examples/tables/launches.csv --event 2031-04-01 --y launches'))
+    .action(async (path, options) => done(await (await import('./commands/series.js')).series(path, options, io)));
 
   shared(program.command('calibrate'), 'coverage, scores, baselines, conflicts', 'seed of every draw')
     .description('Say how well intervals and probabilities hold on claims that history has settled.')

@@ -17,6 +17,7 @@ import { gradingOf } from './evidence/grading/grading.js';
 import { publicationDay } from './evidence/place/case-places.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
+import { leverageOf } from './leverage/leverage.js';
 import { type FitMemo, type Fitter, makeFitter } from './losses/fitter.js';
 import { type Left, makeLeft } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
@@ -24,8 +25,10 @@ import type { LossDraws, PerScenario, ScenarioName, Verdict } from './losses/res
 import { perScenario, type VerdictContext, verdictOf } from './losses/verdict.js';
 import { type Hearing, makeHearing } from './losses/voices.js';
 import { makeRng } from './numerics/rng.js';
+import { perceptionOf } from './perception/perception.js';
+import type { Perception } from './perception/result.js';
 import type { StageName } from './pipeline.js';
-import { gap, isGap } from './problem.js';
+import { type Gap, gap, isGap } from './problem.js';
 import type { Run, RunConfig } from './run.js';
 import { VERSION } from './version.js';
 
@@ -70,6 +73,7 @@ type Standing = {
   readonly hearing: Hearing | null;
   readonly counted: Map<string, Verdict>;
   readonly drawn: Map<string, PerScenario<LossDraws>>;
+  readonly perceived: { value: Perception | Gap | null };
 };
 
 function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, record: ClaimRecord | null): Standing {
@@ -78,7 +82,7 @@ function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, recor
   const fit = makeFitter(then, left, seed, memo);
   const claims = claimsOf(then);
   const hearing = makeHearing(then, claims, record);
-  return { asOf, then, claims, left, fit, hearing, counted: new Map(), drawn: new Map() };
+  return { asOf, then, claims, left, fit, hearing, counted: new Map(), drawn: new Map(), perceived: { value: null } };
 }
 
 function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
@@ -91,8 +95,21 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
   const depth = wanted('depth') ? depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)) : NOT_ASKED;
+  const perception = wanted('perception') ? perceptionAt(standing, config) : NOT_ASKED;
+  const cost = costs === null ? NOT_ASKED : costs[config.scenario];
+  const leverage = wanted('leverage')
+    ? leverageOf({ theCase: then, asOf, claims, losses, cost, perception }, config.leverageBook ?? null)
+    : NOT_ASKED;
   const { evidence } = left([]);
-  const stages = [theCase, evidence, losses, ...(costs === null ? [] : [costs[config.scenario]]), fleet, depth];
+  const stages = [
+    theCase,
+    evidence,
+    losses,
+    ...(costs === null ? [] : [costs[config.scenario]]),
+    fleet,
+    depth,
+    perception,
+  ];
   return {
     version: VERSION,
     theCase,
@@ -103,19 +120,30 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
     grading: gradingOf(then, config.asOf),
     losses,
     verdicts,
-    cost: costs === null ? NOT_ASKED : costs[config.scenario],
+    cost,
     ...(costs === null || !config.costBook
       ? {}
       : { costWhatIf: costWhatIf(costQuestion(standing, config, config.scenario), config.costBook) }),
     fleet,
     depth,
-    perception: gap('not-built', 'the effect on what people noticed and came to believe is not measured yet'),
-    leverage: gap('not-built', 'what the strike changes at the table is not modelled yet'),
+    perception,
+    leverage,
     warnings: stages.flatMap((stage) => (isGap(stage) ? [] : stage.warnings)),
   };
 }
 
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
+
+/** The same in every scenario, whatever is assumed: worked out once for a day and seed. */
+function perceptionAt(standing: Standing, { seed }: RunConfig): Perception | Gap {
+  standing.perceived.value ??= perceptionOf(
+    standing.then,
+    standing.claims,
+    standing.asOf,
+    makeRng(seed).fork('perception'),
+  );
+  return standing.perceived.value;
+}
 
 /** The joint draws that cost and fleet share. */
 function drawsOf({ fit, drawn }: Standing, { draws }: RunConfig): PerScenario<LossDraws> {

@@ -10,7 +10,10 @@ import type { Grading } from './evidence/grading/result.js';
 import type { Evidence } from './evidence/result.js';
 import type { FleetBook } from './fleet/fleet-book.js';
 import type { Fleet } from './fleet/result.js';
+import type { LeverageBook } from './leverage/leverage-book.js';
+import type { Leverage } from './leverage/result.js';
 import type { Losses, ScenarioName, Verdict } from './losses/result.js';
+import type { Perception } from './perception/result.js';
 import type { StageName } from './pipeline.js';
 import type { Gap } from './problem.js';
 
@@ -25,6 +28,7 @@ export type RunConfig = {
   readonly costBook?: CostBook;
   readonly fleetBook?: FleetBook;
   readonly depthBook?: DepthBook;
+  readonly leverageBook?: LeverageBook;
   /** joint draws handed to cost and fleet */
   readonly draws: number;
   /** null = every stage */
@@ -47,7 +51,7 @@ export type Run = {
   readonly costWhatIf?: CostWhatIf;
   readonly fleet: Fleet | Gap;
   readonly depth: Depth | Gap;
-  readonly perception: Gap;
-  readonly leverage: Gap;
+  readonly perception: Perception | Gap;
+  readonly leverage: Leverage | Gap;
   readonly warnings: readonly string[];
 };

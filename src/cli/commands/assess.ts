@@ -7,6 +7,7 @@ import type { StageName } from '../../core/pipeline.js';
 import { shippedRecord } from '../../folder/record-file.js';
 import type { ExitCode } from '../failure.js';
 import { type Io, warn } from '../io.js';
+import { openAssumptions } from '../open-assumptions.js';
 import { openCase } from '../open-case.js';
 import { writeOut } from '../out-folder.js';
 import { assessmentPage } from '../print/assessment-page.js';
@@ -19,6 +20,7 @@ export type AssessOptions = {
   readonly scenario?: ScenarioName;
   readonly out?: string;
   readonly only?: readonly StageName[];
+  readonly assume?: string;
 };
 
 export async function assess(path: string, options: AssessOptions, io: Io): Promise<ExitCode> {
@@ -26,8 +28,18 @@ export async function assess(path: string, options: AssessOptions, io: Io): Prom
   const opened = await openCase(path, asJson, io);
   if (typeof opened === 'number') return opened;
   const { seed, asOf = null, scenario = DEFAULT_CONFIG.scenario, only = null } = options;
+  const assumed = options.assume === undefined ? null : openAssumptions(options.assume, asJson, io);
+  if (typeof assumed === 'number') return assumed;
+  const { costBook, fleetBook, depthBook, leverageBook, name } = assumed ?? {};
+  const books = {
+    ...(costBook && { costBook }),
+    ...(fleetBook && { fleetBook }),
+    ...(depthBook && { depthBook }),
+    ...(leverageBook && { leverageBook }),
+  };
+  const config = { ...DEFAULT_CONFIG, seed, asOf, scenario, only, ...books };
   const assessment = await withProgress(`weighing ${path}`, io, () =>
-    toAssessment(run(opened.theCase, { ...DEFAULT_CONFIG, seed, asOf, scenario, only }, recordOf(shippedRecord()))),
+    toAssessment(run(opened.theCase, config, recordOf(shippedRecord())), name),
   );
   if (options.out !== undefined) await writeOut(options.out, printAssessment(assessment), opened.folder, io);
   if (asJson) io.out(printAssessment(assessment));

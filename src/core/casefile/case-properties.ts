@@ -1,10 +1,11 @@
 /** The package's own words on the case: the day of the strike, the line depth is measured to, generic types, other words for sites and types, and names in the record. */
-import type { Day, RecordNames } from '../case.js';
+import type { Case, Day, RecordNames } from '../case.js';
 import { dayRange } from '../measure/day.js';
 import { edtfSpan } from '../measure/edtf.js';
 import { PRECISIONS } from '../measure/location.js';
 import { DEFAULT_POLICY, type PlacePolicy } from '../measure/place-policy.js';
 import { isFullDay } from './field.js';
+import { readIndicators } from './indicator-properties.js';
 import { isReservedName, type JsonNode, type JsonObject } from './json.js';
 import { member, objectOf, textOf, textsOf } from './json-read.js';
 import { pathRule } from './path.js';
@@ -21,6 +22,7 @@ export type CaseProperties = {
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly record: RecordNames | null;
   readonly placePolicy: PlacePolicy;
+  readonly indicators: Case['indicators'];
 };
 
 export function readCaseProperties(top: JsonObject, report: Report): CaseProperties {
@@ -31,6 +33,7 @@ export function readCaseProperties(top: JsonObject, report: Report): CasePropert
     words: wordsOf(member(top, 'plumbline:words'), report),
     record: recordOf(member(top, 'plumbline:record'), report),
     placePolicy: policyOf(member(top, 'plumbline:placePolicy'), report),
+    indicators: readIndicators(member(top, 'plumbline:indicators'), report),
   };
 }
 

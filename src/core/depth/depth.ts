@@ -4,14 +4,15 @@
  * Public, historic, coarse positions only. The same in every scenario. No index of depth is claimed.
  */
 import type { Case, Day } from '../case.js';
-import { nearestOn } from '../measure/place.js';
 import { type Gap, gap } from '../problem.js';
 import { basingOf } from './basing.js';
 import { curveBand } from './curve-band.js';
 import type { DepthBook } from './depth-book.js';
 import { depthWhatIf, type WeighedPlace } from './depth-what-if.js';
 import { mapPlaces } from './map-places.js';
-import type { Depth, SiteDistance } from './result.js';
+import { ownLineDistances } from './own-line-distances.js';
+import type { Basing, Depth, DepthWhatIf } from './result.js';
+import { siteDistances } from './site-distances.js';
 import { type Stood, stoodThere } from './stood-there.js';
 import { effectiveBases, exposure, shannonBases, weightedMean, weightedMedian } from './weigh.js';
 
@@ -20,7 +21,7 @@ import { effectiveBases, exposure, shannonBases, weightedMean, weightedMedian } 
  * within 6 km of its 1 : 50 million lines (twelve countries, 2.8 to 5.8 km).
  */
 const OUTLINE_KM = 6;
-/** A line the case brings is taken at its word, to a kilometre. */
+/** A line the case or a reader brings is taken at its word, to a kilometre. */
 const OWN_LINE_KM = 1;
 
 const OUTLINE_NOTE =
@@ -34,20 +35,7 @@ export function depthOf(theCase: Case, book: DepthBook | null = null, on: Day = 
   if (line.lines.length === 0) return gap('no-source', `no outline is known for ${line.outline ?? line.label}`);
   const lineKm = line.outline === null ? OWN_LINE_KM : OUTLINE_KM;
   const stood = stoodThere(theCase);
-  const nearest = nearestOn(line.lines);
-  const sites = theCase.sites.map((site): SiteDistance => {
-    const { km } = nearest(site);
-    const slack = site.uncertaintyKm + lineKm;
-    return {
-      site: site.id,
-      name: site.name,
-      targeted: site.targeted,
-      km,
-      lowKm: Math.max(0, km - slack),
-      highKm: km + slack,
-      weight: stood.get(site.id)?.assets ?? null,
-    };
-  });
+  const sites = siteDistances(theCase, line.lines, lineKm, stood);
   const bases = sites.flatMap(({ weight, ...site }) => (weight === null || weight === 0 ? [] : [{ ...site, weight }]));
   const basing = basingOf(theCase, new Map(sites.map(({ site, km }) => [site, km])));
   const uncounted = sites.filter((site) => site.weight === null).length;
@@ -70,7 +58,7 @@ export function depthOf(theCase: Case, book: DepthBook | null = null, on: Day = 
     shannonBases: weighed(shannonBases),
     basing,
     map: places.map,
-    ...(book === null ? {} : { whatIf: depthWhatIf(book, basing, placesOf(theCase, stood)) }),
+    ...(book === null ? {} : { whatIf: whatIfOf(theCase, book, basing, stood) }),
     warnings: [
       ...(uncounted > 0 ? [`${uncounted} of ${sites.length} sites have no count and carry no weight`] : []),
       ...(standIns.length > 0
@@ -78,6 +66,14 @@ export function depthOf(theCase: Case, book: DepthBook | null = null, on: Day = 
         : []),
       ...places.warnings,
     ],
+  };
+}
+
+function whatIfOf(theCase: Case, book: DepthBook, basing: Basing, stood: ReadonlyMap<string, Stood>): DepthWhatIf {
+  const { line } = book;
+  return {
+    ...depthWhatIf(book, basing, placesOf(theCase, stood)),
+    ...(line && { line: ownLineDistances(line, siteDistances(theCase, line.lines, OWN_LINE_KM, stood)) }),
   };
 }
 

@@ -4,21 +4,26 @@
  * stage could not say is a gap with its reason; what a row of the case leaves blank has no key.
  */
 import type { Run } from '../run.js';
-import { orGap, printGap, stated } from './blank.js';
+import { orGap, stated } from './blank.js';
 import { claimsSection } from './claims-section.js';
 import { costSection } from './cost-section.js';
 import { depthSection } from './depth-section.js';
 import { evidenceSection } from './evidence-section.js';
 import { fleetSection } from './fleet-section.js';
+import { leverageSection } from './leverage-section.js';
 import { lossesSection, verdictSection } from './losses-section.js';
+import { perceptionSection } from './perception-section.js';
 import { printNumbers } from './print-number.js';
 import { rowAddresses } from './row-address.js';
+import { whatIfSection } from './what-if-section.js';
 
 export type Assessment = ReturnType<typeof toAssessment>;
 
-export function toAssessment(run: Run) {
+/** @param assumedUnder name of the set of assumptions the run was given, if any */
+export function toAssessment(run: Run, assumedUnder = 'assumptions') {
   const { theCase, config } = run;
   const address = rowAddresses(theCase);
+  const whatIf = whatIfSection(run, assumedUnder, address);
   return printNumbers({
     plumbline: run.version,
     case: theCase.name,
@@ -35,8 +40,9 @@ export function toAssessment(run: Run) {
     cost: orGap(run.cost, (cost) => costSection(cost, address)),
     fleet: orGap(run.fleet, (fleet) => fleetSection(fleet, address)),
     depth: orGap(run.depth, (depth) => depthSection(depth, address)),
-    perception: printGap(run.perception),
-    leverage: printGap(run.leverage),
+    perception: orGap(run.perception, (perception) => perceptionSection(perception, address)),
+    leverage: orGap(run.leverage, (leverage) => leverageSection(leverage, address)),
+    ...(whatIf === null ? {} : { whatIf }),
     warnings: run.warnings,
   });
 }

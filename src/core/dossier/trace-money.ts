@@ -4,6 +4,7 @@ import { amountWords, percentOf, usd } from '../claims/amount.js';
 import type { BasisCost, Cost } from '../cost/result.js';
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
+import { traceBasing } from './trace-basing.js';
 import { probabilityText, scenarioMeans } from './trace-claims.js';
 import { interval } from './trace-losses.js';
 import type { Draft } from './trace-shape.js';
@@ -16,7 +17,7 @@ export function traceMoney(run: Run, path: readonly string[]): Draft | null {
     case 'fleet':
       return fleet(run, path);
     case 'depth':
-      return depth(run, path[1] ?? '');
+      return depth(run, path[1] ?? '') ?? traceBasing(run, path);
     default:
       return null;
   }
@@ -121,20 +122,26 @@ function depth(run: Run, id: string): Draft | null {
   const numbers = {
     median: run.depth.weightedMedianKm,
     effective: run.depth.effectiveBases,
+    shannon: run.depth.shannonBases,
     curve: run.depth.weightedMeanKm,
   };
   if (!(id in numbers)) return null;
   const number = numbers[id as keyof typeof numbers];
   return {
-    title: { median: 'Weighted median distance', effective: 'Effective number of bases', curve: 'Distance curve' }[
-      id as keyof typeof numbers
-    ],
-    value: isGap(number) ? number.detail : id === 'effective' ? number.toFixed(1) : km(number),
+    title: {
+      median: 'Weighted median distance',
+      effective: 'Effective number of bases',
+      shannon: 'Effective number of bases, by entropy',
+      curve: 'Distance curve',
+    }[id as keyof typeof numbers],
+    value: isGap(number) ? number.detail : id === 'effective' || id === 'shannon' ? number.toFixed(1) : km(number),
     what: 'Of the assets counted before the strike, weighted by their number.',
     how:
       id === 'effective'
         ? '1 / Σ s², s the share of each base.'
-        : 'Geodesic distances weighted by what stood at each site.',
+        : id === 'shannon'
+          ? 'exp of Shannon’s entropy of the shares of the bases.'
+          : 'Geodesic distances weighted by what stood at each site.',
     rows: [
       ...places(sites.filter((s) => s.weight !== null).map((s) => s.site)),
       ...run.theCase.presence.map((p) => p.row),

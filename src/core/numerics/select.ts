@@ -1,6 +1,7 @@
 /**
- * Order statistics without sorting the rest: values are counted into buckets of equal width, and only the buckets that hold a
- * wanted rank are sorted. Most likely wrong in use: values so skewed that one bucket holds them all, which costs a sort. O(n).
+ * Order statistics without sorting the rest. Few values are parted around pivots (Hoare 1961); many are counted into buckets of
+ * equal width, and only the buckets that hold a wanted rank are sorted. Most likely wrong in use: values so skewed that one bucket
+ * holds them all, which costs a sort. O(n).
  */
 const BUCKETS = 8192;
 const FEW = 4096;
@@ -20,13 +21,24 @@ export function selectedQuantiles(draws: Float64Array, probs: readonly number[])
 
 /** The values at `ranks`, 0 the smallest. */
 function orderStatistics(draws: Float64Array, ranks: readonly number[]): readonly number[] {
+  const last = draws.length - 1;
   let [least, most] = [draws[0] as number, draws[0] as number];
   for (let i = 0; i < draws.length; i++) {
     const x = draws[i] as number;
     if (x < least) least = x;
     if (x > most) most = x;
   }
-  if (draws.length <= FEW || !(most > least) || !Number.isFinite(most - least)) {
+  if (draws.length <= FEW) {
+    const parted = draws.slice();
+    partAt(
+      parted,
+      [...ranks].sort((a, b) => a - b),
+      0,
+      last,
+    );
+    return ranks.map((rank) => parted[rank] as number);
+  }
+  if (!(most > least) || !Number.isFinite(most - least)) {
     const sorted = draws.slice().sort();
     return ranks.map((rank) => sorted[rank] as number);
   }
@@ -68,3 +80,44 @@ function orderStatistics(draws: Float64Array, ranks: readonly number[]): readonl
     return (held[(wanted[bucket] as number) - 1] as Float64Array)[rank - (before[bucket] as number)] as number;
   });
 }
+
+/** Parts x so that each of the ascending `ranks` within left..right holds its order statistic: the middle one first, then each side. */
+function partAt(x: Float64Array, ranks: readonly number[], left: number, right: number): void {
+  if (ranks.length === 0) return;
+  const rank = ranks[ranks.length >> 1] as number;
+  partAround(x, rank, left, right);
+  partAt(
+    x,
+    ranks.filter((other) => other < rank),
+    left,
+    rank - 1,
+  );
+  partAt(
+    x,
+    ranks.filter((other) => other > rank),
+    rank + 1,
+    right,
+  );
+}
+
+/** Nothing greater stands before `rank` and nothing smaller behind; in place, between left and right. */
+function partAround(x: Float64Array, rank: number, from: number, to: number): void {
+  let [left, right] = [from, to];
+  while (right > left) {
+    const pivot = middleOf(x[left] as number, x[(left + right) >> 1] as number, x[right] as number);
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while ((x[i] as number) < pivot) i++;
+      while ((x[j] as number) > pivot) j--;
+      if (i > j) break;
+      const held = x[i] as number;
+      x[i++] = x[j] as number;
+      x[j--] = held;
+    }
+    if (rank <= j) right = j;
+    else if (rank >= i) left = i;
+    else return;
+  }
+}
+
+const middleOf = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));

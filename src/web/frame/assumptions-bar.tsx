@@ -1,11 +1,22 @@
 /** One line above the page while something is assumed or being edited: what the results rest on, rerun, and where the sets are. */
 import { useAssumptions } from '../model/assumptions-context.js';
+import { useModel } from '../model/model-context.js';
 import { Say, say } from '../words/say.js';
 import css from './assumptions-bar.module.css';
 
 export function AssumptionsBar() {
   const { current, draft, isEdited, problems, fits, rerun, discard, use } = useAssumptions();
-  if (current === null && !isEdited) return null;
+  const { assume } = useModel().view;
+  if (current === null && !isEdited && assume === null) return null;
+  if (current === null && !isEdited)
+    return (
+      <section className={css.bar} aria-label={say('assume.bar')}>
+        <span role="alert">{say('assume.unreadable')}</span>
+        <button type="button" onClick={() => use(null)}>
+          {say('assume.drop')}
+        </button>
+      </section>
+    );
   return (
     <section className={css.bar} aria-label={say('assume.bar')}>
       <span role="status">

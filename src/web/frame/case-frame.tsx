@@ -51,7 +51,6 @@ export function CaseFrame({ open, route }: Props) {
           <Rail />
           <div className={css.sheet}>
             <Controls />
-            <AssumptionsBar />
             {error && (
               <p className={css.error} role="alert">
                 <Say of="error.model" detail={error.message} /> <Say of="error.model.next" />
@@ -60,6 +59,7 @@ export function CaseFrame({ open, route }: Props) {
             <main id="content" className={css.main} tabIndex={-1}>
               <Page />
             </main>
+            <AssumptionsBar />
             <Footer />
           </div>
         </div>

@@ -1,5 +1,7 @@
 /** One row of the case as it stands in its file: the words first, then every cell that is not blank, then its address. */
 import type { Case, RowPlace } from '../../core/case.js';
+import type { CostBook } from '../../core/cost/cost-book.js';
+import { ASSUMED_TABLE } from '../../core/cost/cost-what-if.js';
 import { useModel } from '../model/model-context.js';
 import { ExternalLink } from '../parts/external-link.js';
 import { Say } from '../words/say.js';
@@ -35,8 +37,9 @@ const TABLES: Readonly<Record<string, (theCase: Case) => Rows>> = {
 const APART = new Set(['row', 'url', 'paraphrase', 'note', 'id']);
 
 export function RowCard({ place }: { readonly place: RowPlace }) {
-  const { theCase } = useModel().open;
-  const row = findRow(theCase, place);
+  const { open, run } = useModel();
+  const { theCase } = open;
+  const row = findRow(theCase, place) ?? assumedRow(run.costWhatIf?.book, place);
   return (
     <li className={css.card}>
       <p className={css.place}>
@@ -50,6 +53,14 @@ export function RowCard({ place }: { readonly place: RowPlace }) {
 function findRow(theCase: Case, { table, id, line }: RowPlace): Cells | null {
   const rows = TABLES[table]?.(theCase) ?? [];
   return (rows.find(({ row }) => row.line === line && row.id === id) ?? null) as Cells | null;
+}
+
+/** A row of the reader's own cost book: `price 2` is the second of its prices. */
+function assumedRow(book: CostBook | undefined, { table, id, line }: RowPlace): Cells | null {
+  if (table !== ASSUMED_TABLE || !book) return null;
+  const rows = { price: book.prices, rate: book.rates, route: book.routes }[id.split(' ')[0] ?? ''];
+  const row = rows?.[line - 1];
+  return row ? { ...row, note: row.source } : null;
 }
 
 function Content({ row, theCase }: { readonly row: Cells; readonly theCase: Case }) {

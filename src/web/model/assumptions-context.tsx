@@ -17,7 +17,7 @@ export type AssumptionsModel = {
   /** the draft is not what the results rest on */
   readonly isEdited: boolean;
   readonly problems: readonly Problem[];
-  readonly edit: (change: Partial<Assumptions>) => void;
+  readonly edit: (next: Assumptions) => void;
   /** the results on the draft; nothing while it has problems or is too large for an address */
   readonly rerun: () => void;
   readonly fits: boolean;
@@ -27,7 +27,7 @@ export type AssumptionsModel = {
 };
 
 const Context = createContext<AssumptionsModel | null>(null);
-export const EMPTY_SET: Assumptions = { name: 'What if' };
+export const EMPTY_SET: Assumptions = { name: 'My assumptions' };
 
 export function AssumptionsProvider({ children }: { readonly children: ReactNode }) {
   const { route, view } = useModel();
@@ -46,7 +46,7 @@ export function AssumptionsProvider({ children }: { readonly children: ReactNode
     draft,
     isEdited,
     problems: read.ok ? [] : read.problems,
-    edit: (change) => setEdited({ ...draft, ...change }),
+    edit: setEdited,
     rerun: () => read.ok && text !== null && use(draft),
     fits: !read.ok || text !== null,
     discard: () => setEdited(null),
@@ -61,8 +61,8 @@ export function useAssumptions(): AssumptionsModel {
   return model;
 }
 
-export const isEmpty = ({ costBook, fleetBook, depthBook }: Assumptions): boolean =>
-  [costBook, fleetBook, depthBook].every((book) => book === undefined);
+export const isEmpty = ({ costBook, fleetBook, depthBook, leverageBook }: Assumptions): boolean =>
+  [costBook, fleetBook, depthBook, leverageBook].every((book) => book === undefined);
 
 /** The rule a field breaks, or null. @param file of the book, such as `cost book` */
 export const problemAt = (problems: readonly Problem[], file: string, field: string): string | null =>

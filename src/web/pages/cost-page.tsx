@@ -1,6 +1,5 @@
-/** Cost: one exceedance curve per basis with the claimed sums, the verdicts on them, and the price book. */
+/** Cost: one exceedance curve per basis with the claimed sums, what is assumed beside it, the verdicts, what the spread is made of, the price book. */
 import type { BasisCost, Cost } from '../../core/cost/result.js';
-import { SCENARIOS } from '../../core/losses/result.js';
 import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
@@ -12,7 +11,14 @@ import { ExceedanceCurve } from '../plots/exceedance-curve.js';
 import { dayWords } from '../words/days.js';
 import { chance, dollars, share } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
+import { CostAssumed } from './cost-assumed.js';
+import { CostExchange, CostNeeds } from './cost-needs.js';
+import { CostRestore } from './cost-restore.js';
+import { CostSpread } from './cost-spread.js';
 import css from './money-pages.module.css';
+import { PriceBook } from './price-book.js';
+import { SetsSection } from './sets-section.js';
+import { SumVerdicts } from './sum-verdicts.js';
 
 export function CostPage() {
   const { run, stale, open } = useModel();
@@ -83,20 +89,14 @@ export function CostPage() {
         ))}
       />
       <BasisTable cost={cost} />
-      <SumVerdicts />
-      <h2>{say('cost.prices')}</h2>
-      <p className={css.lede}>{say('cost.prices.lede')}</p>
-      <DataTable
-        caption={say('cost.prices')}
-        rows={cost.priceBook}
-        keyOf={(row) => row.row.id}
-        columns={[
-          { head: say('cost.type'), cell: (row) => row.type, rowHead: true },
-          { head: say('cost.basis'), cell: (row) => row.basis.replaceAll('_', ' ') },
-          { head: say('cost.use'), cell: (row) => row.use },
-          { head: say('cost.row'), cell: (row) => say('drawer.row', { table: row.row.table, line: row.row.line }) },
-        ]}
-      />
+      <CostAssumed finding={cost} claimed={claimed} />
+      <SumVerdicts cost={cost} />
+      <CostSpread cost={cost} />
+      <CostNeeds cost={cost} />
+      <CostExchange cost={cost} />
+      <CostRestore cost={cost} />
+      <PriceBook cost={cost} />
+      <SetsSection />
       <Warnings warnings={cost.warnings} />
     </>
   );
@@ -127,41 +127,6 @@ function BasisTable({ cost }: { readonly cost: Cost }) {
         { head: say('cost.label'), cell: (basis) => basis.label ?? say('cost.complete') },
       ]}
     />
-  );
-}
-
-function SumVerdicts() {
-  const { run } = useModel();
-  const rows = run.verdicts.flatMap((verdict) => (verdict.byBasis ?? []).map((basis) => ({ verdict, basis })));
-  if (rows.length === 0) return null;
-  return (
-    <>
-      <h2>{say('cost.verdicts')}</h2>
-      <p className={css.lede}>{say('cost.verdicts.lede')}</p>
-      <DataTable
-        caption={say('cost.verdicts')}
-        rows={rows}
-        keyOf={({ verdict, basis }) => `${verdict.claim}/${basis.basis}`}
-        columns={[
-          {
-            head: say('cost.claim'),
-            cell: ({ verdict }) => (
-              <Num of={`claim/${verdict.claim}`} look="quiet">{`${verdict.claim} · ${verdict.statement}`}</Num>
-            ),
-            rowHead: true,
-          },
-          { head: say('cost.basis'), cell: ({ basis }) => basis.basis.replaceAll('_', ' ') },
-          ...SCENARIOS.map((scenario) => ({
-            head: say(`scenario.${scenario}`),
-            figures: true,
-            cell: ({ basis }: (typeof rows)[number]) => {
-              const p = chance(basis.holds[scenario]);
-              return basis.bound === 'lower' ? say('verdict.atLeast', { p }) : p;
-            },
-          })),
-        ]}
-      />
-    </>
   );
 }
 

@@ -12,7 +12,10 @@ import { DistanceCurve } from '../plots/distance-curve.js';
 import { dayWords } from '../words/days.js';
 import { oneDecimal, share, whole } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
+import { DepthAssumed, DepthBookSection } from './depth-assumed.js';
+import { DepthBasing } from './depth-basing.js';
 import css from './money-pages.module.css';
+import { SetsSection } from './sets-section.js';
 
 export function DepthPage() {
   const { run, stale, open } = useModel();
@@ -42,7 +45,7 @@ export function DepthPage() {
           stale={stale}
           source={source}
           method={<p>{say('depth.curve.method', { note: depth.boundaryNote })}</p>}
-          chart={<DistanceCurve curve={depth.curve} />}
+          chart={<DistanceCurve curve={depth.curve} band={isGap(depth.curveBand) ? [] : depth.curveBand} />}
           table={
             <DataTable
               caption={say('depth.curve')}
@@ -57,23 +60,27 @@ export function DepthPage() {
         />
       )}
       <Measures depth={depth} />
+      <DepthAssumed depth={depth} />
       <Figure
         title={say('depth.map')}
         sentence={<Say of="depth.map.sentence" line={depth.line} />}
         stale={stale}
         source={source}
         method={<p>{say('depth.map.method', { note: depth.boundaryNote })}</p>}
-        chart={<CoarseMap theCase={run.theCase} map={depth.map} sites={depth.sites} />}
+        chart={<CoarseMap theCase={run.theCase} sites={depth.sites} places={depth.map} />}
         table={<SiteTable sites={depth.sites} />}
       />
       <SiteTable sites={depth.sites} />
+      <DepthBasing basing={depth.basing} />
+      <DepthBookSection />
+      <SetsSection />
       <Warnings warnings={depth.warnings} />
     </>
   );
 }
 
 function Measures({ depth }: { readonly depth: Depth }) {
-  const { weightedMedianKm: median, weightedMeanKm: mean, effectiveBases: effective } = depth;
+  const { weightedMedianKm: median, weightedMeanKm: mean, effectiveBases: effective, shannonBases: shannon } = depth;
   return (
     <section aria-label={say('depth.measures')}>
       <h2>{say('depth.measures')}</h2>
@@ -84,6 +91,10 @@ function Measures({ depth }: { readonly depth: Depth }) {
         <dd>{isGap(mean) ? mean.detail : <Num of="depth/curve">{km(mean)}</Num>}</dd>
         <dt>{say('depth.effective')}</dt>
         <dd>{isGap(effective) ? effective.detail : <Num of="depth/effective">{oneDecimal(effective)}</Num>}</dd>
+        <dt>{say('depth.shannon')}</dt>
+        <dd>{isGap(shannon) ? shannon.detail : <Num of="depth/shannon">{oneDecimal(shannon)}</Num>}</dd>
+        <dt>{say('depth.lineDay')}</dt>
+        <dd>{isGap(depth.lineAsOf) ? say('gap.not-dated') : dayWords(depth.lineAsOf)}</dd>
       </dl>
     </section>
   );

@@ -7,12 +7,16 @@ import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
 import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
+import { RowLink } from '../parts/row-link.js';
 import { Warnings } from '../parts/warnings.js';
 import { RangeMarks, type RangeRow } from '../plots/range-marks.js';
 import { dayWords } from '../words/days.js';
 import { interval, share, whole } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
+import { FleetAssumed } from './fleet-assumed.js';
+import { FleetBookSection } from './fleet-book-section.js';
 import css from './money-pages.module.css';
+import { SetsSection } from './sets-section.js';
 
 export function FleetPage() {
   const { run, stale, open } = useModel();
@@ -60,6 +64,9 @@ export function FleetPage() {
       <h2>{say('fleet.bounds')}</h2>
       <p className={css.lede}>{say('fleet.bounds.lede')}</p>
       <BoundsTable rows={rows} />
+      <FleetAssumed fleet={fleet} />
+      <FleetBookSection fleet={fleet} />
+      <SetsSection />
       <h2>{say('fleet.figures')}</h2>
       <p className={css.lede}>{say('fleet.figures.lede')}</p>
       <FigureTable rows={rows} />
@@ -112,7 +119,18 @@ function BoundsTable({ rows }: { readonly rows: readonly TypeFleet[] }) {
               </Num>
             )),
         },
-        { head: say('fleet.restoration'), cell: (row) => orGap(row.restoration, () => null) },
+        {
+          head: say('fleet.restoration'),
+          prose: true,
+          cell: (row) => (
+            <span className={css.gap}>{say('fleet.restoration.gap', { detail: row.restoration.detail })}</span>
+          ),
+        },
+        {
+          head: say('fleet.ofLosses'),
+          figures: true,
+          cell: (row) => orGap(row.shareOfLosses, (of) => between(share(of.q05), share(of.q95))),
+        },
       ]}
     />
   );
@@ -146,7 +164,7 @@ function FigureTable({ rows }: { readonly rows: readonly TypeFleet[] }) {
         },
         {
           head: say('cost.row'),
-          cell: ({ figure }) => say('drawer.row', { table: figure.row.table, line: figure.row.line }),
+          cell: ({ figure }) => <RowLink row={figure.row} />,
         },
       ]}
     />

@@ -31,7 +31,7 @@ export function SetsSection() {
       <p className={css.line}>
         <label>
           {say('assume.name')}{' '}
-          <input type="text" value={draft.name} onChange={({ target }) => edit({ name: target.value })} />
+          <input type="text" value={draft.name} onChange={({ target }) => edit({ ...draft, name: target.value })} />
         </label>
         <button type="button" disabled={!canKeep} onClick={() => keep(draft)}>
           {say('assume.keep')}

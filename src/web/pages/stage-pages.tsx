@@ -9,8 +9,10 @@ import { FleetPage } from './fleet-page.js';
 import { FrontPage } from './front-page.js';
 import { GapPage } from './gap-page.js';
 import { GradingPage } from './grading-page.js';
+import { LeveragePage } from './leverage-page.js';
 import { LossesPage } from './losses-page.js';
 import { ModelPage } from './model-page.js';
+import { PerceptionPage } from './perception-page.js';
 import { RecordPage } from './record-page.js';
 
 const PAGES: Readonly<Record<PageName, ComponentType>> = {
@@ -23,8 +25,8 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   cost: CostPage,
   fleet: FleetPage,
   depth: DepthPage,
-  perception: GapPage,
-  leverage: GapPage,
+  perception: PerceptionPage,
+  leverage: LeveragePage,
   dossier: GapPage,
 };
 

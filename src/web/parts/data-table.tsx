@@ -7,6 +7,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
   /** figures stand flush at the end */
   readonly figures?: boolean;
+  /** prose: never narrower than a few words */
+  readonly prose?: boolean;
   /** names the row for a screen reader */
   readonly rowHead?: boolean;
 };
@@ -37,7 +39,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: Table<Row>) {
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column, i) => {
-                const className = column.figures ? css.figures : undefined;
+                const className = column.figures ? css.figures : column.prose ? css.prose : undefined;
                 return column.rowHead ? (
                   <th key={i} scope="row" className={className}>
                     {column.cell(row)}

@@ -48,7 +48,7 @@ export function RowsEditor({ label, fields, rows, nameOf, problemAt, onChange, o
             />
           ))}
           {!fixed && (
-            <button type="button" className={css.remove} onClick={() => onChange(rows.filter((_, at) => at !== i))}>
+            <button type="button" onClick={() => onChange(rows.filter((_, at) => at !== i))}>
               {say('assume.remove')}
             </button>
           )}

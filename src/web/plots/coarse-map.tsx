@@ -11,18 +11,20 @@ import { equalArea, middleOf, type Projected } from './equal-area.js';
 
 type Props = {
   readonly theCase: Case;
-  /** where each site may be shown; one that is held back is missing */
-  readonly map: readonly CoarsePlace[];
   readonly sites: readonly SiteDistance[];
+  /** where each site may be shown; one that is held back is missing */
+  readonly places: readonly CoarsePlace[];
 };
 
 const PAD = 28;
+/** The projection is of a sphere of radius 1. */
+const EARTH_KM = 6371;
 
-export function CoarseMap({ theCase, map, sites }: Props) {
+export function CoarseMap({ theCase, sites, places: coarse }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const land = useLand();
   const lines: Lines = theCase.line?.lines ?? [];
-  const places = map.flatMap(({ site: id, lat, lon }) => {
+  const places = coarse.flatMap(({ site: id, lat, lon }) => {
     const site = theCase.sites.find((one) => one.id === id);
     return site ? [{ ...site, lat, lon }] : [];
   });
@@ -70,8 +72,10 @@ export function CoarseMap({ theCase, map, sites }: Props) {
             const distance = bySite.get(site.id);
             const r = 4 + Math.sqrt(distance?.weight ?? 0) * 0.9;
             const attacked = site.targeted === 'yes';
+            const radius = coarse.find((place) => place.site === site.id)?.radiusKm ?? site.uncertaintyKm;
             return (
               <g key={site.id}>
+                <circle className={css.ring} cx={x} cy={y} r={(radius / EARTH_KM) * fit} />
                 <circle className={attacked ? css.siteHit : css.site} cx={x} cy={y} r={r} />
                 {site.targeted !== 'no' && (
                   <text

@@ -1,5 +1,5 @@
-/** Weighted share of the counted assets within a distance: a step at each site. */
-import type { CurvePoint } from '../../core/depth/result.js';
+/** Weighted share of the counted assets within a distance: a step at each site, between what is certain and what is possible. */
+import type { CurveBandPoint, CurvePoint } from '../../core/depth/result.js';
 import { useWidth } from '../parts/use-width.js';
 import { share, whole } from '../words/numbers.js';
 import { say } from '../words/say.js';
@@ -9,12 +9,16 @@ import { linearScale } from './scale.js';
 const HEIGHT = 220;
 const PAD = { left: 44, right: 16, top: 10, bottom: 30 };
 
-export function DistanceCurve({ curve }: { readonly curve: readonly CurvePoint[] }) {
+type Props = { readonly curve: readonly CurvePoint[]; readonly band: readonly CurveBandPoint[] };
+
+export function DistanceCurve({ curve, band }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const most = curve.at(-1)?.km ?? 1;
   const scale = linearScale(0, most * 1.03, PAD.left, Math.max(PAD.left + 60, width - PAD.right), 90);
   const y = (p: number): number => PAD.top + (1 - p) * (HEIGHT - PAD.top - PAD.bottom);
   const km = (x: number): string => say('depth.km', { n: whole(x) });
+  const stepsOf = (of: (point: CurveBandPoint) => number): string =>
+    band.map((point) => `H${scale.at(Math.min(point.km, most * 1.03)).toFixed(1)}V${y(of(point)).toFixed(1)}`).join('');
   const steps = curve.map((point) => `H${scale.at(point.km).toFixed(1)}V${y(point.share).toFixed(1)}`).join('');
   return (
     <div ref={ref}>
@@ -40,6 +44,18 @@ export function DistanceCurve({ curve }: { readonly curve: readonly CurvePoint[]
               {km(tick)}
             </text>
           ))}
+          {band.length > 0 && (
+            <>
+              <path
+                className={css.bound}
+                d={`M${PAD.left} ${y(0)}${stepsOf((point) => point.high)}H${width - PAD.right}`}
+              />
+              <path
+                className={css.bound}
+                d={`M${PAD.left} ${y(0)}${stepsOf((point) => point.low)}H${width - PAD.right}`}
+              />
+            </>
+          )}
           <path className={css.line} d={`M${PAD.left} ${y(0)}${steps}H${width - PAD.right}`} />
         </svg>
       )}

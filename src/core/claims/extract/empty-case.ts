@@ -25,6 +25,7 @@ export const EMPTY_CASE: Case = {
   prices: [],
   events: [],
   series: [],
+  indicators: {},
   rates: [],
   replacements: [],
   locations: [],
