@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../case.js';
+import { DEFAULT_POLICY } from '../measure/place-policy.js';
 import { isGap } from '../problem.js';
 import { depthOf } from './depth.js';
 
@@ -32,6 +33,8 @@ const caseOf = (
       mode,
       high: null,
     })),
+    locations: [],
+    placePolicy: DEFAULT_POLICY,
     events: [],
     imagery: [],
     readings: [],

@@ -3,13 +3,13 @@
  * counted there before; where types stood before and after; what speeds and reaches a reader assumes would make of it.
  * Public, historic, coarse positions only. The same in every scenario. No index of depth is claimed.
  */
-import type { Case } from '../case.js';
+import type { Case, Day } from '../case.js';
 import { type Gap, gap } from '../problem.js';
 import { basingOf } from './basing.js';
-import { coarsePlace } from './coarse-place.js';
 import { curveBand } from './curve-band.js';
 import type { DepthBook } from './depth-book.js';
 import { depthWhatIf, type WeighedPlace } from './depth-what-if.js';
+import { mapPlaces } from './map-places.js';
 import { ownLineDistances } from './own-line-distances.js';
 import type { Basing, Depth, DepthWhatIf } from './result.js';
 import { siteDistances } from './site-distances.js';
@@ -28,7 +28,8 @@ const OUTLINE_NOTE =
   'The border is the one the atlas draws (1 : 50 million, generalised), used only to measure from; it is no statement on sovereignty.';
 const OWN_LINE_NOTE = 'The line is the one the case brings; its day and course are the case’s own.';
 
-export function depthOf(theCase: Case, book: DepthBook | null = null): Depth | Gap {
+/** @param on the day the map is published: what is under embargo then, or signed off later, is not on it */
+export function depthOf(theCase: Case, book: DepthBook | null = null, on: Day = theCase.strike.to): Depth | Gap {
   const { line } = theCase;
   if (line === null) return gap('no-source', 'the case names no line to measure from (plumbline:line)');
   if (line.lines.length === 0) return gap('no-source', `no outline is known for ${line.outline ?? line.label}`);
@@ -39,6 +40,7 @@ export function depthOf(theCase: Case, book: DepthBook | null = null): Depth | G
   const basing = basingOf(theCase, new Map(sites.map(({ site, km }) => [site, km])));
   const uncounted = sites.filter((site) => site.weight === null).length;
   const standIns = sites.filter((site) => stood.get(site.site)?.standIn).map((site) => site.name);
+  const places = mapPlaces(theCase, on);
   const none = gap('no-source', 'no site has a count of anything that stood there');
   const weighed = <T>(of: (all: typeof bases) => T): T | Gap => (bases.length === 0 ? none : of(bases));
   return {
@@ -55,13 +57,14 @@ export function depthOf(theCase: Case, book: DepthBook | null = null): Depth | G
     effectiveBases: weighed(effectiveBases),
     shannonBases: weighed(shannonBases),
     basing,
-    map: theCase.sites.map(coarsePlace),
+    map: places.map,
     ...(book === null ? {} : { whatIf: whatIfOf(theCase, book, basing, stood) }),
     warnings: [
       ...(uncounted > 0 ? [`${uncounted} of ${sites.length} sites have no count and carry no weight`] : []),
       ...(standIns.length > 0
         ? [`${standIns.join(', ')}: counted only after the strike, which stands in for before`]
         : []),
+      ...places.warnings,
     ],
   };
 }
