@@ -5,6 +5,7 @@ import { FRONT_STRINGS } from './strings/front.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
+import { OWN_LINE_STRINGS } from './strings/own-line.js';
 import { RECORD_STRINGS } from './strings/record.js';
 import { WEIGHTS_STRINGS } from './strings/weights.js';
 
@@ -18,6 +19,7 @@ export const STRINGS = {
   ...CLAIMS_STRINGS,
   ...EVIDENCE_STRINGS,
   ...MONEY_STRINGS,
+  ...OWN_LINE_STRINGS,
   ...NUMBERS_STRINGS,
   ...WEIGHTS_STRINGS,
   ...MODEL_STRINGS,
