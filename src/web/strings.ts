@@ -8,6 +8,7 @@ import { LEVERAGE_STRINGS } from './strings/leverage.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
+import { OWN_LINE_STRINGS } from './strings/own-line.js';
 import { PERCEPTION_STRINGS } from './strings/perception.js';
 import { RECORD_STRINGS } from './strings/record.js';
 import { WEIGHTS_STRINGS } from './strings/weights.js';
@@ -24,6 +25,7 @@ export const STRINGS = {
   ...GRADING_STRINGS,
   ...COST_STRINGS,
   ...MONEY_STRINGS,
+  ...OWN_LINE_STRINGS,
   ...NUMBERS_STRINGS,
   ...WEIGHTS_STRINGS,
   ...MODEL_STRINGS,
