@@ -11,6 +11,7 @@ import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { measureCost } from './cost-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
+import { measureIntake } from './intake-bench.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
 import { measureMedia } from './media.js';
@@ -135,6 +136,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'statistics',
     asks: 'statistical engines against their peers, per CPU second',
     run: measureStatistics,
+  },
+  {
+    name: 'intake',
+    asks: 'evidence files into a case: hashed, copied, brought to the disk and told to the custody log',
+    run: measureIntake,
   },
   {
     name: 'growth',

@@ -65,6 +65,23 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
 
+  shared(program.command('intake'), 'entries received, how many are new, problems')
+    .description('Receive evidence into a case: bytes as they are, hashed, and a line of custody for each.')
+    .argument('<case>', 'a case folder')
+    .argument(
+      '<what...>',
+      'files, folders, addresses, lists of them (text or CSV), WACZ and WARC, tables of auto-archiver',
+    )
+    .option('--actor <name>', 'who receives, for the custody log (default: the account of this machine)')
+    .option('--as-files', 'keep lists and tables as files and do not follow them')
+    .option('--capture', 'open addresses in Chromium and keep what the page received, as WACZ with its picture')
+    .option('--browser <path>', 'the Chromium to capture with (default: PLUMBLINE_CHROMIUM, else the one installed)')
+    .option('--without-sandbox', 'capture with a browser that is not walled in, as root has it')
+    .addHelpText('after', example('plumbline intake examples/ridgeline photographs/ page.wacz'))
+    .action(async (path, what, options) =>
+      done(await (await import('./commands/intake.js')).intake(path, what, options, io)),
+    );
+
   shared(program.command('custody'), 'how the log stands, its checkpoints, what the last checks found')
     .description('Show the custody log of a case, check it, or sign how far it goes.')
     .argument('<case>', 'a case folder, or its folder of evidence')

@@ -230,6 +230,23 @@ export type RecordNames = {
   readonly category: string | null;
 };
 
+export const INDICATOR_KINDS = ['poll', 'attention', 'market', 'output', 'other'] as const;
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+
+/** How the values of one indicator were taken, as the case says it. */
+export type Indicator = {
+  readonly kind: IndicatorKind;
+  readonly title: string | null;
+  /** by which standard errors of a poll are larger than of a plain random sample; null: not said */
+  readonly deft: number | null;
+  /** versions the question was asked in, each to its part of the sample */
+  readonly versions: number;
+  /** days the questions were asked, by the date of the row */
+  readonly fieldwork: Readonly<Record<Day, { readonly from: Day; readonly to: Day }>>;
+  /** indicator that a market is compared with */
+  readonly benchmark: string | null;
+};
+
 export type Case = {
   /** the package's `name` */
   readonly name: string;
@@ -257,6 +274,8 @@ export type Case = {
   readonly prices: readonly Price[];
   readonly events: readonly CaseEvent[];
   readonly series: readonly SeriesPoint[];
+  /** by name; an indicator the case says nothing of is read by its unit and its rows */
+  readonly indicators: Readonly<Record<string, Indicator>>;
   readonly rates: readonly Rate[];
   readonly replacements: readonly Replacement[];
   /** `sha256:<hex>` over the package and every table it lists */

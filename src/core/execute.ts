@@ -22,8 +22,10 @@ import type { LossDraws, PerScenario, ScenarioName, Verdict } from './losses/res
 import { perScenario, type VerdictContext, verdictOf } from './losses/verdict.js';
 import { type Hearing, makeHearing } from './losses/voices.js';
 import { makeRng } from './numerics/rng.js';
+import { perceptionOf } from './perception/perception.js';
+import type { Perception } from './perception/result.js';
 import type { StageName } from './pipeline.js';
-import { gap, isGap } from './problem.js';
+import { type Gap, gap, isGap } from './problem.js';
 import type { Run, RunConfig } from './run.js';
 import { VERSION } from './version.js';
 
@@ -68,6 +70,7 @@ type Standing = {
   readonly hearing: Hearing | null;
   readonly counted: Map<string, Verdict>;
   readonly drawn: Map<string, PerScenario<LossDraws>>;
+  readonly perceived: { value: Perception | Gap | null };
 };
 
 function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, record: ClaimRecord | null): Standing {
@@ -76,7 +79,7 @@ function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, recor
   const fit = makeFitter(then, left, seed, memo);
   const claims = claimsOf(then);
   const hearing = makeHearing(then, claims, record);
-  return { asOf, then, claims, left, fit, hearing, counted: new Map(), drawn: new Map() };
+  return { asOf, then, claims, left, fit, hearing, counted: new Map(), drawn: new Map(), perceived: { value: null } };
 }
 
 function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
@@ -89,8 +92,17 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
   const depth = wanted('depth') ? depthOf(then, config.depthBook) : NOT_ASKED;
+  const perception = wanted('perception') ? perceptionAt(standing, config) : NOT_ASKED;
   const { evidence } = left([]);
-  const stages = [theCase, evidence, losses, ...(costs === null ? [] : [costs[config.scenario]]), fleet, depth];
+  const stages = [
+    theCase,
+    evidence,
+    losses,
+    ...(costs === null ? [] : [costs[config.scenario]]),
+    fleet,
+    depth,
+    perception,
+  ];
   return {
     version: VERSION,
     theCase,
@@ -106,13 +118,24 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
       : { costWhatIf: costWhatIf(costQuestion(standing, config, config.scenario), config.costBook) }),
     fleet,
     depth,
-    perception: gap('not-built', 'the effect on what people noticed and came to believe is not measured yet'),
+    perception,
     leverage: gap('not-built', 'what the strike changes at the table is not modelled yet'),
     warnings: stages.flatMap((stage) => (isGap(stage) ? [] : stage.warnings)),
   };
 }
 
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
+
+/** The same in every scenario, whatever is assumed: worked out once for a day and seed. */
+function perceptionAt(standing: Standing, { seed }: RunConfig): Perception | Gap {
+  standing.perceived.value ??= perceptionOf(
+    standing.then,
+    standing.claims,
+    standing.asOf,
+    makeRng(seed).fork('perception'),
+  );
+  return standing.perceived.value;
+}
 
 /** The joint draws that cost and fleet share. */
 function drawsOf({ fit, drawn }: Standing, { draws }: RunConfig): PerScenario<LossDraws> {

@@ -10,6 +10,7 @@ import type { Evidence } from './evidence/result.js';
 import type { FleetBook } from './fleet/fleet-book.js';
 import type { Fleet } from './fleet/result.js';
 import type { Losses, ScenarioName, Verdict } from './losses/result.js';
+import type { Perception } from './perception/result.js';
 import type { StageName } from './pipeline.js';
 import type { Gap } from './problem.js';
 
@@ -44,7 +45,7 @@ export type Run = {
   readonly costWhatIf?: CostWhatIf;
   readonly fleet: Fleet | Gap;
   readonly depth: Depth | Gap;
-  readonly perception: Gap;
+  readonly perception: Perception | Gap;
   readonly leverage: Gap;
   readonly warnings: readonly string[];
 };

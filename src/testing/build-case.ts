@@ -2,7 +2,20 @@
  * A case from the few rows a test is about; everything else has plain defaults. Ids come from order: images `i1`, `i2`,
  * readings `r1`, claims `c1`, so that a test can name them.
  */
-import type { Case, Claim, Image, Item, Presence, Price, Reading, RowPlace, Site, Source } from '../core/case.js';
+import type {
+  Case,
+  CaseEvent,
+  Claim,
+  Image,
+  Item,
+  Presence,
+  Price,
+  Reading,
+  RowPlace,
+  SeriesPoint,
+  Site,
+  Source,
+} from '../core/case.js';
 
 type Rows = {
   readonly typeGroups?: Case['typeGroups'];
@@ -18,6 +31,9 @@ type Rows = {
   readonly claims?: readonly Partial<Claim>[];
   readonly prices?: readonly Partial<Price>[];
   readonly inventory?: Case['inventory'];
+  readonly series?: readonly Partial<SeriesPoint>[];
+  readonly events?: readonly Partial<CaseEvent>[];
+  readonly indicators?: Case['indicators'];
 };
 
 const DAY = '2030-01-02';
@@ -146,8 +162,26 @@ export function buildCase(rows: Rows): Case {
       fromClaims: [],
       ...row,
     })),
-    events: [],
-    series: [],
+    events: (rows.events ?? []).map((row, i) => ({
+      ...place('events', `events:${i + 2}`, i),
+      date: day,
+      precision: 'day',
+      kind: 'other',
+      event: 'an event',
+      ...row,
+    })),
+    series: (rows.series ?? []).map((row, i) => ({
+      ...place('series', `series:${i + 2}`, i),
+      date: day,
+      indicator: 'indicator',
+      value: null,
+      unit: 'percent',
+      n: null,
+      low: null,
+      high: null,
+      ...row,
+    })),
+    indicators: rows.indicators ?? {},
     rates: [],
     replacements: [],
     digest: 'sha256:built',

@@ -1,4 +1,5 @@
 /** Series with nothing done to them, of the structural model's own kind and of others: what a band is held against. */
+import { varianceOf } from '../core/numerics/ess.js';
 import type { Rng } from '../core/numerics/rng.js';
 import { drawGamma } from '../core/numerics/sample.js';
 import { NOISE_WITH_CONTROLS, type SpreadPrior, STATE_SPREAD } from '../core/perception/effect/structural/prior.js';
@@ -26,21 +27,33 @@ export type Simulated = {
   readonly controls: readonly Float64Array[];
 };
 
-/** Two controls that walk and return, of which one has a part; noise and steps from the model's priors. */
-export function simulateSeries(kind: SeriesKind, rows: number, rng: Rng): Simulated {
+/**
+ * Two controls that walk and return, of which one has a part; noise and steps from the model's priors. Those are in standard
+ * deviations of the series before the event, so the part of the control is what makes that deviation 1, where it can be made so.
+ */
+export function simulateSeries(kind: SeriesKind, before: number, after: number, rng: Rng): Simulated {
+  const rows = before + after;
   const noise = drawSpread(NOISE_WITH_CONTROLS, rng);
   const step = kind.step ?? drawSpread(STATE_SPREAD, rng);
   const controls = [returning(rows, 0.7, rng), returning(rows, 0.7, rng)];
-  const share = Math.sqrt(Math.max(0.1, 1 - noise * noise)) * (rng.uniform() < 0.5 ? -1 : 1);
   const errors = returning(rows, kind.memory, rng);
-  const season = Array.from({ length: kind.season ?? 1 }, () => (kind.season === null ? 0 : 0.7 * rng.normal()));
+  const season = Array.from({ length: kind.season ?? 1 }, () => (kind.season === null ? 0 : 0.5 * rng.normal()));
   let level = rng.normal();
-  const y = Float64Array.from({ length: rows }, (_, t) => {
+  const rest = Float64Array.from({ length: rows }, (_, t) => {
     if (t > 0) level += step * rng.normal();
-    const seasonal = season[t % season.length] as number;
-    return level + seasonal + share * ((controls[0] as Float64Array)[t] as number) + noise * (errors[t] as number);
+    return level + (season[t % season.length] as number) + noise * (errors[t] as number);
   });
-  return { y, controls };
+  const share = shareFor(controls[0] as Float64Array, rest, before, rng.uniform() < 0.5 ? -1 : 1);
+  return { y: rest.map((x, t) => x + share * ((controls[0] as Float64Array)[t] as number)), controls };
+}
+
+/** What the control has to be taken times for the sum to have variance 1 before the event; a third where the rest alone has more. */
+function shareFor(control: Float64Array, rest: Float64Array, before: number, sign: number): number {
+  const [x, r] = [control.subarray(0, before), rest.subarray(0, before)];
+  const [a, c] = [varianceOf(x), varianceOf(r) - 1];
+  const b = (varianceOf(x.map((value, t) => value + (r[t] as number))) - a - varianceOf(r)) / 2;
+  const inside = b * b - a * c;
+  return c >= 0 ? sign / 3 : (-b + sign * Math.sqrt(inside)) / a;
 }
 
 /** A series of mean 0 and variance 1 that remembers the last value. */

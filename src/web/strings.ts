@@ -5,6 +5,7 @@ import { FRONT_STRINGS } from './strings/front.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
+import { PERCEPTION_STRINGS } from './strings/perception.js';
 import { RECORD_STRINGS } from './strings/record.js';
 import { WEIGHTS_STRINGS } from './strings/weights.js';
 
@@ -22,4 +23,5 @@ export const STRINGS = {
   ...WEIGHTS_STRINGS,
   ...MODEL_STRINGS,
   ...RECORD_STRINGS,
+  ...PERCEPTION_STRINGS,
 } as const;

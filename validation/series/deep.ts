@@ -13,8 +13,9 @@ print(
 );
 print('| series | seasons in the model | average in its 90 % band | rows in theirs | placebo p <= .1 | no number |');
 print('| --- | --- | --- | --- | --- | --- |');
-for (const { kind, season } of CASES) {
-  const { average, rows, placeboAlarms, gaps } = structuralLine(kind, season, DEEP);
+for (const { kind, season, withPlacebos } of CASES) {
+  const plan = withPlacebos ? DEEP : { ...DEEP, placebos: 0 };
+  const { average, rows, placeboAlarms, gaps } = structuralLine(kind, season, plan);
   print(
     `| ${kind.name} | ${season ?? 'none'} | ${percent(average)} | ${percent(rows)} | ${percent(placeboAlarms)} | ${gaps} |`,
   );

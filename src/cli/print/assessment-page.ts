@@ -6,6 +6,7 @@ import { depthPart } from './depth-part.js';
 import { fleetPart } from './fleet-part.js';
 import { lossesPart } from './losses-part.js';
 import { gapWords, heading, type Page, stack } from './page.js';
+import { perceptionPart } from './perception-part.js';
 import { printable, printableDeep } from './printable.js';
 import { verdictPart } from './verdict-part.js';
 import { whatIfPart } from './what-if-part.js';
@@ -24,6 +25,7 @@ export function assessmentPage(raw: Assessment, page: Page, next: readonly strin
     'gap' in cost ? [] : costPart(cost, claimedSums(assessment), page),
     'gap' in fleet ? [] : fleetPart(fleet, page),
     'gap' in depth ? [] : depthPart(depth, page),
+    'gap' in assessment.perception ? [] : perceptionPart(assessment.perception, page),
     assessment.whatIf ? whatIfPart(assessment.whatIf, claimedSums(assessment), page) : [],
     arithmeticPart(assessment.claims.arithmetic, page, amongHeadlines(assessment)),
     gapPart(assessment, page),

@@ -83,7 +83,7 @@ function chartPart({ of, path }: ShownSeries, input: SeriesInput, page: Page): r
 }
 
 const AMOUNTS: readonly Column[] = [
-  { head: '' },
+  { head: '', gives: true },
   { head: 'counted', align: 'right' },
   { head: 'expected', align: 'right' },
   { head: 'effect', align: 'right' },
@@ -142,12 +142,11 @@ const NAMES: Readonly<Record<SegmentedRow['name'], string>> = {
 };
 
 const SEGMENTED: readonly Column[] = [
-  { head: 'errors by' },
+  { head: 'errors by', gives: true },
   { head: 'level', align: 'right' },
   { head: '95 of 100', align: 'right' },
   { head: 'slope', align: 'right' },
   { head: '95 of 100', align: 'right' },
-  { head: 'ρ', align: 'right' },
 ];
 
 function segmentedPart(segmented: ShownSeries['segmented'], page: Page): readonly string[] {
@@ -155,12 +154,11 @@ function segmentedPart(segmented: ShownSeries['segmented'], page: Page): readonl
   if ('gap' in segmented) return [...head, ...paragraph(`No number: ${gapWords(segmented.gap)}.`, page.columns, 0)];
   const rows = segmented.rows.map(({ name, level, slope, rho }) => ({
     cells: [
-      NAMES[name],
+      rho === null ? NAMES[name] : `${NAMES[name]} (ρ ${rho.toFixed(2)})`,
       figure(level.value),
       `${figure(level.q025)} to ${figure(level.q975)}`,
       figure(slope.value),
       `${figure(slope.q025)} to ${figure(slope.q975)}`,
-      rho === null ? '' : rho.toFixed(2),
     ],
   }));
   return [

@@ -1,7 +1,8 @@
 /** The package's own words on the case: the day of the strike, the line depth is measured to, generic types, other words for sites and types, and names in the record. */
-import type { Day, RecordNames } from '../case.js';
+import type { Case, Day, RecordNames } from '../case.js';
 import { dayRange } from '../measure/day.js';
 import { isFullDay } from './field.js';
+import { readIndicators } from './indicator-properties.js';
 import { isReservedName, type JsonNode, type JsonObject } from './json.js';
 import { member, objectOf, textOf, textsOf } from './json-read.js';
 import { pathRule } from './path.js';
@@ -17,6 +18,7 @@ export type CaseProperties = {
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly record: RecordNames | null;
+  readonly indicators: Case['indicators'];
 };
 
 export function readCaseProperties(top: JsonObject, report: Report): CaseProperties {
@@ -26,6 +28,7 @@ export function readCaseProperties(top: JsonObject, report: Report): CasePropert
     typeGroups: groupsOf(member(top, 'plumbline:typeGroups'), report),
     words: wordsOf(member(top, 'plumbline:words'), report),
     record: recordOf(member(top, 'plumbline:record'), report),
+    indicators: readIndicators(member(top, 'plumbline:indicators'), report),
   };
 }
 

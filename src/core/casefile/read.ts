@@ -74,7 +74,7 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
     if (view.spec.name === 'claims') checkRoots(view, to(view.spec.path));
     if (view.spec.name === 'readings') checkReadings(views, to(view.spec.path));
   }
-  const { line: lineSpec, strike: stated, typeGroups, words, record } = pack.properties;
+  const { line: lineSpec, strike: stated, typeGroups, words, record, indicators } = pack.properties;
   const linePath = lineSpec && 'path' in lineSpec ? lineSpec.path : null;
   const line =
     lineSpec && !(linePath !== null && refusedFiles.has(linePath))
@@ -93,7 +93,7 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
   const digest: Digest = digestOfCase(files, listed);
   const { name, title, description, version, licence } = pack;
   const theCase: Case = {
-    ...{ name, title, description, version, licence, strike, line, typeGroups, words, record },
+    ...{ name, title, description, version, licence, strike, line, typeGroups, words, record, indicators },
     ...rows,
     digest,
     warnings: stated

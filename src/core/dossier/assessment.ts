@@ -11,6 +11,7 @@ import { depthSection } from './depth-section.js';
 import { evidenceSection } from './evidence-section.js';
 import { fleetSection } from './fleet-section.js';
 import { lossesSection, verdictSection } from './losses-section.js';
+import { perceptionSection } from './perception-section.js';
 import { printNumbers } from './print-number.js';
 import { rowAddresses } from './row-address.js';
 import { whatIfSection } from './what-if-section.js';
@@ -38,7 +39,7 @@ export function toAssessment(run: Run, assumedUnder = 'assumptions') {
     cost: orGap(run.cost, (cost) => costSection(cost, address)),
     fleet: orGap(run.fleet, (fleet) => fleetSection(fleet, address)),
     depth: orGap(run.depth, (depth) => depthSection(depth, address)),
-    perception: printGap(run.perception),
+    perception: orGap(run.perception, (perception) => perceptionSection(perception, address)),
     leverage: printGap(run.leverage),
     ...(whatIf === null ? {} : { whatIf }),
     warnings: run.warnings,

@@ -8,6 +8,7 @@ import { traceClaim } from './trace-claims.js';
 import { traceCost } from './trace-cost.js';
 import { traceLosses } from './trace-losses.js';
 import { traceMoney } from './trace-money.js';
+import { tracePerception } from './trace-perception.js';
 import { traceRow } from './trace-row.js';
 import type { Trace } from './trace-shape.js';
 import { traceWhatIf } from './trace-what-if.js';
@@ -21,6 +22,7 @@ export function trace(run: Run, id: string): Trace | null {
     traceMoney(run, path) ??
     traceCost(run, path) ??
     traceWhatIf(run, path) ??
+    tracePerception(run, path) ??
     traceRow(run, path);
   return draft === null ? null : { id, ...draft };
 }

@@ -10,7 +10,7 @@ export function tQuantile(p: number, df: number): number {
   if (tail === 1) return 0;
   let [low, high] = [0, 1];
   while (tTwoSided(high, df) > tail && high < 1e300) high *= 2;
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
     if (tTwoSided(middle, df) > tail) low = middle;
     else high = middle;

@@ -11,7 +11,7 @@ export function GapPage() {
   const { run, route } = useModel();
   const stage = STAGES.find(({ name }) => name === route.stage);
   if (!stage) return null;
-  const reasons: Readonly<Record<string, Gap>> = { perception: run.perception, leverage: run.leverage };
+  const reasons: Readonly<Record<string, Gap>> = { leverage: run.leverage };
   return (
     <>
       <h1>{say('page.notBuilt.title', { stage: say(`stage.${stage.name}`) })}</h1>

@@ -10,6 +10,7 @@ import { FrontPage } from './front-page.js';
 import { GapPage } from './gap-page.js';
 import { LossesPage } from './losses-page.js';
 import { ModelPage } from './model-page.js';
+import { PerceptionPage } from './perception-page.js';
 import { RecordPage } from './record-page.js';
 
 const PAGES: Readonly<Record<PageName, ComponentType>> = {
@@ -21,7 +22,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   cost: CostPage,
   fleet: FleetPage,
   depth: DepthPage,
-  perception: GapPage,
+  perception: PerceptionPage,
   leverage: GapPage,
   dossier: GapPage,
 };

@@ -23,6 +23,7 @@ export const EMPTY_CASE: Case = {
   prices: [],
   events: [],
   series: [],
+  indicators: {},
   rates: [],
   replacements: [],
   digest: 'sha256:',

@@ -104,6 +104,8 @@ export type SeriesEffect = {
     readonly slope: number | null;
     readonly season: number | null;
   };
+  /** lag-one autocorrelation of what the model leaves before the event, -1..1; null on too few pairs of rows */
+  readonly memory: number | null;
   readonly diagnostics: {
     readonly rhat: number;
     readonly essBulk: number;

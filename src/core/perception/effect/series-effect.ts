@@ -6,6 +6,7 @@ import { type Checked, checkSeries, LEAST_BEFORE } from './check-series.js';
 import { EFFECT_DEFAULTS, type EffectOptions, type SeriesEffect, type SeriesInput } from './effect.js';
 import { placeboDates } from './placebo-dates.js';
 import { type Fit, fitStructural } from './structural/fit.js';
+import { isRemembered, memoryLeft } from './structural/memory.js';
 import { standardise } from './structural/problem.js';
 import { pathOf, summarise } from './summary.js';
 
@@ -33,6 +34,7 @@ export function seriesEffect(input: SeriesInput, options: Partial<EffectOptions>
   const fit = fitStructural(problem, rows, plan, plan.chains, rng);
   if (isGap(fit)) return fit;
   const path = pathOf(checked, problem, fit);
+  const memory = memoryLeft(problem, fit);
   return {
     ...summarise(checked, problem, rows, fit),
     path,
@@ -40,8 +42,9 @@ export function seriesEffect(input: SeriesInput, options: Partial<EffectOptions>
     placebo: placeboDates(checked, plan, plan.placebos, eventEffects(checked, problem, fit), rng),
     inclusion: checked.controls.map(({ name }, j) => ({ name, probability: inclusionOf(fit, j + 1) })),
     spread: spreadOf(fit),
+    memory,
     diagnostics: fit.diagnostics,
-    warnings: [...checked.warnings, ...shortWarning(problem.seen)],
+    warnings: [...checked.warnings, ...shortWarning(problem.seen), ...memoryWarning(memory, problem.seen)],
   };
 }
 
@@ -79,6 +82,13 @@ function spreadOf({ chains }: Fit): SeriesEffect['spread'] {
 const FEW = 30;
 const shortWarning = (seen: number): readonly string[] =>
   seen >= FEW ? [] : [`${seen} rows before the event: the priors of the model say about as much as the series`];
+
+const memoryWarning = (memory: number | null, seen: number): readonly string[] =>
+  memory !== null && isRemembered(memory, seen)
+    ? [
+        `what the model leaves remembers the row before (autocorrelation ${memory.toFixed(2)}): its bands are too narrow, its placebo dates less so`,
+      ]
+    : [];
 
 function checkOptions(options: EffectOptions): EffectOptions {
   const whole = (name: keyof EffectOptions, least: number): void => {

@@ -21,6 +21,7 @@ export type SeriesWeighed = {
   readonly n: SeriesEffect['n'] | null;
   readonly inclusion: SeriesEffect['inclusion'];
   readonly spread: SeriesEffect['spread'] | null;
+  readonly memory: number | null;
   readonly diagnostics: SeriesEffect['diagnostics'] | null;
   readonly segmented: OrGap<Segmented>;
   readonly withoutModel: OrGap<Placebo>;
@@ -46,6 +47,7 @@ export function weighSeries(input: SeriesInput, options: Partial<EffectOptions>,
       n: null,
       inclusion: [],
       spread: null,
+      memory: null,
       diagnostics: null,
       ...beside,
       path: [],
@@ -63,6 +65,7 @@ export function weighSeries(input: SeriesInput, options: Partial<EffectOptions>,
     n,
     inclusion,
     spread,
+    memory: effect.memory,
     diagnostics,
     ...beside,
     path,

@@ -88,17 +88,21 @@ export function segmentedEffect(input: SeriesInput): Segmented | Gap {
   };
 }
 
+/** Degrees of freedom, and the quantile of them that an interval takes. */
+type Student = { readonly df: number; readonly t975: number };
+
 function methodsOf(line: Broken, plain: LeastSquares, ahead: number): readonly SegmentedRow[] {
   const df = line.y.length - TERMS;
+  const student: Student = { df, t975: tQuantile(0.975, df) };
   const scaled = ({ inverse, squares }: LeastSquares): Float64Array => inverse.map((v) => (v * squares) / df);
-  const rows = [rowOf('least-squares', plain.coefficients, scaled(plain), df, ahead, null)];
+  const rows = [rowOf('least-squares', plain.coefficients, scaled(plain), student, ahead, null)];
   for (const [name, made] of [
     ['restricted-likelihood', restricted(line)],
     ['prais-winsten', praisWinsten(line)],
   ] as const)
-    if (made !== null) rows.push(rowOf(name, made.fit.coefficients, scaled(made.fit), df, ahead, made.rho));
+    if (made !== null) rows.push(rowOf(name, made.fit.coefficients, scaled(made.fit), student, ahead, made.rho));
   const robust = neweyWest(line.x, plain.residuals, line.t, plain.inverse, lagsFor(line.y.length));
-  rows.push(rowOf('newey-west', plain.coefficients, robust, df, ahead, null));
+  rows.push(rowOf('newey-west', plain.coefficients, robust, student, ahead, null));
   return rows;
 }
 
@@ -106,11 +110,11 @@ function rowOf(
   name: MethodName,
   coefficients: Float64Array,
   covariance: Float64Array,
-  df: number,
+  student: Student,
   ahead: number,
   rho: number | null,
 ): SegmentedRow {
-  const of = (i: number) => coefficientOf(coefficients[i] as number, covariance[TERMS * i + i] as number, df);
+  const of = (i: number) => coefficientOf(coefficients[i] as number, covariance[TERMS * i + i] as number, student);
   const [level, slope] = [coefficients[2] as number, coefficients[3] as number];
   const [v22, v23, v33] = [10, 11, 15].map((at) => covariance[at] as number) as [number, number, number];
   return {
@@ -119,14 +123,14 @@ function rowOf(
     slopeBefore: of(1),
     level: of(2),
     slope: of(3),
-    atEnd: coefficientOf(level + ahead * slope, v22 + 2 * ahead * v23 + ahead * ahead * v33, df),
+    atEnd: coefficientOf(level + ahead * slope, v22 + 2 * ahead * v23 + ahead * ahead * v33, student),
     rho,
   };
 }
 
-function coefficientOf(value: number, variance: number, df: number): Coefficient {
+function coefficientOf(value: number, variance: number, { df, t975 }: Student): Coefficient {
   const se = Math.sqrt(Math.max(0, variance));
-  const half = tQuantile(0.975, df) * se;
+  const half = t975 * se;
   return { value, se, q025: value - half, q975: value + half, p: tTwoSided(value / se, df) };
 }
 

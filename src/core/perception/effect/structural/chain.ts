@@ -1,6 +1,6 @@
 /**
  * One chain of the structural model: in turn the states given the regression, the regression given the states, the spreads given
- * the states; then the series as it would have gone on. y_t = state_t + βᵀx_t + ε_t. No allocation in the loop.
+ * the states and once more along with them; then the series as it would have gone on. y_t = state_t + βᵀx_t + ε_t. No allocation in the loop.
  */
 import { fillNormals } from '../../../numerics/normals.js';
 import type { Rng } from '../../../numerics/rng.js';
@@ -73,7 +73,8 @@ export function runChain(problem: Problem, plan: ChainPlan, rng: Rng): Chain {
       variance = regression.draw(residual, rng);
       regression.signal(explained);
     }
-    state.drawSpreads(rng);
+    for (let t = 0; t < before; t++) residual[t] = (y[t] as number) - (explained[t] as number);
+    state.drawSpreads(residual, isSeen, variance, rng);
     if (k < 0) continue;
     path.set(state.signal);
     state.forecast(path, before, ahead, normals, from + state.perDraw);

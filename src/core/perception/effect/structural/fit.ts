@@ -32,7 +32,7 @@ export function fitStructural(
   rng: Rng,
 ): Fit | Gap {
   for (let round = 1; ; round++) {
-    const grown = { ...plan, draws: plan.draws * 2 ** (round - 1) };
+    const grown = { ...plan, draws: plan.draws * (1 << (round - 1)) };
     const made = Array.from({ length: chains }, (_, i) => runChain(problem, grown, rng.fork(`chain/${i}`)));
     const diagnostics = { ...worst(made, problem, rows, grown.draws), draws: grown.draws * chains, chains };
     const { rhat, essBulk, essTail } = diagnostics;

@@ -4,6 +4,7 @@
  * Rows without a value are passed over by the filter. O(rows), no allocation after the first.
  */
 import type { Rng } from '../../../numerics/rng.js';
+import { makeScaleDraw } from './draw-scale.js';
 import { drawVariance } from './draw-variance.js';
 import { INITIAL_SPREAD, STATE_SPREAD } from './prior.js';
 import type { StateSampler } from './state.js';
@@ -14,6 +15,7 @@ export function makeLocalLevel(rows: number, start: number): StateSampler {
   const scaled = new Float64Array(rows);
   const gain = new Float64Array(rows);
   const spreads = new Float64Array([STATE_SPREAD.guess]);
+  const drawScale = makeScaleDraw(STATE_SPREAD);
 
   function draw(y: Float64Array, isSeen: Uint8Array, noise: number, normals: Float64Array, from: number): void {
     const spread = spreads[0] as number;
@@ -55,13 +57,24 @@ export function makeLocalLevel(rows: number, start: number): StateSampler {
     }
   }
 
-  function drawSpreads(rng: Rng): void {
+  function drawSpreads(y: Float64Array, isSeen: Uint8Array, noise: number, rng: Rng): void {
     let squares = 0;
     for (let t = 1; t < rows; t++) {
       const moved = (signal[t] as number) - (signal[t - 1] as number);
       squares += moved * moved;
     }
-    spreads[0] = Math.sqrt(drawVariance(STATE_SPREAD, squares, rows - 1, rng));
+    const spread = Math.sqrt(drawVariance(STATE_SPREAD, squares, rows - 1, rng));
+    const first = signal[0] as number;
+    let [zz, zr] = [0, 0];
+    for (let t = 1; t < rows; t++) {
+      if (isSeen[t] === 0) continue;
+      const z = (signal[t] as number) - first;
+      zz += z * z;
+      zr += z * ((y[t] as number) - first);
+    }
+    const stretched = drawScale(spread, zz / (spread * spread), zr / spread, noise, rng);
+    for (let t = 1; t < rows; t++) signal[t] = first + ((signal[t] as number) - first) * (stretched / spread);
+    spreads[0] = stretched;
   }
 
   function forecast(into: Float64Array, at: number, ahead: number, normals: Float64Array, from: number): void {

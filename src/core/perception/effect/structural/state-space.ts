@@ -5,6 +5,7 @@
  * the first.
  */
 import type { Rng } from '../../../numerics/rng.js';
+import { makeScaleDraw } from './draw-scale.js';
 import { drawVariance } from './draw-variance.js';
 import { INITIAL_SPREAD, STATE_SPREAD } from './prior.js';
 import type { Component, StateSampler } from './state.js';
@@ -22,6 +23,7 @@ export function makeStateSpace(rows: number, start: number, hasSlope: boolean, s
   const moved = components.map((name) => (name === 'level' ? 0 : name === 'slope' ? 1 : (seasonAt as number)));
   const c = components.length;
   const spreads = new Float64Array(c).fill(STATE_SPREAD.guess);
+  const drawScale = makeScaleDraw(STATE_SPREAD);
   const states = new Float64Array(rows * m);
   const signal = new Float64Array(rows);
   const cross = new Float64Array(rows * m);
@@ -124,18 +126,50 @@ export function makeStateSpace(rows: number, start: number, hasSlope: boolean, s
     }
   }
 
-  function drawSpreads(rng: Rng): void {
+  function drawSpreads(y: Float64Array, isSeen: Uint8Array, noise: number, rng: Rng): void {
     for (let k = 0; k < c; k++) {
       const i = moved[k] as number;
-      let squares = 0;
-      for (let t = 1; t < rows; t++) {
-        for (let j = 0; j < m; j++) now[j] = states[(t - 1) * m + j] as number;
-        advance(now, 0, 1);
-        const step = (states[t * m + i] as number) - (now[i] as number);
-        squares += step * step;
-      }
-      spreads[k] = Math.sqrt(drawVariance(STATE_SPREAD, squares, rows - 1, rng));
+      spreads[k] = Math.sqrt(drawVariance(STATE_SPREAD, stepsInto(i), rows - 1, rng));
+      stretch(k, y, isSeen, noise, rng);
     }
+  }
+
+  /** What the steps of state i alone lead to, into `told`; returns the sum of their squares. */
+  function stepsInto(i: number): number {
+    let squares = 0;
+    told.fill(0, 0, m);
+    for (let t = 1; t < rows; t++) {
+      for (let j = 0; j < m; j++) {
+        now[j] = states[(t - 1) * m + j] as number;
+        told[t * m + j] = told[(t - 1) * m + j] as number;
+      }
+      advance(now, 0, 1);
+      advance(told, t * m, 1);
+      const step = (states[t * m + i] as number) - (now[i] as number);
+      told[t * m + i] = (told[t * m + i] as number) + step;
+      squares += step * step;
+    }
+    return squares;
+  }
+
+  /** The spread once more, the paths in `told` stretching along. */
+  function stretch(k: number, y: Float64Array, isSeen: Uint8Array, noise: number, rng: Rng): void {
+    const spread = spreads[k] as number;
+    let [zz, zr] = [0, 0];
+    for (let t = 1; t < rows; t++) {
+      if (isSeen[t] === 0) continue;
+      const z = seen(told, t * m);
+      zz += z * z;
+      zr += z * ((y[t] as number) - (signal[t] as number) + z);
+    }
+    const stretched = drawScale(spread, zz / (spread * spread), zr / spread, noise, rng);
+    const more = stretched / spread - 1;
+    for (let t = 1; t < rows; t++) {
+      for (let j = 0; j < m; j++)
+        states[t * m + j] = (states[t * m + j] as number) + more * (told[t * m + j] as number);
+      signal[t] = seen(states, t * m);
+    }
+    spreads[k] = stretched;
   }
 
   function forecast(into: Float64Array, at: number, ahead: number, normals: Float64Array, from: number): void {

@@ -14,8 +14,8 @@ export type StateSampler = {
   readonly perForecast: (rows: number) => number;
   /** all states at once given the rows that are seen and the variance of the noise; takes normals from `from` on */
   readonly draw: (y: Float64Array, isSeen: Uint8Array, noise: number, normals: Float64Array, from: number) => void;
-  /** the spreads given the states */
-  readonly drawSpreads: (rng: Rng) => void;
+  /** the spreads given the states, then once more with the states stretching along */
+  readonly drawSpreads: (y: Float64Array, isSeen: Uint8Array, noise: number, rng: Rng) => void;
   /** the states run on behind the last row: their part of each row into `into` from `at` on */
   readonly forecast: (into: Float64Array, at: number, rows: number, normals: Float64Array, from: number) => void;
 };

@@ -1,0 +1,34 @@
+/** The series rows of a case by indicator, with what each measures: as the case says it, else by unit and rows. */
+import type { Case, Day, IndicatorKind, SeriesPoint } from '../case.js';
+import { firstDay, isBy } from '../measure/day.js';
+import type { IndicatorRows } from './result.js';
+
+/** @param asOf rows of later days are not known yet */
+export function indicatorsOf({ series, indicators }: Case, asOf: Day): readonly IndicatorRows[] {
+  const groups = new Map<string, SeriesPoint[]>();
+  for (const row of series)
+    if (isBy(row.date, asOf)) groups.set(row.indicator, [...(groups.get(row.indicator) ?? []), row]);
+  return [...groups].map(([indicator, rows]) => {
+    const stated = Object.hasOwn(indicators, indicator) ? indicators[indicator] : undefined;
+    return {
+      indicator,
+      title: stated?.title ?? indicator.replaceAll('_', ' '),
+      kind: stated?.kind ?? inferred(rows),
+      from: stated ? 'stated' : 'inferred',
+      unit: rows[0]?.unit ?? '',
+      values: rows
+        .map(({ date, value, low, high, n, row }) => ({ date, value, low, high, n, row }))
+        .sort((a, b) => firstDay(a.date) - firstDay(b.date) || a.row.line - b.row.line),
+    };
+  });
+}
+
+/** Fewer rows are a few numbers, not a series. */
+const LEAST_SERIES = 8;
+
+/** A share with a sample is a poll; a longer run of counts is something done; else nobody has said. */
+function inferred(rows: readonly SeriesPoint[]): IndicatorKind {
+  if (rows.every(({ unit }) => unit === 'percent') && rows.some(({ n }) => n !== null)) return 'poll';
+  if (rows.length >= LEAST_SERIES && rows.every(({ unit }) => unit !== 'percent')) return 'output';
+  return 'other';
+}

@@ -1,0 +1,121 @@
+/** One series of what was done: its chart with the counterfactual, the placebo dates, the smallest effect that could have been seen. */
+import type { EventMark, OutputEffect } from '../../core/perception/result.js';
+import { useModel } from '../model/model-context.js';
+import { DataTable } from '../parts/data-table.js';
+import { Figure } from '../parts/figure.js';
+import { Num } from '../parts/num.js';
+import { PlaceboStrip } from '../plots/placebo-strip.js';
+import { SeriesChart } from '../plots/series-chart.js';
+import { dayWords } from '../words/days.js';
+import { threeDigits } from '../words/numbers.js';
+import { say } from '../words/say.js';
+import css from './perception-page.module.css';
+
+type Props = { readonly output: OutputEffect; readonly events: readonly EventMark[] };
+
+export function OutputFigure({ output, events }: Props) {
+  const { run, stale, open } = useModel();
+  const { rows, weighed, sentence, straddling } = output;
+  const { average, withoutModel, path, smallestDetectable } = weighed;
+  const placebo = 'gap' in withoutModel ? null : withoutModel;
+  return (
+    <Figure
+      title={titleOf(output)}
+      sentence={withoutTitle(sentence, rows.title)}
+      stale={stale}
+      source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
+      method={
+        <>
+          <p>{say('perception.output.method')}</p>
+          {straddling.length > 0 && (
+            <p>{say('perception.straddling', { days: straddling.map((day) => dayWords(day)).join(', ') })}</p>
+          )}
+        </>
+      }
+      chart={
+        <>
+          <SeriesChart
+            values={rows.values}
+            path={path}
+            strike={run.theCase.strike.from}
+            events={events}
+            label={sentence}
+          />
+          <p className={css.numbers}>
+            {average && (
+              <Num of={`perception/output/${rows.indicator}`} look="quiet">
+                {say('perception.difference', {
+                  effect: threeDigits(average.effect),
+                  low: threeDigits(average.q025),
+                  high: threeDigits(average.q975),
+                })}
+              </Num>
+            )}{' '}
+            {smallestDetectable !== null && say('perception.smallest', { least: threeDigits(smallestDetectable) })}
+          </p>
+          {placebo && (
+            <>
+              <h3 className={css.small}>{say('perception.placebo', { rank: placebo.rank, of: placebo.of })}</h3>
+              <PlaceboStrip placebo={placebo} />
+            </>
+          )}
+        </>
+      }
+      table={
+        <DataTable
+          caption={rows.title}
+          rows={rows.values}
+          keyOf={({ row }) => String(row.line)}
+          columns={[
+            { head: say('perception.day'), cell: ({ date }) => dayWords(date), rowHead: true },
+            {
+              head: rows.unit,
+              figures: true,
+              cell: ({ value }) => (value === null ? say('depth.unknown') : threeDigits(value)),
+            },
+            {
+              head: say('perception.bounds'),
+              figures: true,
+              cell: ({ low, high }) =>
+                low === null || high === null
+                  ? ''
+                  : say('fleet.range', { low: threeDigits(low), high: threeDigits(high) }),
+            },
+            {
+              head: say('perception.predicted'),
+              figures: true,
+              cell: ({ date }) => {
+                const point = path.find(({ at }) => at === date);
+                return point
+                  ? say('fleet.meanRange', {
+                      mean: threeDigits(point.predicted.mean),
+                      low: threeDigits(point.predicted.q025),
+                      high: threeDigits(point.predicted.q975),
+                    })
+                  : '';
+              },
+            },
+          ]}
+        />
+      }
+    />
+  );
+}
+
+/** The title above says of what. */
+function withoutTitle(sentence: string, title: string): string {
+  const rest = sentence.startsWith(`${title}: `) ? sentence.slice(title.length + 2) : sentence;
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
+function titleOf({ rows, weighed }: OutputEffect): string {
+  const { average } = weighed;
+  if (!average) return say('perception.output.none', { title: rows.title });
+  const key =
+    average.q025 > 0
+      ? 'perception.output.more'
+      : average.q975 < 0
+        ? 'perception.output.less'
+        : 'perception.output.same';
+  return say(key, { title: rows.title });
+}
