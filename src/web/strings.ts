@@ -1,5 +1,6 @@
 import { CLAIMS_STRINGS } from './strings/claims.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
+import { FILES_STRINGS } from './strings/files.js';
 import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
 import { MODEL_STRINGS } from './strings/model.js';
@@ -18,6 +19,7 @@ export const STRINGS = {
   ...FRONT_STRINGS,
   ...CLAIMS_STRINGS,
   ...EVIDENCE_STRINGS,
+  ...FILES_STRINGS,
   ...MONEY_STRINGS,
   ...NUMBERS_STRINGS,
   ...WEIGHTS_STRINGS,

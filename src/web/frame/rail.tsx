@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
 import { useModel } from '../model/model-context.js';
-import { PAGE_NAMES, type PageName } from '../route/route.js';
+import { DEFAULT_VIEW, isUnder, PAGE_NAMES, type PageName } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { type Key, Say, say } from '../words/say.js';
 import css from './rail.module.css';
@@ -45,10 +45,8 @@ export function Rail() {
           {entries.map(({ stage, name, note, gap }) => (
             <li key={name}>
               <Link
-                to={{ ...route, stage, view: { ...route.view, trace: null } }}
-                className={[css.link, gap && css.gap, (stage === 'model' || stage === 'record') && css.under]
-                  .filter(Boolean)
-                  .join(' ')}
+                to={{ ...route, stage, view: { ...route.view, trace: null, part: DEFAULT_VIEW.part, item: null } }}
+                className={[css.link, gap && css.gap, isUnder(stage) && css.under].filter(Boolean).join(' ')}
                 aria-current={stage === here ? 'page' : undefined}
                 onClick={() => setShown(false)}
               >
@@ -82,6 +80,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
       return isGap(losses) ? missing : built(null);
     case 'model':
     case 'record':
+    case 'files':
       return built(null);
     case 'cost':
       return isGap(cost) ? missing : built(null);
