@@ -72,19 +72,17 @@ export function FilesTimeline({ marks, lanes, strike, dayText, label }: Props) {
                   {lane}
                 </text>
                 <line className={css.base} x1={left} x2={width - 8} y1={y} y2={y} />
-                {marks
-                  .filter((mark) => mark.lane === lane)
-                  .map(({ id, day, is, words }) =>
-                    is === 'file' ? (
-                      <rect key={id} className={css.file} x={x.at(day) - 5} y={y - 5} width={10} height={10}>
-                        <title>{words}</title>
-                      </rect>
-                    ) : (
-                      <circle key={id} className={css.image} cx={x.at(day)} cy={y} r={5}>
-                        <title>{words}</title>
-                      </circle>
-                    ),
-                  )}
+                {sideBySide(marks.filter((mark) => mark.lane === lane)).map(({ id, day, is, words, shift }) =>
+                  is === 'file' ? (
+                    <rect key={id} className={css.file} x={x.at(day) + shift - 5} y={y - 5} width={10} height={10}>
+                      <title>{words}</title>
+                    </rect>
+                  ) : (
+                    <circle key={id} className={css.image} cx={x.at(day) + shift} cy={y} r={5}>
+                      <title>{words}</title>
+                    </circle>
+                  ),
+                )}
               </g>
             );
           })}
@@ -92,4 +90,16 @@ export function FilesTimeline({ marks, lanes, strike, dayText, label }: Props) {
       )}
     </div>
   );
+}
+
+const APART = 12;
+
+/** Marks of one day stand side by side. */
+function sideBySide(marks: readonly TimeMark[]): readonly (TimeMark & { readonly shift: number })[] {
+  const seen = new Map<number, number>();
+  return marks.map((mark) => {
+    const before = seen.get(mark.day) ?? 0;
+    seen.set(mark.day, before + 1);
+    return { ...mark, shift: before * APART };
+  });
 }

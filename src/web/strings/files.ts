@@ -74,6 +74,7 @@ export const FILES_STRINGS = {
   'item.digest': 'SHA-256',
   'item.notStated': 'not stated',
   'item.results': 'What was checked',
+  'item.results.caption': 'The file, then what it holds',
   'item.result.file': 'File',
   'item.result.result': 'Result',
   'item.result.detail': 'Because',
@@ -89,6 +90,7 @@ export const FILES_STRINGS = {
   'item.media.flags.none': 'Nothing in it contradicts itself.',
   'item.media.flags.note':
     'A reason to look is no finding: honest people set clocks wrong, and desks crop what they publish.',
+  'item.media.printOf': 'Picture hash',
   'item.media.prints': { one: 'Picture hash of {n} frame', other: 'Picture hash of {n} frames' },
   'item.media.print': '{pdq}, quality {quality}, {width} × {height}',
   'item.media.length': 'Length',
@@ -110,6 +112,7 @@ export const FILES_STRINGS = {
   'item.rests.image': '{image}: {channel}',
   'item.parts': 'Taken out of it or made of it',
   'item.custody': 'Custody of these bytes',
+  'item.custody.caption': 'Records of these bytes in the log of the case',
   'item.custody.no': 'No.',
   'item.custody.at': 'At',
   'item.custody.who': 'Who',

@@ -46,7 +46,7 @@ function cameIn({ row, custody }: EvidenceItem): readonly string[] {
     row.capturedAt === null
       ? 'Whoever captured it does not state when.'
       : `Whoever captured it states ${row.capturedAt}; no clock of ours saw that.`,
-    `${actor} received it on ${row.receivedAt}, with ${row.tool}.`,
+    `Received by ${actor} on ${row.receivedAt}, with ${row.tool}.`,
     `Its fingerprint (SHA-256) is ${row.sha256.slice('sha256:'.length)}. Anybody can compute it again from the file; one changed letter changes all of it.`,
   ];
 }

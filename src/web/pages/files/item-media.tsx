@@ -46,7 +46,7 @@ function Says({ media }: { readonly media: MediaFacts }) {
         {camera !== '' && line(say('item.media.camera'), camera)}
         {programs.length > 0 && line(say('item.media.programs'), programs.join(', '))}
       </dl>
-      <h3>{say('item.media.flags')}</h3>
+      <h3 className={css.sub}>{say('item.media.flags')}</h3>
       <p className={pages.note}>{say(flags.length === 0 ? 'item.media.flags.none' : 'item.media.flags.note')}</p>
       <ul className={pages.list}>
         {flags.map(({ code, detail }, i) => (
@@ -65,7 +65,9 @@ function Prints({ facts: { prints, length } }: { readonly facts: ItemFacts }) {
   if (isGap(prints)) return <GapNote gap={prints} />;
   return (
     <>
-      <h3>{say('item.media.prints', { n: prints.length })}</h3>
+      <h3 className={css.sub}>
+        {length === null ? say('item.media.printOf') : say('item.media.prints', { n: prints.length })}
+      </h3>
       {length !== null && (
         <p className={pages.quiet}>
           {say('item.media.length')} {say('item.media.seconds', { n: oneDecimal(length) })}

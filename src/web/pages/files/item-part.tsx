@@ -72,7 +72,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
       <section className={pages.section} aria-labelledby="checked">
         <h2 id="checked">{say('item.results')}</h2>
         <DataTable
-          caption={say('item.results')}
+          caption={say('item.results.caption')}
           rows={facts.results}
           keyOf={({ file }) => file}
           columns={[
@@ -147,7 +147,7 @@ function Custody({ item: { custody } }: { readonly item: EvidenceItem }) {
     <section className={pages.section} aria-labelledby="custody">
       <h2 id="custody">{say('item.custody')}</h2>
       <DataTable
-        caption={say('item.custody')}
+        caption={say('item.custody.caption')}
         rows={custody}
         keyOf={({ seq }) => String(seq)}
         columns={[
