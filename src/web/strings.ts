@@ -1,6 +1,7 @@
 import { CLAIMS_STRINGS } from './strings/claims.js';
 import { COST_STRINGS } from './strings/cost.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
+import { FILES_STRINGS } from './strings/files.js';
 import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
 import { GRADING_STRINGS } from './strings/grading.js';
@@ -24,6 +25,7 @@ export const STRINGS = {
   ...EVIDENCE_STRINGS,
   ...GRADING_STRINGS,
   ...COST_STRINGS,
+  ...FILES_STRINGS,
   ...MONEY_STRINGS,
   ...OWN_LINE_STRINGS,
   ...NUMBERS_STRINGS,
