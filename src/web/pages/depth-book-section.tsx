@@ -23,7 +23,7 @@ export function DepthBookSection() {
       <h2 id="depth-book">{say('depth.book')}</h2>
       <p className={css.lede}>{say('depth.book.lede')}</p>
       <RowsEditor
-        label={say('depth.book')}
+        label={say('depth.book.ranges')}
         fields={RANGE}
         rows={rows}
         nameOf={({ key }) => say(`depth.book.${key as (typeof RANGES)[number]}`)}

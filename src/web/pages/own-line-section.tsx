@@ -30,7 +30,7 @@ export function OwnLineSection({ line, problem, onChange }: Props) {
       <p className={css.lede}>{say('ownLine.lede')}</p>
       {line && (
         <RowsEditor
-          label={say('ownLine.title')}
+          label={say('ownLine.fields')}
           fields={FIELDS}
           rows={[line as unknown as EditedRow]}
           nameOf={() => line.label ?? say('ownLine.title')}
@@ -55,11 +55,11 @@ export function OwnLineSection({ line, problem, onChange }: Props) {
           }}
         />
       </p>
-      <ul role="status" className={css.moves}>
+      <div role="status">
         {told.map((words) => (
-          <li key={words}>{words}</li>
+          <p key={words}>{words}</p>
         ))}
-      </ul>
+      </div>
     </section>
   );
 }

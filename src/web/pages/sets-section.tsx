@@ -56,11 +56,11 @@ export function SetsSection() {
         />
       </p>
       {told.length > 0 && (
-        <ul role="status" className={css.told}>
+        <div role="status" className={css.told}>
           {told.map((line) => (
-            <li key={line}>{line}</li>
+            <p key={line}>{line}</p>
           ))}
-        </ul>
+        </div>
       )}
       <ul className={css.list}>
         {sets.map((set) => (

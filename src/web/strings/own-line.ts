@@ -3,6 +3,7 @@ export const OWN_LINE_STRINGS = {
   'ownLine.title': 'Your own line or border',
   'ownLine.lede':
     'A GeoJSON file (lines or polygons, longitude before latitude). Distances to it stand beside those to the case’s line. An edge takes the shorter way round, also across the antimeridian. The set travels in the address, so a long border is for the command line or for the case itself.',
+  'ownLine.fields': 'About your line',
   'ownLine.upload': 'Read a line from a GeoJSON file',
   'ownLine.replace': 'Read another line',
   'ownLine.read': { one: '{n} position read from {file}', other: '{n} positions read from {file}' },
@@ -22,5 +23,6 @@ export const OWN_LINE_STRINGS = {
   'ownLine.source.line': '{line}, {day}: {source}',
   'ownLine.noDay': 'of no day',
   'depth.book.defences': 'Most defences asked about',
+  'depth.book.ranges': 'Ranges of the depth book',
   'depth.book.whole': 'How many defences',
 } as const;
