@@ -17,7 +17,7 @@ function ownLine(run: Run, which: string): Draft | null {
   const { label, asOf, weightedMedianKm, weightedMeanKm } = whatIf.line;
   return {
     title: `Assumed: weighted ${which} distance to ${label}`,
-    value: amountWords(Math.round(which === 'median' ? weightedMedianKm : weightedMeanKm), 'km'),
+    value: amountWords(Math.round((which === 'median' ? weightedMedianKm : weightedMeanKm) / 10) * 10, 'km'),
     what: `From the coarse place of each site to the nearest point of the reader’s line, weighted by what was counted there. ${NO_FINDING}`,
     how: 'Geodesic on the WGS84 ellipsoid; an edge of the line takes the shorter way round.',
     rows: run.theCase.presence.map(({ row }) => row),

@@ -35,8 +35,12 @@ export function DepthAssumed({ depth }: { readonly depth: Depth }) {
         <div key={set.name}>
           {sets.length > 1 && <h3>{set.name}</h3>}
           <OwnLineFigure depth={depth} whatIf={set.whatIf} isOwn={set.isOwn} />
-          <Sorties whatIf={set.whatIf} isOwn={set.isOwn} />
-          <Coverage whatIf={set.whatIf} isOwn={set.isOwn} />
+          <div className={css.part}>
+            <Sorties whatIf={set.whatIf} isOwn={set.isOwn} />
+          </div>
+          <div className={css.part}>
+            <Coverage whatIf={set.whatIf} isOwn={set.isOwn} />
+          </div>
         </div>
       ))}
       <h3>{say('cost.assumed.what')}</h3>
@@ -45,6 +49,9 @@ export function DepthAssumed({ depth }: { readonly depth: Depth }) {
           const range = whatIf.book[key];
           return range && <li key={key}>{say('depth.assumed.range', { what: say(`depth.book.${key}`), ...range })}</li>;
         })}
+        {whatIf.book.line && (
+          <li>{say('ownLine.assumed', { line: whatIf.book.line.label, source: whatIf.book.line.source })}</li>
+        )}
       </ul>
     </Assumed>
   );
@@ -66,7 +73,7 @@ function Sorties({ whatIf: { sorties }, isOwn }: Own) {
           figures: true,
           cell: ({ type, rateKept }) => {
             if (isGap(rateKept)) return <span className={css.gap}>{rateKept.detail}</span>;
-            const words = say('depth.range', { low: share(rateKept.low), high: share(rateKept.high) });
+            const words = between(share(rateKept.low), share(rateKept.high));
             return isOwn ? (
               <Num of={`whatif/depth/${type}`} look="quiet">
                 {words}
@@ -94,7 +101,7 @@ function Coverage({ whatIf: { coverage }, isOwn }: Own) {
           head: say('depth.coverage.share'),
           figures: true,
           cell: ({ defences, low, high }) => {
-            const words = say('depth.range', { low: share(low), high: share(high) });
+            const words = between(share(low), share(high));
             return isOwn ? (
               <Num of={`whatif/depth/coverage/${defences}`} look="quiet">
                 {words}
@@ -108,3 +115,5 @@ function Coverage({ whatIf: { coverage }, isOwn }: Own) {
     />
   );
 }
+
+const between = (low: string, high: string): string => (low === high ? low : say('depth.range', { low, high }));

@@ -139,7 +139,7 @@ export const MONEY_STRINGS = {
   'depth.coverage': 'How much of the counted weight a few defences can cover at best',
   'depth.coverage.defences': 'Defences',
   'depth.coverage.share': 'Share of the weight',
-  'depth.assumed.title': 'Sorties and coverage, under “{name}”',
+  'depth.assumed.title': 'Distances, sorties and coverage, under “{name}”',
   'depth.assumed.range': '{what}: {low} to {high}: {source}',
   'depth.book': 'Your own depth book',
   'depth.book.lede':

@@ -18,6 +18,7 @@ export const OWN_LINE_STRINGS = {
     'The same counts, measured to {line} instead of {own}. Thin lines: for certain, and possibly.',
   'ownLine.curve.method':
     'Geodesics on the WGS84 ellipsoid from coarse places; the course of the line is taken at its word, to a kilometre.',
+  'ownLine.assumed': 'the line {line}: {source}',
   'ownLine.measures': 'Distances to either line',
   'ownLine.to': 'Measured to',
   'ownLine.source.line': '{line}, {day}: {source}',
