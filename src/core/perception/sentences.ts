@@ -3,7 +3,8 @@ import { plain } from '../claims/amount.js';
 import type { EventMark } from './result.js';
 
 /** Three digits, thousands apart. */
-export const figure = (x: number): string => (Math.abs(x) >= 999.5 ? plain(Math.round(x)) : plain(Number(x.toPrecision(3))));
+export const figure = (x: number): string =>
+  Math.abs(x) >= 999.5 ? plain(Math.round(x)) : plain(Number(x.toPrecision(3)));
 
 /** As a row has it, thousands apart. */
 export function exactly(x: number): string {
