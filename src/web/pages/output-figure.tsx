@@ -1,5 +1,7 @@
 /** One series of what was done: its chart with the counterfactual, the placebo dates, the smallest effect that could have been seen. */
+import { signOf } from '../../core/perception/output-effect.js';
 import type { EventMark, OutputEffect } from '../../core/perception/result.js';
+import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
@@ -15,7 +17,7 @@ type Props = { readonly output: OutputEffect; readonly events: readonly EventMar
 
 export function OutputFigure({ output, events }: Props) {
   const { run, stale, open } = useModel();
-  const { rows, weighed, sentence, straddling } = output;
+  const { rows, weighed, sentence, straddling, means, counts } = output;
   const { average, withoutModel, path, smallestDetectable } = weighed;
   const placebo = 'gap' in withoutModel ? null : withoutModel;
   return (
@@ -42,6 +44,16 @@ export function OutputFigure({ output, events }: Props) {
             label={sentence}
           />
           <p className={css.numbers}>
+            {!isGap(means) && (
+              <>
+                <Num of={`perception/before/${rows.indicator}`} look="quiet">
+                  {say('perception.meanBefore', { n: means.before.rows, mean: oneDecimal(means.before.mean) })}
+                </Num>{' '}
+                <Num of={`perception/after/${rows.indicator}`} look="quiet">
+                  {say('perception.meanAfter', { n: means.after.rows, mean: oneDecimal(means.after.mean) })}
+                </Num>{' '}
+              </>
+            )}
             {average && (
               <Num of={`perception/output/${rows.indicator}`} look="quiet">
                 {say('perception.difference', {
@@ -51,7 +63,19 @@ export function OutputFigure({ output, events }: Props) {
                 })}
               </Num>
             )}{' '}
-            {smallestDetectable !== null && say('perception.smallest', { least: oneDecimal(smallestDetectable) })}
+            {smallestDetectable !== null && say('perception.smallest', { least: oneDecimal(smallestDetectable) })}{' '}
+            {!isGap(counts) && (
+              <>
+                <Num of={`perception/counts/${rows.indicator}`} look="quiet">
+                  {say('perception.asCounts', {
+                    ratio: oneDecimal(counts.ratio.q50),
+                    low: oneDecimal(counts.ratio.q025),
+                    high: oneDecimal(counts.ratio.q975),
+                  })}
+                </Num>{' '}
+                {say('perception.asCounts.least', { least: oneDecimal(counts.smallestRatio) })}
+              </>
+            )}
           </p>
           {placebo && (
             <>
@@ -102,14 +126,11 @@ export function OutputFigure({ output, events }: Props) {
   );
 }
 
-function titleOf({ rows, weighed }: OutputEffect): string {
-  const { average } = weighed;
-  if (!average) return say('perception.output.none', { title: rows.title });
-  const key =
-    average.q025 > 0
-      ? 'perception.output.more'
-      : average.q975 < 0
-        ? 'perception.output.less'
-        : 'perception.output.same';
-  return say(key, { title: rows.title });
+function titleOf(output: OutputEffect): string {
+  const { title } = output.rows;
+  if (!output.weighed.average) return say('perception.output.none', { title });
+  const sign = signOf(output);
+  return say(sign > 0 ? 'perception.output.more' : sign < 0 ? 'perception.output.less' : 'perception.output.same', {
+    title,
+  });
 }

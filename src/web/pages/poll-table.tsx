@@ -4,7 +4,7 @@ import { isGap } from '../../core/problem.js';
 import { DataTable } from '../parts/data-table.js';
 import { Num } from '../parts/num.js';
 import { dayWords } from '../words/days.js';
-import { oneDecimal } from '../words/numbers.js';
+import { oneDecimal, share } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './perception-page.module.css';
 
@@ -57,10 +57,7 @@ export function PollTable({ polls }: { readonly polls: readonly PollChange[] }) 
           {
             head: say('perception.fieldwork'),
             prose: true,
-            cell: ({ straddles }) =>
-              straddles
-                ? say('perception.straddles', { from: dayWords(straddles.from), to: dayWords(straddles.to) })
-                : '',
+            cell: (poll) => fieldworkWords(poll),
           },
         ]}
       />
@@ -71,6 +68,18 @@ export function PollTable({ polls }: { readonly polls: readonly PollChange[] }) 
       </ul>
     </>
   );
+}
+
+function fieldworkWords({ straddles, mayStraddle }: PollChange): string {
+  if (!straddles) return mayStraddle ? say('perception.mayStraddle') : '';
+  const { from, to, after, smallestShift } = straddles;
+  const days = say('perception.straddles', { from: dayWords(from), to: dayWords(to) });
+  if (smallestShift === null) return days;
+  const dilution =
+    smallestShift >= 1
+      ? say('perception.dilution.never', { share: share(after) })
+      : say('perception.dilution', { share: share(after), shift: oneDecimal(100 * smallestShift) });
+  return `${days}; ${dilution}`;
 }
 
 const said = (value: number | null, date: string): string =>

@@ -1,4 +1,5 @@
 /** How claims spread from their origins: who passed them on when, where the verb hardened, whether a correction travelled. */
+import { verbWords } from '../../core/claims/verb.js';
 import type { Relay, Spread } from '../../core/perception/result.js';
 import { Num } from '../parts/num.js';
 import { dayWords } from '../words/days.js';
@@ -14,7 +15,26 @@ export function SpreadSection({ spreads }: { readonly spreads: readonly Spread[]
         .sort((a, b) => b.relays.length - a.relays.length)
         .map((spread) => (
           <section key={spread.root.id} className={css.tree} aria-label={spread.origin.said}>
-            <p>{spread.sentence}</p>
+            <p>
+              <Num of={`perception/spread/${spread.root.id}`} look="quiet">
+                {spread.sentence}
+              </Num>
+            </p>
+            {spread.ladder.length > 1 && (
+              <ol className={css.ladder} aria-label={say('perception.ladder')}>
+                {spread.ladder.map(({ claim, verb, speaker, days }) => (
+                  <li key={claim.id}>
+                    <b>{verb === null ? claim.id : verbWords(verb)}</b>
+                    <span className={css.quiet}>
+                      {days === 0
+                        ? dayWords(claim.date)
+                        : say('perception.daysOn', { day: dayWords(claim.date), n: days })}
+                    </span>
+                    <span className={css.quiet}>{speaker}</span>
+                  </li>
+                ))}
+              </ol>
+            )}
             <ol>
               <li>
                 <Telling relay={spread.origin} isOrigin />
