@@ -9,12 +9,13 @@ import { paragraph } from './width.js';
 type WhatIf = NonNullable<Assessment['whatIf']>;
 
 export function whatIfPart(whatIf: WhatIf, claimed: readonly number[], page: Page): readonly string[] {
-  const { name, cost, fleet, depth } = whatIf;
+  const { name, cost, fleet, depth, leverage } = whatIf;
   return [
     ...heading(`ASSUMED, under “${name}”: beside the findings, in none of them`, page),
     ...(cost ? costPart(cost, claimed, page) : []),
     ...(fleet ?? []).flatMap((type) => fleetLines(type, page)),
     ...(depth ? depthLines(depth, page) : []),
+    ...(leverage ? paragraph(leverage.sentence, page.columns, 2, '·') : []),
   ];
 }
 

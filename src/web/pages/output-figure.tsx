@@ -1,29 +1,33 @@
 /** One series of what was done: its chart with the counterfactual, the placebo dates, the smallest effect that could have been seen. */
 import { signOf } from '../../core/perception/output-effect.js';
 import type { EventMark, OutputEffect } from '../../core/perception/result.js';
-import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
-import { Num } from '../parts/num.js';
 import { PlaceboStrip } from '../plots/placebo-strip.js';
 import { SeriesChart } from '../plots/series-chart.js';
 import { dayWords } from '../words/days.js';
-import { oneDecimal } from '../words/numbers.js';
+import { threeDigits } from '../words/numbers.js';
 import { say } from '../words/say.js';
+import { OutputNumbers } from './output-numbers.js';
 import css from './perception-page.module.css';
 
-type Props = { readonly output: OutputEffect; readonly events: readonly EventMark[] };
+type Props = {
+  readonly output: OutputEffect;
+  readonly events: readonly EventMark[];
+  /** a reader's own: its numbers are of no run and open onto nothing */
+  readonly isOwn?: boolean;
+};
 
-export function OutputFigure({ output, events }: Props) {
+export function OutputFigure({ output, events, isOwn = false }: Props) {
   const { run, stale, open } = useModel();
-  const { rows, weighed, sentence, straddling, means, counts } = output;
-  const { average, withoutModel, path, smallestDetectable } = weighed;
+  const { rows, weighed, sentence, straddling } = output;
+  const { withoutModel, path } = weighed;
   const placebo = 'gap' in withoutModel ? null : withoutModel;
   return (
     <Figure
       title={titleOf(output)}
-      sentence={sentence}
+      sentence={withoutTitle(sentence, rows.title)}
       stale={stale}
       source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
       method={
@@ -43,40 +47,7 @@ export function OutputFigure({ output, events }: Props) {
             events={events}
             label={sentence}
           />
-          <p className={css.numbers}>
-            {!isGap(means) && (
-              <>
-                <Num of={`perception/before/${rows.indicator}`} look="quiet">
-                  {say('perception.meanBefore', { n: means.before.rows, mean: oneDecimal(means.before.mean) })}
-                </Num>{' '}
-                <Num of={`perception/after/${rows.indicator}`} look="quiet">
-                  {say('perception.meanAfter', { n: means.after.rows, mean: oneDecimal(means.after.mean) })}
-                </Num>{' '}
-              </>
-            )}
-            {average && (
-              <Num of={`perception/output/${rows.indicator}`} look="quiet">
-                {say('perception.difference', {
-                  effect: oneDecimal(average.effect),
-                  low: oneDecimal(average.q025),
-                  high: oneDecimal(average.q975),
-                })}
-              </Num>
-            )}{' '}
-            {smallestDetectable !== null && say('perception.smallest', { least: oneDecimal(smallestDetectable) })}{' '}
-            {!isGap(counts) && (
-              <>
-                <Num of={`perception/counts/${rows.indicator}`} look="quiet">
-                  {say('perception.asCounts', {
-                    ratio: oneDecimal(counts.ratio.q50),
-                    low: oneDecimal(counts.ratio.q025),
-                    high: oneDecimal(counts.ratio.q975),
-                  })}
-                </Num>{' '}
-                {say('perception.asCounts.least', { least: oneDecimal(counts.smallestRatio) })}
-              </>
-            )}
-          </p>
+          <OutputNumbers output={output} isOwn={isOwn} />
           {placebo && (
             <>
               <h3 className={css.small}>{say('perception.placebo', { rank: placebo.rank, of: placebo.of })}</h3>
@@ -95,7 +66,7 @@ export function OutputFigure({ output, events }: Props) {
             {
               head: rows.unit,
               figures: true,
-              cell: ({ value }) => (value === null ? say('depth.unknown') : oneDecimal(value)),
+              cell: ({ value }) => (value === null ? say('depth.unknown') : threeDigits(value)),
             },
             {
               head: say('perception.bounds'),
@@ -103,7 +74,7 @@ export function OutputFigure({ output, events }: Props) {
               cell: ({ low, high }) =>
                 low === null || high === null
                   ? ''
-                  : say('fleet.range', { low: oneDecimal(low), high: oneDecimal(high) }),
+                  : say('fleet.range', { low: threeDigits(low), high: threeDigits(high) }),
             },
             {
               head: say('perception.predicted'),
@@ -112,9 +83,9 @@ export function OutputFigure({ output, events }: Props) {
                 const point = path.find(({ at }) => at === date);
                 return point
                   ? say('fleet.meanRange', {
-                      mean: oneDecimal(point.predicted.mean),
-                      low: oneDecimal(point.predicted.q025),
-                      high: oneDecimal(point.predicted.q975),
+                      mean: threeDigits(point.predicted.mean),
+                      low: threeDigits(point.predicted.q025),
+                      high: threeDigits(point.predicted.q975),
                     })
                   : '';
               },
@@ -124,6 +95,12 @@ export function OutputFigure({ output, events }: Props) {
       }
     />
   );
+}
+
+/** The title above says of what. */
+function withoutTitle(sentence: string, title: string): string {
+  const rest = sentence.startsWith(`${title}: `) ? sentence.slice(title.length + 2) : sentence;
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
 function titleOf(output: OutputEffect): string {

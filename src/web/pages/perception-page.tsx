@@ -37,8 +37,8 @@ export function PerceptionPage() {
       <QuietIndicators perception={perception} />
       {perception.spreads.length > 0 && <SpreadSection spreads={perception.spreads} />}
       {perception.events.length > 0 && (
-        <>
-          <h2>{say('perception.events')}</h2>
+        <details className={css.others}>
+          <summary>{say('perception.events.all', { n: perception.events.length })}</summary>
           <p className={css.lede}>{say('perception.events.lede')}</p>
           <DataTable
             caption={say('perception.events')}
@@ -51,7 +51,7 @@ export function PerceptionPage() {
               { head: say('cost.row'), cell: ({ row }) => <RowLink row={row} /> },
             ]}
           />
-        </>
+        </details>
       )}
       <OwnSeries />
       <Warnings warnings={perception.warnings} />

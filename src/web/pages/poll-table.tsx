@@ -3,12 +3,15 @@ import type { PollChange } from '../../core/perception/result.js';
 import { isGap } from '../../core/problem.js';
 import { DataTable } from '../parts/data-table.js';
 import { Num } from '../parts/num.js';
+import { RowLink } from '../parts/row-link.js';
 import { dayWords } from '../words/days.js';
 import { oneDecimal, share } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './perception-page.module.css';
 
-export function PollTable({ polls }: { readonly polls: readonly PollChange[] }) {
+export function PollTable({ polls: all }: { readonly polls: readonly PollChange[] }) {
+  const polls = all.filter(({ difference }) => !isGap(difference));
+  const alone = all.filter(({ difference }) => isGap(difference));
   return (
     <>
       <h2>{say('perception.polls')}</h2>
@@ -43,7 +46,7 @@ export function PollTable({ polls }: { readonly polls: readonly PollChange[] }) 
           },
           {
             head: say('perception.least'),
-            figures: true,
+            prose: true,
             cell: ({ difference, perVersion }) =>
               isGap(difference)
                 ? ''
@@ -66,6 +69,23 @@ export function PollTable({ polls }: { readonly polls: readonly PollChange[] }) 
           <li key={rows.indicator}>{sentence}</li>
         ))}
       </ul>
+      {alone.length > 0 && (
+        <details className={css.others}>
+          <summary>{say('perception.polls.alone', { n: alone.length })}</summary>
+          <ul>
+            {alone.map(({ rows, sentence }) => (
+              <li key={rows.indicator}>
+                {sentence}{' '}
+                {rows.values.map(({ row, value, date }) => (
+                  <span key={row.line}>
+                    {said(value, date)} <RowLink row={row} />{' '}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

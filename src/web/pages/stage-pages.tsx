@@ -8,6 +8,8 @@ import { EvidencePage } from './evidence-page.js';
 import { FleetPage } from './fleet-page.js';
 import { FrontPage } from './front-page.js';
 import { GapPage } from './gap-page.js';
+import { GradingPage } from './grading-page.js';
+import { LeveragePage } from './leverage-page.js';
 import { LossesPage } from './losses-page.js';
 import { ModelPage } from './model-page.js';
 import { PerceptionPage } from './perception-page.js';
@@ -17,13 +19,14 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   claims: ClaimsPage,
   record: RecordPage,
   evidence: EvidencePage,
+  grading: GradingPage,
   losses: LossesPage,
   model: ModelPage,
   cost: CostPage,
   fleet: FleetPage,
   depth: DepthPage,
   perception: PerceptionPage,
-  leverage: GapPage,
+  leverage: LeveragePage,
   dossier: GapPage,
 };
 

@@ -1,7 +1,7 @@
 /** The shift at dates on which nothing is known to have happened, and the one of the strike among them. */
 import type { Placebo } from '../../core/perception/effect/effect.js';
 import { useWidth } from '../parts/use-width.js';
-import { oneDecimal } from '../words/numbers.js';
+import { threeDigits } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './curves.module.css';
 import { linearScale } from './scale.js';
@@ -22,7 +22,7 @@ export function PlaceboStrip({ placebo }: { readonly placebo: Placebo }) {
   const label = say('perception.placebo.desc', {
     rank: placebo.rank,
     of: placebo.of,
-    effect: oneDecimal(placebo.event),
+    effect: threeDigits(placebo.event),
   });
   return (
     <div ref={ref}>
@@ -36,7 +36,7 @@ export function PlaceboStrip({ placebo }: { readonly placebo: Placebo }) {
           <circle className={css.siteHit} cx={scale.at(placebo.event)} cy={32} r={6} />
           {scale.ticks.map((tick) => (
             <text key={tick} className={css.tick} x={scale.at(tick)} y={58} textAnchor="middle">
-              {oneDecimal(tick)}
+              {threeDigits(tick)}
             </text>
           ))}
         </svg>

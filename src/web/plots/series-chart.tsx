@@ -4,7 +4,7 @@ import type { EventMark, SeriesValue } from '../../core/perception/result.js';
 import { dayNumberOf } from '../model/known-days.js';
 import { useWidth } from '../parts/use-width.js';
 import { shortDay } from '../words/days.js';
-import { oneDecimal } from '../words/numbers.js';
+import { threeDigits } from '../words/numbers.js';
 import css from './curves.module.css';
 import { linearScale } from './scale.js';
 
@@ -52,7 +52,7 @@ export function SeriesChart({ values, path, strike, events, label }: Props) {
             <g key={tick}>
               <line className={css.grid} x1={PAD.left} x2={width - PAD.right} y1={up.at(tick)} y2={up.at(tick)} />
               <text className={css.tick} x={PAD.left - 6} y={up.at(tick) + 4} textAnchor="end">
-                {oneDecimal(tick)}
+                {threeDigits(tick)}
               </text>
             </g>
           ))}

@@ -20,9 +20,14 @@ export const PERCEPTION_STRINGS = {
   'perception.day': 'Day',
   'perception.kind': 'Kind',
   'perception.event': 'Event',
+  'perception.events.all': { one: '{n} other event of those weeks', other: 'All {n} other events of those weeks' },
   'perception.events': 'Every other event of those weeks',
   'perception.events.lede': 'Any of them may have moved what is measured above.',
   'perception.polls': 'Polls on either side',
+  'perception.polls.alone': {
+    one: '{n} question that cannot be compared',
+    other: '{n} questions that cannot be compared',
+  },
   'perception.polls.lede':
     'The last poll that ended before the strike and the first that ended after. Beside each change stands the smallest one that four such pairs in five would have shown.',
   'perception.question': 'Question',
@@ -44,9 +49,11 @@ export const PERCEPTION_STRINGS = {
   'perception.spread': 'How the claims spread',
   'perception.spread.lede':
     'Each telling under its origin, with its day. A verb that grew harder on the way is marked, and so is the day the same voice took a number back. What nobody entered is not here.',
+  'perception.spread.more': { one: '{n} further origin', other: '{n} further origins' },
   'perception.harder': 'harder verb',
   'perception.correction': 'taken back',
   'perception.toldAfter': { one: '{speaker}, {day}, {n} day on', other: '{speaker}, {day}, {n} days on' },
+  'perception.spread.told': { one: 'told again once', other: 'told again {n} times' },
   'perception.ladder': 'When the verb hardened',
   'perception.daysOn': { one: '{day}, {n} day on', other: '{day}, {n} days on' },
   'perception.meanBefore': 'Mean of {n} before: {mean}.',
@@ -68,6 +75,7 @@ export const PERCEPTION_STRINGS = {
   'perception.own.lede':
     'A CSV file with a column of days, months or years and one of numbers. It is weighed here at the day of the strike, marked as assumed, and neither sent nor kept.',
   'perception.own.file': 'File',
+  'perception.own.large': 'at most {size} MB',
   'perception.own.unit': 'as in the file',
   'perception.own.bad': 'This is no table that can be read: {detail}',
   'perception.own.columns':

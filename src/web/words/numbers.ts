@@ -13,6 +13,10 @@ const ERROR = format({ style: 'percent', maximumSignificantDigits: 1 });
 const PERCENT = format({ style: 'percent', maximumFractionDigits: 0 });
 const PERCENT_ONE = format({ style: 'percent', maximumFractionDigits: 1 });
 
+const THREE = format({ maximumSignificantDigits: 3 });
+
+/** Three digits, whole above a thousand; never a signed nought. */
+export const threeDigits = (x: number): string => (Math.abs(x) >= 1000 ? WHOLE : THREE).format(x === 0 ? 0 : x);
 export const whole = (x: number): string => WHOLE.format(x);
 export const oneDecimal = (x: number): string => ONE.format(x);
 
