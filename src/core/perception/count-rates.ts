@@ -79,14 +79,19 @@ const NEGLIGIBLE = 1e-9;
 function logDensities({ y, exposure }: Counts, size: number, logRates: readonly number[]): Float64Array {
   let fixed = 0;
   for (const count of y) fixed += logGamma(count + size) - logGamma(size) - logGamma(count + 1);
+  // months have four lengths: rows of one exposure are taken together
+  const groups = [...new Set(exposure)].map((own) => {
+    const counts = y.filter((_, t) => exposure[t] === own);
+    return { own, rows: counts.length, total: sum(counts) };
+  });
   return Float64Array.from(logRates, (logRate) => {
     const rate = Math.exp(logRate);
     let value = fixed + 0.5 * logRate;
-    for (let t = 0; t < y.length; t++) {
-      const mean = rate * (exposure[t] as number);
-      const count = y[t] as number;
-      value -= size * Math.log1p(mean / size);
-      if (count > 0) value += count * (Math.log(mean) - Math.log(mean + size));
+    for (const { own, rows, total } of groups) {
+      const mean = rate * own;
+      const longer = Math.log1p(mean / size);
+      value -= rows * size * longer;
+      if (total > 0) value += total * (Math.log(mean / size) - longer);
     }
     return value;
   });
