@@ -15,6 +15,7 @@ import { depthOf } from './depth/depth.js';
 import { caseAsOf, latestDay } from './evidence/as-of.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
+import { leverageOf } from './leverage/leverage.js';
 import { type FitMemo, type Fitter, makeFitter } from './losses/fitter.js';
 import { type Left, makeLeft } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
@@ -93,6 +94,16 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
   const depth = wanted('depth') ? depthOf(then, config.depthBook) : NOT_ASKED;
   const perception = wanted('perception') ? perceptionAt(standing, config) : NOT_ASKED;
+  const cost = costs === null ? NOT_ASKED : costs[config.scenario];
+  const leverage = wanted('leverage')
+    ? leverageOf({
+        theCase: then,
+        cost: costs === null ? costsOf(standing, config)[config.scenario] : cost,
+        perception: wanted('perception') ? perception : perceptionAt(standing, config),
+        book: config.leverageBook,
+        rng: makeRng(config.seed).fork('leverage'),
+      })
+    : NOT_ASKED;
   const { evidence } = left([]);
   const stages = [
     theCase,
@@ -102,6 +113,7 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
     fleet,
     depth,
     perception,
+    leverage,
   ];
   return {
     version: VERSION,
@@ -112,14 +124,14 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
     evidence,
     losses,
     verdicts,
-    cost: costs === null ? NOT_ASKED : costs[config.scenario],
+    cost,
     ...(costs === null || !config.costBook
       ? {}
       : { costWhatIf: costWhatIf(costQuestion(standing, config, config.scenario), config.costBook) }),
     fleet,
     depth,
     perception,
-    leverage: gap('not-built', 'what the strike changes at the table is not modelled yet'),
+    leverage,
     warnings: stages.flatMap((stage) => (isGap(stage) ? [] : stage.warnings)),
   };
 }

@@ -9,6 +9,8 @@ import type { Depth } from './depth/result.js';
 import type { Evidence } from './evidence/result.js';
 import type { FleetBook } from './fleet/fleet-book.js';
 import type { Fleet } from './fleet/result.js';
+import type { LeverageBook } from './leverage/leverage-book.js';
+import type { Leverage } from './leverage/result.js';
 import type { Losses, ScenarioName, Verdict } from './losses/result.js';
 import type { Perception } from './perception/result.js';
 import type { StageName } from './pipeline.js';
@@ -25,6 +27,7 @@ export type RunConfig = {
   readonly costBook?: CostBook;
   readonly fleetBook?: FleetBook;
   readonly depthBook?: DepthBook;
+  readonly leverageBook?: LeverageBook;
   /** joint draws handed to cost and fleet */
   readonly draws: number;
   /** null = every stage */
@@ -46,6 +49,6 @@ export type Run = {
   readonly fleet: Fleet | Gap;
   readonly depth: Depth | Gap;
   readonly perception: Perception | Gap;
-  readonly leverage: Gap;
+  readonly leverage: Leverage | Gap;
   readonly warnings: readonly string[];
 };

@@ -1,6 +1,7 @@
 /** What rests on a reader's own assumptions: parts of their own, each marked. */
 import type { Assessment } from '../../core/dossier/assessment.js';
 import { costPart } from './cost-part.js';
+import { breakEvenLines } from './leverage-part.js';
 import { plural, shares } from './number-words.js';
 import { gapWords, heading, type Page } from './page.js';
 import { table } from './table.js';
@@ -9,12 +10,13 @@ import { paragraph } from './width.js';
 type WhatIf = NonNullable<Assessment['whatIf']>;
 
 export function whatIfPart(whatIf: WhatIf, claimed: readonly number[], page: Page): readonly string[] {
-  const { name, cost, fleet, depth } = whatIf;
+  const { name, cost, fleet, depth, leverage } = whatIf;
   return [
     ...heading(`ASSUMED, under “${name}”: beside the findings, in none of them`, page),
     ...(cost ? costPart(cost, claimed, page) : []),
     ...(fleet ?? []).flatMap((type) => fleetLines(type, page)),
     ...(depth ? depthLines(depth, page) : []),
+    ...(leverage ? [...paragraph(leverage.finding, page.columns, 0), ...breakEvenLines(leverage, page)] : []),
   ];
 }
 

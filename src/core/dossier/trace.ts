@@ -6,6 +6,7 @@ import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
 import { traceClaim } from './trace-claims.js';
 import { traceCost } from './trace-cost.js';
+import { traceLeverage } from './trace-leverage.js';
 import { traceLosses } from './trace-losses.js';
 import { traceMoney } from './trace-money.js';
 import { tracePerception } from './trace-perception.js';
@@ -23,6 +24,7 @@ export function trace(run: Run, id: string): Trace | null {
     traceCost(run, path) ??
     traceWhatIf(run, path) ??
     tracePerception(run, path) ??
+    traceLeverage(run, path) ??
     traceRow(run, path);
   return draft === null ? null : { id, ...draft };
 }
