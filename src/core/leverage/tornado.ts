@@ -22,10 +22,19 @@ export function tornado(ranges: ParameterRanges): readonly Swing[] {
     const at = { ...middles, ...change };
     return settlementShift(at, at.split);
   };
-  return SWUNG.map((input): Swing => {
-    const { low, high } = ranges[input];
-    const [atLow, atHigh] = [shift({ [input]: low }), shift({ [input]: high })];
-    const turns = atLow < 0 !== atHigh < 0 && atLow !== atHigh;
-    return { input, low, high, atLow, atHigh, turnsAt: turns ? low + ((high - low) * atLow) / (atLow - atHigh) : null };
-  }).sort((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
+  return SWUNG.filter((input) => ranges[input].high > ranges[input].low)
+    .map((input): Swing => {
+      const { low, high } = ranges[input];
+      const [atLow, atHigh] = [shift({ [input]: low }), shift({ [input]: high })];
+      const turns = atLow < 0 !== atHigh < 0 && atLow !== atHigh;
+      return {
+        input,
+        low,
+        high,
+        atLow,
+        atHigh,
+        turnsAt: turns ? low + ((high - low) * atLow) / (atLow - atHigh) : null,
+      };
+    })
+    .sort((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
 }
