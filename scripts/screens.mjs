@@ -16,6 +16,7 @@ const PAGES = [
   'fleet',
   'depth',
   'perception',
+  'leverage',
   'dossier',
 ];
 const data = mkdtempSync('/var/tmp/plumbline-screens-');

@@ -2,6 +2,7 @@ import { CLAIMS_STRINGS } from './strings/claims.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
 import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
+import { LEVERAGE_STRINGS } from './strings/leverage.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
@@ -22,6 +23,7 @@ export const STRINGS = {
   ...NUMBERS_STRINGS,
   ...WEIGHTS_STRINGS,
   ...MODEL_STRINGS,
+  ...LEVERAGE_STRINGS,
   ...RECORD_STRINGS,
   ...PERCEPTION_STRINGS,
 } as const;

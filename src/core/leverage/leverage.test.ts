@@ -199,9 +199,9 @@ test('a book is refused with every problem at once', () => {
 describe('the facts and the timeline', () => {
   const theCase = buildCase({
     events: [
-      { date: '2030-05-20', kind: 'talks', event: 'a first round' },
-      { date: '2031-06-04', kind: 'retaliation', event: 'a raid' },
-      { date: '2031-06-05', kind: 'imagery', event: 'an image' },
+      { date: '2029-12-20', kind: 'talks', event: 'a first round' },
+      { date: '2030-01-04', kind: 'retaliation', event: 'a raid' },
+      { date: '2030-01-05', kind: 'imagery', event: 'an image' },
     ],
   });
   test('an act stands with its day and two readings; a kind without a row is a gap', () => {

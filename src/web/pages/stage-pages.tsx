@@ -8,6 +8,7 @@ import { EvidencePage } from './evidence-page.js';
 import { FleetPage } from './fleet-page.js';
 import { FrontPage } from './front-page.js';
 import { GapPage } from './gap-page.js';
+import { LeveragePage } from './leverage-page.js';
 import { LossesPage } from './losses-page.js';
 import { ModelPage } from './model-page.js';
 import { PerceptionPage } from './perception-page.js';
@@ -23,7 +24,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   fleet: FleetPage,
   depth: DepthPage,
   perception: PerceptionPage,
-  leverage: GapPage,
+  leverage: LeveragePage,
   dossier: GapPage,
 };
 
