@@ -140,3 +140,33 @@ test('every number of the losses opens onto its rows', () => {
     expect(trace(result, id)?.rows.length).toBeGreaterThan(0);
   expect(trace(result, 'floor/nonsense')).toBeNull();
 });
+
+test('leverage: two models with opposite signs in one sentence, facts or gaps with their reason, no score', () => {
+  const { leverage } = result;
+  if (isGap(leverage)) throw new Error(leverage.detail);
+  const { finding, facts, behaviour, absent, models } = leverage;
+  expect(finding).toMatch(/^[^.]*bargaining range.*war of attrition.*opposite signs.*\.$/);
+  expect(models.defenderAlone?.shift).toBeGreaterThan(0);
+  const { before = 1, after = 0 } = models.defenderAlone?.attackerConcedes ?? {};
+  expect(after).toBeGreaterThan(before);
+  expect(models.signs).toMatchObject({ method: 'exact' });
+  if (isGap(facts.drones) || isGap(facts.breakEven)) throw new Error('the case says how many drones were used');
+  expect(facts.drones[0]).toMatchObject({ low: 117, high: 117, claims: ['c011', 'c031'] });
+  for (const { q05, q95 } of facts.breakEven) expect(q05).toBeLessThanOrEqual(q95);
+  expect(isGap(facts.costFloor) && facts.costFloor.reason).toBe('no-source');
+  const answer = behaviour.find(({ kind }) => kind === 'retaliation');
+  expect(answer).toMatchObject({ date: '2025-06-06', days: 5 });
+  expect(behaviour.filter(({ kind, days }) => kind === 'talks' && days >= 0).map(({ date }) => date)).toEqual([
+    '2025-06-02',
+    '2025-08-15',
+  ]);
+  expect(absent.map(({ kind, gap }) => `${kind} ${gap.reason}`)).toEqual([
+    'offer no-source',
+    'refusal no-source',
+    'market no-source',
+  ]);
+  for (const id of ['leverage/signs', 'leverage/bargaining', 'leverage/attrition', 'leverage/commitment'])
+    expect(trace(result, id)?.assumes.length).toBeGreaterThan(0);
+  expect(trace(result, `leverage/breakeven/${facts.breakEven[0]?.basis}/0`)?.rows.length).toBeGreaterThan(2);
+  expect(JSON.stringify(leverage)).not.toMatch(/score/i);
+});
