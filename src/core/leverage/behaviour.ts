@@ -17,6 +17,12 @@ const READINGS: Readonly<Record<BehaviourKind, readonly [one: string, other: str
   market: ['traders who think the strike moved the odds', 'other news of the same days'],
 };
 
+/** What came before a strike cannot answer it. */
+const BEFORE = {
+  consistentWith: 'a course that was set before the strike',
+  alsoConsistentWith: 'a course that the strike changed or cut short',
+};
+
 type Listed = Pick<Leverage, 'behaviour' | 'absent'>;
 
 export function behaviourOf({ events, strike }: Case, perception: Perception | Gap): Listed {
@@ -28,7 +34,7 @@ export function behaviourOf({ events, strike }: Case, perception: Perception | G
     return [
       {
         kind,
-        ...fits(kind),
+        ...(days < 0 ? BEFORE : fits(kind)),
         days,
         date: event.date,
         precision: event.precision,

@@ -1,4 +1,5 @@
 /** Arithmetic that holds whatever the model, and what was done on which day, each act beside two readings. */
+import type { RowPlace } from '../../core/case.js';
 import type { BreakEven, Leverage } from '../../core/leverage/result.js';
 import { BEHAVIOUR } from '../../core/leverage/result.js';
 import { isGap } from '../../core/problem.js';
@@ -21,7 +22,7 @@ export function LeverageFacts({ facts }: { readonly facts: Leverage['facts'] }) 
   const source = useSource();
   const { breakEven, costFloor, damage } = facts;
   return (
-    <section aria-label={say('leverage.facts')}>
+    <section aria-label={say('leverage.facts')} className={css.own}>
       <h2>{say('leverage.facts')}</h2>
       <p className={css.lede}>{say('leverage.facts.lede')}</p>
       {isGap(breakEven) ? (
@@ -90,9 +91,9 @@ export function LeverageFacts({ facts }: { readonly facts: Leverage['facts'] }) 
   );
 }
 
-/** One curve a basis, at the figure that most claims give; the others stand in the table. */
+/** One curve a basis that has a middle above nothing, at the figure that most claims give; the others stand in the table. */
 const mostClaimed = (all: readonly BreakEven[]): readonly BreakEven[] =>
-  all.filter((one) => all.find(({ basis }) => basis === one.basis) === one);
+  all.filter((one) => one.q50 > 0 && all.find(({ basis }) => basis === one.basis) === one);
 
 const nameOf = ({ basis, label }: BreakEven): string => (label === null ? basis : say('leverage.atLeast', { basis }));
 
@@ -100,7 +101,7 @@ export function BreakEvenTable({ rows, linked }: { readonly rows: readonly Break
   const at = (one: BreakEven): number => rows.filter(({ basis }) => basis === one.basis).indexOf(one);
   return (
     <DataTable
-      caption={say('leverage.break')}
+      caption={linked ? say('leverage.break') : say('assume.label', { title: say('leverage.break') })}
       rows={rows}
       keyOf={({ basis, drones }) => `${basis} ${drones.low} ${drones.high}`}
       columns={[
@@ -125,11 +126,20 @@ export function BreakEvenTable({ rows, linked }: { readonly rows: readonly Break
         },
         {
           head: say('leverage.break.claims'),
-          cell: ({ drones }) => drones.rows.map((row) => <RowLink key={row.line} row={row} />),
+          cell: ({ drones }) => <Rows of={drones.rows} />,
         },
       ]}
     />
   );
+}
+
+function Rows({ of }: { readonly of: readonly RowPlace[] }) {
+  return of.map((row, i) => (
+    <span key={row.line}>
+      {i > 0 && '; '}
+      <RowLink row={row} />
+    </span>
+  ));
 }
 
 export function LeverageBehaviour({ behaviour, absent }: Pick<Leverage, 'behaviour' | 'absent'>) {
@@ -149,7 +159,7 @@ export function LeverageBehaviour({ behaviour, absent }: Pick<Leverage, 'behavio
         { head: say('perception.event'), prose: true, cell: ({ event }) => event },
         { head: say('leverage.behaviour.fits'), prose: true, cell: ({ consistentWith }) => consistentWith },
         { head: say('leverage.behaviour.also'), prose: true, cell: ({ alsoConsistentWith }) => alsoConsistentWith },
-        { head: say('cost.row'), cell: ({ rows: of }) => of.map((row) => <RowLink key={row.line} row={row} />) },
+        { head: say('cost.row'), cell: ({ rows: of }) => <Rows of={of} /> },
       ]}
     />
   );

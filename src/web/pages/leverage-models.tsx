@@ -22,6 +22,10 @@ export const two = (x: number): string => String(Number(x.toPrecision(2)));
 const span = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   low === high ? two(low) : say('leverage.between', { low: two(low), high: two(high) });
 
+/** Two tables of one page never have one name. */
+const captionOf = (key: 'leverage.models' | 'leverage.signs' | 'leverage.tornado.moves', under: string): string =>
+  under === '' ? say(key) : say('assume.label', { title: say(key) });
+
 export function useSource(): string {
   const { run, open } = useModel();
   return say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) });
@@ -46,11 +50,11 @@ export function LeverageModels({ models, finding, under }: Props) {
         table={<SignTable models={models} under={under} />}
       />
       <SignTable models={models} under={under} />
-      <section aria-label={say('leverage.models')}>
+      <div className={css.own}>
         <h2>{say('leverage.models')}</h2>
         {under === '' && <p className={css.lede}>{say('leverage.models.lede')}</p>}
         <DataTable
-          caption={say('leverage.models')}
+          caption={captionOf('leverage.models', under)}
           rows={
             [
               { what: 'range', before: span(bargaining.before), after: span(bargaining.after), of: 'bargaining' },
@@ -97,13 +101,13 @@ export function LeverageModels({ models, finding, under }: Props) {
             needed: span(commitment.shiftNeeded),
           })}
         </p>
-      </section>
-      <Tornado models={models} />
+      </div>
+      <Tornado models={models} under={under} />
     </>
   );
 }
 
-function SignTable({ models: { signs }, under }: { readonly models: Models; readonly under: string }) {
+function SignTable({ models: { signs }, under }: Omit<Props, 'finding'>) {
   const [up, down] = [say('leverage.signs.up'), say('leverage.signs.down')];
   const rows = [
     { bargaining: up, attrition: down, of: signs.bargainingUp },
@@ -113,7 +117,7 @@ function SignTable({ models: { signs }, under }: { readonly models: Models; read
   ];
   return (
     <DataTable
-      caption={say('leverage.signs')}
+      caption={captionOf('leverage.signs', under)}
       rows={rows}
       keyOf={({ bargaining, attrition }) => `${bargaining} ${attrition}`}
       columns={[
@@ -133,7 +137,7 @@ function SignTable({ models: { signs }, under }: { readonly models: Models; read
   );
 }
 
-function Tornado({ models: { tornado, bargaining } }: { readonly models: Models }) {
+function Tornado({ models: { tornado, bargaining }, under }: Omit<Props, 'finding'>) {
   const { stale } = useModel();
   const source = useSource();
   const turning = tornado.filter(({ turnsAt }) => turnsAt !== null).map(({ input }) => say(`leverage.input.${input}`));
@@ -162,7 +166,7 @@ function Tornado({ models: { tornado, bargaining } }: { readonly models: Models 
       }
       table={
         <DataTable
-          caption={say('leverage.tornado.moves')}
+          caption={captionOf('leverage.tornado.moves', under)}
           rows={tornado}
           keyOf={({ input }) => input}
           columns={[

@@ -1,6 +1,6 @@
 /** Words of the page leverage. */
 export const LEVERAGE_STRINGS = {
-  'leverage.title': 'Two models give one strike opposite signs in {share} of their ranges',
+  'leverage.title': 'Two models give one strike opposite signs in {share} of their illustrative ranges',
   'leverage.lede':
     'What can be counted is arithmetic, what was done has a day, and what it means depends on a model. There is no score: none of the inputs of either model can be observed.',
   'leverage.map': 'Where the two models disagree',
