@@ -11,13 +11,18 @@ import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { measureCost } from './cost-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
+import { measureIntake } from './intake-bench.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
 import { measureMedia } from './media.js';
 import { measurePerception } from './perception-bench.js';
 import { measureStatistics } from './statistics.js';
 
-export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
+export type Bench = {
+  readonly name: string;
+  readonly asks: string;
+  readonly run: (deep: boolean) => Promise<readonly string[]>;
+};
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const CASE = at('cases/spiderweb');
@@ -135,6 +140,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'statistics',
     asks: 'statistical engines against their peers, per CPU second',
     run: measureStatistics,
+  },
+  {
+    name: 'intake',
+    asks: 'evidence files into a case: hashed, copied, brought to the disk and told to the custody log',
+    run: measureIntake,
   },
   {
     name: 'growth',

@@ -10,13 +10,13 @@ const PAGES = [
   'claims',
   'record',
   'evidence',
+  'grading',
   'losses',
   'model',
   'cost',
   'fleet',
   'depth',
   'perception',
-  'leverage',
   'dossier',
 ];
 const data = mkdtempSync('/var/tmp/plumbline-screens-');

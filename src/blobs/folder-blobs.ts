@@ -10,7 +10,22 @@ import { InputError } from '../core/problem.js';
 
 const READ_ONLY = 0o444;
 
-export function folderBlobs(root: string): Blobs {
+export type Kept = {
+  readonly digest: BlobDigest;
+  readonly bytes: number;
+  /** false: the same bytes were there before */
+  readonly isNew: boolean;
+};
+
+export type FolderBlobs = Blobs & {
+  /** Keeps bytes of any number, hashed as they pass. Nothing is kept where the stream fails. */
+  putStream(chunks: AsyncIterable<Uint8Array>): Promise<Kept>;
+  /** Where the bytes lie, for programs that want a file; it is read-only and must stay as it is. */
+  pathOf(digest: BlobDigest): string;
+};
+
+/** @param incoming folder on the same disk where files are written before they are linked into place */
+export function folderBlobs(root: string, incoming = join(root, 'incoming')): FolderBlobs {
   return {
     async put(bytes) {
       const digest: BlobDigest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
@@ -18,6 +33,20 @@ export function folderBlobs(root: string): Blobs {
       if (!(await exists(path))) await write(path, bytes);
       return digest;
     },
+    async putStream(chunks) {
+      await mkdir(incoming, { recursive: true });
+      const beside = join(incoming, randomUUID());
+      try {
+        const { digest, bytes } = await writeStream(beside, chunks);
+        const path = pathOf(root, digest);
+        const isNew = !(await exists(path));
+        if (isNew) await place(beside, path);
+        return { digest, bytes, isNew };
+      } finally {
+        await unlink(beside).catch(() => undefined);
+      }
+    },
+    pathOf: (digest) => pathOf(root, digest),
     get: async (digest) => orNull(readFile(pathOf(root, digest))),
     has: async (digest) => exists(pathOf(root, digest)),
     async range(digest, offset, length) {
@@ -52,12 +81,36 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
     await file.close();
   }
   try {
-    await link(beside, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    await place(beside, path);
   } finally {
     await unlink(beside);
   }
+}
+
+async function writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<Omit<Kept, 'isNew'>> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const file = await open(path, 'wx', READ_ONLY);
+  try {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.byteLength;
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { digest: `sha256:${hash.digest('hex')}`, bytes };
+}
+
+/** Links a whole file into place and brings the link to the disk. */
+async function place(beside: string, path: string): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  await link(beside, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
   await syncFolder(folder);
 }
 

@@ -1,6 +1,7 @@
 /** The command line as a tree of commands. Each one is loaded only when it is called, so that `--help` answers at once. */
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { VERSION } from '../core/version.js';
+import { CUSTODY_ACTS, everyValue, mostValue } from './custody-values.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
 import { bitsValue, timeValue } from './media-values.js';
@@ -10,6 +11,8 @@ import {
   modelValue,
   namesValue,
   portValue,
+  precisionValue,
+  publicationDayValue,
   scenarioValue,
   seasonValue,
   seedValue,
@@ -63,6 +66,50 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--captures', 'also list the pages and captured resources of each archive')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
+
+  shared(program.command('intake'), 'entries received, how many are new, problems')
+    .description('Receive evidence into a case: bytes as they are, hashed, and a line of custody for each.')
+    .argument('<case>', 'a case folder')
+    .argument(
+      '<what...>',
+      'files, folders, addresses, lists of them (text or CSV), WACZ and WARC, tables of auto-archiver',
+    )
+    .option('--actor <name>', 'who receives, for the custody log (default: the account of this machine)')
+    .option('--as-files', 'keep lists and tables as files and do not follow them')
+    .option('--capture', 'open addresses in Chromium and keep what the page received, as WACZ with its picture')
+    .option('--browser <path>', 'the Chromium to capture with (default: PLUMBLINE_CHROMIUM, else the one installed)')
+    .option('--without-sandbox', 'capture with a browser that is not walled in, as root has it')
+    .addHelpText('after', example('plumbline intake examples/ridgeline photographs/ page.wacz'))
+    .action(async (path, what, options) =>
+      done(await (await import('./commands/intake.js')).intake(path, what, options, io)),
+    );
+
+  shared(program.command('custody'), 'how the log stands, its checkpoints, what the last checks found')
+    .description('Show the custody log of a case, check it, or sign how far it goes.')
+    .argument('<case>', 'a case folder, or its folder of evidence')
+    .addArgument(
+      new Argument('[act]', 'show the records, check that they stand, or sign a checkpoint')
+        .choices(CUSTODY_ACTS)
+        .default('show'),
+    )
+    .option(
+      '--key <file>',
+      'Ed25519 key that signs, as PEM, made where there is none (default: among the data of this machine)',
+    )
+    .option('--actor <name>', 'who does it, for the log (default: the account of this machine)')
+    .addHelpText('after', example('plumbline custody examples/ridgeline check'))
+    .action(async (path, act, options) =>
+      done(await (await import('./commands/custody.js')).custody(path, act, options, io)),
+    );
+
+  shared(program.command('fixity'), 'each file read again, and what was found')
+    .description('Read the evidence files of a case again and tell in its log whether they are still the same.')
+    .argument('<case>', 'a case folder, or its folder of evidence')
+    .option('--every <days>', 'only files last read so many days ago or longer (default: all)', everyValue, 0)
+    .option('--most <n>', 'at most so many files, those read longest ago first', mostValue)
+    .option('--actor <name>', 'who does it, for the log (default: the account of this machine)')
+    .addHelpText('after', example('plumbline fixity examples/ridgeline --every 30'))
+    .action(async (path, options) => done(await (await import('./commands/fixity.js')).fixity(path, options, io)));
 
   shared(program.command('hash'), 'images with hash and quality, and the distances between them')
     .description('Hash pictures with PDQ and tell how far apart they are, turned and mirrored too.')
@@ -165,6 +212,21 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       example('plumbline sun --lat 52.3 --lon 10.5 --at 2031-05-14 --height 12±0.3 --shadow 16.2±0.6 --bearing 82±4'),
     )
     .action(async (options) => done(await (await import('./commands/sun.js')).sun(options, io)));
+
+  shared(program.command('grade'), 'hypotheses, grades with their changes, the score of the desk')
+    .description('Say what the desk judges of a case: hypotheses weighed, grades with their days, how good it was.')
+    .argument('<case>', 'a case folder (it holds datapackage.json)')
+    .option('--as-of <date>', 'what was judged by this day (default: all of it)', dayValue)
+    .addHelpText('after', example('plumbline grade examples/ridgeline'))
+    .action(async (path, options) => done(await (await import('./commands/grade.js')).grade(path, options, io)));
+
+  shared(program.command('places'), 'public places as GeoJSON, and those held back')
+    .description('Say what may be published of the places of a case: the coarser of analyst and policy.')
+    .argument('<case>', 'a case folder (it holds datapackage.json)')
+    .option('--on <date>', 'the day of publication (default: the latest day the case speaks of)', publicationDayValue)
+    .option('--precision <size>', 'no finer than this: 100m, 1km, 10km, 100km or withheld', precisionValue)
+    .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
+    .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));
 
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')

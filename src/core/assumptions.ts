@@ -1,5 +1,5 @@
 /**
- * A reader's own set of assumptions: a cost book, a fleet book, a depth book, a leverage book, under a name. One document that the workbench
+ * A reader's own set of assumptions: books on cost, fleet, depth and leverage, under a name. One document that the workbench
  * keeps and exchanges and the command line takes; read whole or refused with every problem at once.
  */
 import { type CostBook, readCostBook } from './cost/cost-book.js';

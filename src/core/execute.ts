@@ -13,6 +13,8 @@ import { claimedSum, valueVerdict } from './cost/value-verdict.js';
 import { DEFAULT_CONFIG } from './default-config.js';
 import { depthOf } from './depth/depth.js';
 import { caseAsOf, latestDay } from './evidence/as-of.js';
+import { gradingOf } from './evidence/grading/grading.js';
+import { publicationDay } from './evidence/place/case-places.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
 import { leverageOf } from './leverage/leverage.js';
@@ -92,17 +94,11 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario], assumed) : NOT_ASKED;
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
-  const depth = wanted('depth') ? depthOf(then, config.depthBook) : NOT_ASKED;
+  const depth = wanted('depth') ? depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)) : NOT_ASKED;
   const perception = wanted('perception') ? perceptionAt(standing, config) : NOT_ASKED;
   const cost = costs === null ? NOT_ASKED : costs[config.scenario];
   const leverage = wanted('leverage')
-    ? leverageOf({
-        theCase: then,
-        cost: costs === null ? costsOf(standing, config)[config.scenario] : cost,
-        perception: wanted('perception') ? perception : perceptionAt(standing, config),
-        book: config.leverageBook,
-        rng: makeRng(config.seed).fork('leverage'),
-      })
+    ? leverageOf({ theCase: then, asOf, claims, losses, cost, perception }, config.leverageBook ?? null)
     : NOT_ASKED;
   const { evidence } = left([]);
   const stages = [
@@ -113,7 +109,6 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
     fleet,
     depth,
     perception,
-    leverage,
   ];
   return {
     version: VERSION,
@@ -122,6 +117,7 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
     asOf,
     claims,
     evidence,
+    grading: gradingOf(then, config.asOf),
     losses,
     verdicts,
     cost,

@@ -6,6 +6,7 @@ import type { CostWhatIf } from './cost/cost-what-if.js';
 import type { Cost, CostInputs } from './cost/result.js';
 import type { DepthBook } from './depth/depth-book.js';
 import type { Depth } from './depth/result.js';
+import type { Grading } from './evidence/grading/result.js';
 import type { Evidence } from './evidence/result.js';
 import type { FleetBook } from './fleet/fleet-book.js';
 import type { Fleet } from './fleet/result.js';
@@ -41,6 +42,8 @@ export type Run = {
   readonly asOf: Day;
   readonly claims: Claims;
   readonly evidence: Evidence;
+  /** what the desk judges itself; enters no other number */
+  readonly grading: Grading;
   readonly losses: Losses | Gap;
   readonly verdicts: readonly Verdict[];
   readonly cost: Cost | Gap;

@@ -1,13 +1,15 @@
 /**
  * Walks a folder on disk: regular files only, no link followed, nothing read before its size is known. Hidden files
- * (`.git`, `.DS_Store`) are no part of a case. What is refused is told and counts as present.
+ * (`.git`, `.DS_Store`) are no part of a case, nor is a vault of evidence, which is read by itself. What is refused is
+ * told and counts as present.
  */
-import { constants, type Dirent } from 'node:fs';
+import { constants, type Dirent, existsSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS } from '../core/casefile/limits.js';
 import { sizeRule } from '../core/casefile/utf8.js';
 import type { Problem } from '../core/problem.js';
+import { VAULT_MARK } from './vault-mark.js';
 
 export type Collected = { readonly files: Map<string, Uint8Array>; readonly refused: readonly Problem[] };
 
@@ -31,6 +33,7 @@ export async function collectFiles(root: string): Promise<Collected> {
       // One more than may be is enough for the reader to tell.
       if (files.size > LIMITS.files) return;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory() && depth === 0 && existsSync(join(root, path, VAULT_MARK))) continue;
       if (entry.isDirectory() && depth < LIMITS.folderDepth) {
         await walk(path, depth + 1).catch((error: Error) => refuse(path, unreadable(error)));
         continue;

@@ -58,7 +58,7 @@ function checkpointNote(one: SignedCheckpoint | null, i: number, chain: Paramete
   return { code: 'custody.checkpoint.match', result: 'signature-ok-identity-unknown', words };
 }
 
-function signatureHolds(checkpoint: SignedCheckpoint): boolean {
+export function signatureHolds(checkpoint: SignedCheckpoint): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(checkpoint.key, 'base64'), format: 'der', type: 'spki' });
     const text = Buffer.from(textOfCheckpoint(checkpoint));
@@ -68,8 +68,11 @@ function signatureHolds(checkpoint: SignedCheckpoint): boolean {
   }
 }
 
-const keyName = ({ key }: SignedCheckpoint): string =>
-  `a key without a name (sha256:${createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex')})`;
+/** `sha256:<hex>` of the public key. */
+export const keyIdOf = ({ key }: SignedCheckpoint): string =>
+  `sha256:${createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex')}`;
+
+const keyName = (checkpoint: SignedCheckpoint): string => `a key without a name (${keyIdOf(checkpoint)})`;
 
 async function textOf(path: string): Promise<string> {
   const { size } = await stat(path);

@@ -14,6 +14,8 @@ export type CustodyLog = {
   readonly head: () => CustodyHead;
   /** Written in the order of the calls. */
   append(event: CustodyEvent): Promise<CustodyHead>;
+  /** Several, one after the other, brought to the disk at once. */
+  appendAll(events: readonly CustodyEvent[]): Promise<CustodyHead>;
   /** Signs how far the log goes. @param key Ed25519 private key @param at ISO 8601 UTC */
   checkpoint(key: KeyObject, at: string): Promise<SignedCheckpoint>;
 };
@@ -29,15 +31,22 @@ export async function openCustodyLog(path: string): Promise<CustodyLog> {
     last = done.catch(() => undefined);
     return done;
   };
+  const appendAll = (events: readonly CustodyEvent[]): Promise<CustodyHead> =>
+    inOrder(async () => {
+      let after = head;
+      const lines = events.map((event) => {
+        const next = nextLine(after, event, hashOfText);
+        after = next.head;
+        return next.line;
+      });
+      if (lines.length > 0) size = await addLine(path, lines.join('\n'), size);
+      head = after;
+      return head;
+    });
   return {
     head: () => head,
-    append: (event) =>
-      inOrder(async () => {
-        const next = nextLine(head, event, hashOfText);
-        size = await addLine(path, next.line, size);
-        head = next.head;
-        return head;
-      }),
+    append: (event) => appendAll([event]),
+    appendAll,
     checkpoint: (key, at) =>
       inOrder(async () => {
         const unsigned = { at, hash: head.hash, size: head.size };

@@ -9,6 +9,7 @@ import type { Captures } from '../core/evidence/captures/captured.js';
 import type { FileResult } from '../core/evidence/integrity/vocabulary.js';
 import { threadOf } from '../folder/thread.js';
 import type { InspectorData, InspectorQuestion } from './inspect-worker.js';
+import type { Screenshot } from './screenshots-of.js';
 
 export type InspectorLimits = {
   readonly memoryMb: number;
@@ -24,6 +25,8 @@ export type Inspector = {
   inspect(path: string, name: string): Promise<readonly FileResult[]>;
   /** What an archive holds; null where the file is none. */
   captures(path: string, name: string): Promise<Captures | null>;
+  /** Pictures of the page that an archive brings; none where it cannot be read. */
+  screenshots(path: string): Promise<readonly Screenshot[]>;
   close(): Promise<void>;
 };
 
@@ -44,8 +47,15 @@ export function makeInspector(data: InspectorData, limits: InspectorLimits = LIM
     worker = null;
     await ending?.terminate();
   };
+  let before: Promise<unknown> = Promise.resolve();
+  /** One question after the other, however many are asked at once. */
+  const asking = <T>(question: InspectorQuestion): Promise<T | string> => {
+    const answer = before.then(() => askOne<T>(question));
+    before = answer.catch(() => undefined);
+    return answer;
+  };
   /** The answer, or why there is none. */
-  const asking = async <T>(question: InspectorQuestion): Promise<T | string> => {
+  const askOne = async <T>(question: InspectorQuestion): Promise<T | string> => {
     const { size } = await stat(question.path);
     const most = limits.timeMs + size / limits.bytesPerMs;
     const asked = start();
@@ -73,6 +83,10 @@ export function makeInspector(data: InspectorData, limits: InspectorLimits = LIM
       if (typeof answer !== 'string') return answer;
       const problem = { file: name, line: null, field: null, rule: 'an archive within the limits', got: answer };
       return { pages: [], resources: [], problems: [problem] };
+    },
+    async screenshots(path) {
+      const answer = await asking<readonly Screenshot[]>({ ask: 'screenshots', path, name: path });
+      return typeof answer === 'string' ? [] : answer;
     },
     close: end,
   };

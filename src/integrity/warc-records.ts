@@ -22,12 +22,18 @@ export type ReadRecord = {
   readonly payloadDigest: string;
   readonly block: DigestState;
   readonly payload: DigestState;
+  /** the payload itself where it was asked for and is no larger than that */
+  readonly body: Uint8Array | null;
 };
 
-/** @throws Refused where the file breaks the format, after the records before that were given */
+/**
+ * @param keep how many bytes of a record's payload are kept at most, by its address
+ * @throws Refused where the file breaks the format, after the records before that were given
+ */
 export async function* recordsOf(
   stream: AsyncIterable<Uint8Array>,
   packedBytes: number | null,
+  keep: (url: string | null) => number = () => 0,
 ): AsyncGenerator<ReadRecord> {
   const source = warcSource(stream, packedBytes);
   const parser = new WARCParser(new AsyncIterReader(source, null), { parseHttp: false });
@@ -37,7 +43,7 @@ export async function* recordsOf(
     if (count > LIMITS.members) throw new Refused('limits.members', `at most ${LIMITS.members} records, got more`);
     const length = lengthOf(record, count);
     source.allow(length);
-    yield await readOne(record, length, count);
+    yield await readOne(record, length, count, keep);
   }
   if (count === 0) throw new Refused('warc.empty', 'a WARC with records, got none');
 }
@@ -54,7 +60,12 @@ function lengthOf({ warcHeaders }: WARCRecord, n: number): number {
   return Number(stated);
 }
 
-async function readOne(record: WARCRecord, length: number, n: number): Promise<ReadRecord> {
+async function readOne(
+  record: WARCRecord,
+  length: number,
+  n: number,
+  keep: (url: string | null) => number,
+): Promise<ReadRecord> {
   const header = (name: string): string | null => record.warcHeaders.headers.get(name) ?? null;
   const type = header('warc-type') ?? 'unknown';
   const contentType = header('content-type');
@@ -65,6 +76,9 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
   const isHttp = /^application\/http/i.test(contentType ?? '') && type !== 'request';
   const head = httpHeadOf(isHttp);
   const own = createHash('sha256');
+  const url = header('warc-target-uri')?.replace(/^<|>$/g, '') ?? null;
+  const most = keep(url);
+  const kept: Uint8Array[] = [];
   let bytes = 0;
   let payloadBytes = 0;
   for await (const chunk of record) {
@@ -72,6 +86,7 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
     block.hash?.update(chunk);
     const body = head.feed(chunk);
     payloadBytes += body.byteLength;
+    if (payloadBytes <= most) kept.push(body);
     bodyOfBlock.hash?.update(body);
     payload.hash?.update(body);
     own.update(body);
@@ -87,7 +102,7 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
   return {
     type,
     id: header('warc-record-id'),
-    url: header('warc-target-uri')?.replace(/^<|>$/g, '') ?? null,
+    url,
     date: header('warc-date'),
     contentType,
     http,
@@ -96,6 +111,7 @@ async function readOne(record: WARCRecord, length: number, n: number): Promise<R
     block: type === 'revisit' || isOfPayload ? 'absent' : whole,
     payload: isOfPayload ? 'match' : decides ? stateOf(payload) : 'absent',
     payloadDigest: `sha256:${own.digest('hex')}`,
+    body: most > 0 && payloadBytes <= most ? Buffer.concat(kept) : null,
   };
 }
 

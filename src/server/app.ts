@@ -7,6 +7,7 @@ import { printProblem } from '../core/problem.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordText } from '../folder/record-file.js';
+import { type AtlosParts, atlosApp } from './atlos.js';
 import { guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
 import type { WebFiles } from './web-files.js';
@@ -19,6 +20,8 @@ export type AppParts = {
   readonly now: () => string;
   /** told of faults of ours, in full; who asked is told only that there was one */
   readonly log: (line: string) => void;
+  /** what an archiver may feed; none where the server keeps no evidence */
+  readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
 };
 
 /** extensions of the files a reader may look at in place */
@@ -27,7 +30,7 @@ const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 /** base64 of the largest case folder, and a little */
 const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
 
-export function makeApp({ store, web, port, now, log }: AppParts): Hono {
+export function makeApp({ store, web, port, now, log, atlos }: AppParts): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   app.use(guard(port));
@@ -77,6 +80,8 @@ export function makeApp({ store, web, port, now, log }: AppParts): Hono {
     });
   });
 
+  if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
+  app.all('/atlos/*', (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
   app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
   return app;

@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { CaseRevision } from '../core/ports.js';
 import { printProblem } from '../core/problem.js';
 import { collectFiles } from '../folder/collect-files.js';
+import { defaultDataFolder } from '../store/data-folder.js';
 import { openStore } from '../store/open-store.js';
 import { makeApp } from './app.js';
+import { atlosToken } from './atlos-token.js';
 import { importFiles } from './import-case.js';
 import { listen, refuseHost } from './serve.js';
+import { makeVaults } from './vaults.js';
 import { webFiles } from './web-files.js';
 
 export type WorkbenchOptions = {
@@ -37,6 +40,8 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
   const web = webFiles(options.webRoot ?? fileURLToPath(new URL('../../dist/web', import.meta.url)));
   const store = await openStore({ databaseUrl, dataFolder, note: log });
   const now = (): string => new Date().toISOString();
+  const data = dataFolder ?? defaultDataFolder();
+  const vaults = makeVaults(data, 'auto-archiver', now);
   try {
     const imported: CaseRevision[] = [];
     for (const folder of cases) {
@@ -45,12 +50,14 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       if ('problems' in result) throw new ImportError(result.problems.map(printProblem).join('\n'));
       imported.push(result.revision);
     }
-    const listening = await listen((bound) => makeApp({ store, web, port: bound, now, log }), host, port);
+    const atlos = { vaults, token: await atlosToken(data) };
+    const listening = await listen((bound) => makeApp({ store, web, port: bound, now, log, atlos }), host, port);
     return {
       address: listening.address,
       imported,
       close: async () => {
         await listening.close();
+        await vaults.close();
         await store.close();
       },
     };

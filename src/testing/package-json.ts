@@ -1,5 +1,6 @@
 /** A datapackage.json for the known tables, as a case of other sites and types would bring it. */
-import { KNOWN_TABLES, type KnownColumn, type KnownTable } from '../core/casefile/known-tables.js';
+import type { KnownColumn } from '../core/casefile/known-column.js';
+import { KNOWN_TABLES, type KnownTable } from '../core/casefile/known-tables.js';
 
 export type PackageSpec = {
   readonly name: string;

@@ -1,7 +1,9 @@
 import { CLAIMS_STRINGS } from './strings/claims.js';
+import { COST_STRINGS } from './strings/cost.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
 import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
+import { GRADING_STRINGS } from './strings/grading.js';
 import { LEVERAGE_STRINGS } from './strings/leverage.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
@@ -19,11 +21,13 @@ export const STRINGS = {
   ...FRONT_STRINGS,
   ...CLAIMS_STRINGS,
   ...EVIDENCE_STRINGS,
+  ...GRADING_STRINGS,
+  ...COST_STRINGS,
   ...MONEY_STRINGS,
   ...NUMBERS_STRINGS,
   ...WEIGHTS_STRINGS,
   ...MODEL_STRINGS,
-  ...LEVERAGE_STRINGS,
   ...RECORD_STRINGS,
   ...PERCEPTION_STRINGS,
+  ...LEVERAGE_STRINGS,
 } as const;

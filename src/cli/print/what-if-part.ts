@@ -1,7 +1,6 @@
 /** What rests on a reader's own assumptions: parts of their own, each marked. */
 import type { Assessment } from '../../core/dossier/assessment.js';
 import { costPart } from './cost-part.js';
-import { breakEvenLines } from './leverage-part.js';
 import { plural, shares } from './number-words.js';
 import { gapWords, heading, type Page } from './page.js';
 import { table } from './table.js';
@@ -16,7 +15,7 @@ export function whatIfPart(whatIf: WhatIf, claimed: readonly number[], page: Pag
     ...(cost ? costPart(cost, claimed, page) : []),
     ...(fleet ?? []).flatMap((type) => fleetLines(type, page)),
     ...(depth ? depthLines(depth, page) : []),
-    ...(leverage ? [...paragraph(leverage.finding, page.columns, 0), ...breakEvenLines(leverage, page)] : []),
+    ...(leverage ? paragraph(leverage.sentence, page.columns, 2, '·') : []),
   ];
 }
 

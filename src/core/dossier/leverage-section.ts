@@ -1,58 +1,32 @@
-/** What it changes at the table, as the assessment document shows it: facts, dated behaviour, two models. Never a score. */
-
-import type { Exchange } from '../cost/result.js';
-import type { BreakEven, DroneFigure, Leverage, Models } from '../leverage/result.js';
-import { orGap, printGap } from './blank.js';
+/** What the strike changes at the table, as the assessment document shows it: facts, acts, two models on illustrations. No score. */
+import type { Leverage } from '../leverage/result.js';
+import { orGap } from './blank.js';
 import type { rowAddresses } from './row-address.js';
 
 type Address = ReturnType<typeof rowAddresses>;
 
-/** What a reader assumed is not in it. */
-export function leverageSection({ finding, facts, behaviour, absent, models, warnings }: Leverage, address: Address) {
+/** What a reader believes is not in it. */
+export function leverageSection({ facts, behaviour, markets, models, warnings }: Leverage, address: Address) {
+  const { book, bargaining, attrition, opposite, tornado, sentence } = models;
   return {
-    finding,
     facts: {
-      damage: orGap(facts.damage, (all) =>
-        all.map(({ basis, label, q05, q50, q95, rows, ratio }) => ({
-          basis,
-          ...(label === null ? {} : { label }),
-          q05,
-          q50,
-          q95,
-          rows: rows.map(address),
-          ratio: orGap(ratio, (of: Exchange) => of),
+      breakEven: orGap(facts.breakEven, (all) =>
+        all.map(({ q05, q50, q95, row, ...of }) => ({
+          ...of,
+          q05: Math.round(q05),
+          q50: Math.round(q50),
+          q95: Math.round(q95),
+          row: address(row),
         })),
       ),
-      drones: orGap(facts.drones, (all) => all.map((figure) => figureSection(figure, address))),
-      breakEven: orGap(facts.breakEven, (all) => all.map(breakEvenSection)),
-      costFloor: orGap(facts.costFloor, ({ usd, rows }) => ({ usd, rows: rows.map(address) })),
+      floor: orGap(facts.floor, (all) =>
+        all.map(({ usd, rows, ...of }) => ({ ...of, usd: Math.round(usd), rows: rows.map(address) })),
+      ),
+      sentences: facts.sentences,
     },
-    behaviour: behaviour.map(({ rows, ...act }) => ({ ...act, rows: rows.map(address) })),
-    absent: absent.map(({ kind, gap }) => ({ kind, ...printGap(gap) })),
-    models: modelsSection(models),
+    behaviour: orGap(behaviour, (acts) => acts.map(({ row, ...act }) => ({ ...act, row: address(row) }))),
+    markets: orGap(markets, (said) => said),
+    models: { illustrative: true, parameters: book, bargaining, attrition, opposite, tornado, sentence },
     warnings,
   };
 }
-
-const figureSection = ({ low, high, claims, rows }: DroneFigure, address: Address) => ({
-  low,
-  high,
-  claims,
-  rows: rows.map(address),
-});
-
-export const breakEvenSection = ({ basis, label, drones: { low, high }, q05, q50, q95, curve }: BreakEven) => ({
-  basis,
-  ...(label === null ? {} : { label }),
-  drones: { low, high },
-  q05,
-  q50,
-  q95,
-  curve,
-});
-
-export const modelsSection = ({ defenderAlone, tornado, ...models }: Models) => ({
-  ...models,
-  ...(defenderAlone === null ? {} : { defenderAlone }),
-  tornado: tornado.map(({ turnsAt, ...swing }) => (turnsAt === null ? swing : { ...swing, turnsAt })),
-});

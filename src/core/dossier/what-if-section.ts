@@ -1,23 +1,21 @@
 /** What rests on a reader's own assumptions, apart from every finding and marked so. Only where a run was given books. */
 import type { CapacityRange, Outcome, WhatIf } from '../fleet/result.js';
 import type { Capacity } from '../fleet/sorties.js';
-import type { LeverageWhatIf } from '../leverage/result.js';
 import { gap, isGap } from '../problem.js';
 import type { Run } from '../run.js';
 import { orGap, printGap } from './blank.js';
 import { costSection } from './cost-section.js';
-import { breakEvenSection, modelsSection } from './leverage-section.js';
 import type { rowAddresses } from './row-address.js';
 
 /** @param name of the set @returns null where nothing was assumed */
 export function whatIfSection(run: Run, name: string, address: ReturnType<typeof rowAddresses>) {
-  const { config, costWhatIf, fleet, depth, leverage } = run;
+  const { config, costWhatIf, fleet, depth } = run;
   const { costBook, fleetBook, depthBook, leverageBook } = config;
   if (!costBook && !fleetBook && !depthBook && !leverageBook) return null;
+  const models = isGap(run.leverage) ? undefined : run.leverage.whatIf;
   const types = isGap(fleet)
     ? []
     : fleet.byType.filter(({ type }) => fleetBook?.types.some((entry) => entry.type === type));
-  const atTheTable = isGap(leverage) ? undefined : leverage.whatIf;
   const depthWhatIf = isGap(depth) ? undefined : depth.whatIf;
   return {
     assumed: true,
@@ -36,17 +34,17 @@ export function whatIfSection(run: Run, name: string, address: ReturnType<typeof
           },
         }
       : {}),
-    ...(atTheTable ? { leverage: leverageWhatIf(atTheTable) } : {}),
-  };
-}
-
-function leverageWhatIf({ finding, models, breakEven, costFloor, ratio }: LeverageWhatIf) {
-  return {
-    finding,
-    models: modelsSection(models),
-    breakEven: orGap(breakEven, (all) => all.map(breakEvenSection)),
-    costFloor: orGap(costFloor, (usd) => usd),
-    ratio: orGap(ratio, (all) => all),
+    ...(models
+      ? {
+          leverage: {
+            parameters: models.book,
+            bargaining: models.bargaining,
+            attrition: models.attrition,
+            opposite: models.opposite,
+            sentence: models.sentence,
+          },
+        }
+      : {}),
   };
 }
 

@@ -1,77 +1,117 @@
-/**
- * Arithmetic facts: what was lost, what the attack used by the case's own rows, and what one drone may have cost for it to pay. Damage is that of
- * the cost stage, basis by basis. Most likely wrong: the number of drones, which one side counted.
- */
-import type { Case, Claim } from '../case.js';
-import type { BasisCost, Cost } from '../cost/result.js';
-import { type Gap, gap, isGap } from '../problem.js';
-import { breakEven } from './cost-ratio.js';
-import type { BreakEven, DroneFigure, Facts } from './result.js';
+/** Arithmetic facts: what was lost per thing that was sent, and the least it cost. Robust where a ratio of two unknowns is not. (Methods J4.) */
+import type { Case, RowPlace } from '../case.js';
+import { usd } from '../claims/amount.js';
+import type { ClaimEntry } from '../claims/result.js';
+import type { Cost } from '../cost/result.js';
+import type { FloorCell, Losses } from '../losses/result.js';
+import { type Gap, gap, InputError, isGap } from '../problem.js';
 
-export function factsOf(theCase: Case, cost: Cost | Gap): Facts {
-  const drones = droneFigures(theCase.claims);
-  return {
-    damage: isGap(cost)
-      ? cost
-      : cost.byBasis.length === 0
-        ? gap('no-source', 'no price of the case covers what was hit')
-        : cost.byBasis.map(({ basis, label, q05, q50, q95, priced, exchange }) => ({
-            basis,
-            label,
-            q05,
-            q50,
-            q95,
-            rows: priced.flatMap(({ rows }) => rows),
-            ratio: exchange,
-          })),
-    drones,
-    breakEven: breakEvens(cost, drones),
-    costFloor: costFloor(theCase),
-  };
+/** What one thing sent may have cost at most for the attack to break even. @param sent above 0 */
+export function breakEven(damageUsd: number, sent: number): number {
+  if (!(sent > 0)) throw new InputError('breakEven.sent', 'above 0', sent);
+  return damageUsd / sent;
 }
 
-/** Every distinct figure that a claim gives, with all that give it; a bound alone is no figure. */
-function droneFigures(claims: readonly Claim[]): readonly DroneFigure[] | Gap {
-  const figures = new Map<string, DroneFigure>();
-  for (const { id, measure, low, high, row } of claims) {
-    if (measure !== 'drones' || low === null || high === null || !(low > 0)) continue;
-    const key = `${low}|${high}`;
-    const { claims: ids = [], rows = [] } = figures.get(key) ?? {};
-    figures.set(key, { low, high, claims: [...ids, id], rows: [...rows, row] });
-  }
-  if (figures.size === 0) return gap('no-source', 'no claim says how many drones the attack used');
-  return [...figures.values()].sort((a, b) => b.claims.length - a.claims.length || a.low - b.low);
+export type BreakEven = {
+  readonly claim: string;
+  readonly sent: number;
+  readonly unit: string;
+  readonly basis: string;
+  /** true: types are unpriced on the basis, so the damage is a lower bound */
+  readonly isBound: boolean;
+  readonly q05: number;
+  readonly q50: number;
+  readonly q95: number;
+  readonly row: RowPlace;
+};
+
+export type FloorCost = {
+  readonly basis: string;
+  readonly assets: number;
+  readonly unpriced: number;
+  readonly usd: number;
+  readonly rows: readonly RowPlace[];
+};
+
+export type Facts = {
+  readonly breakEven: readonly BreakEven[] | Gap;
+  readonly floor: readonly FloorCost[] | Gap;
+  readonly sentences: readonly string[];
+};
+
+export function factsOf(theCase: Case, entries: readonly ClaimEntry[], cost: Cost | Gap, losses: Losses | Gap): Facts {
+  const sent = sentIn(entries);
+  const even = breakEvens(sent, cost);
+  const floor = floorCosts(cost, losses);
+  return { breakEven: even, floor, sentences: sentencesOf(theCase, even, floor) };
 }
 
-export function breakEvens(cost: Cost | Gap, drones: readonly DroneFigure[] | Gap): readonly BreakEven[] | Gap {
-  if (isGap(drones)) return drones;
-  if (isGap(cost)) return cost;
-  if (cost.byBasis.length === 0) return gap('no-source', 'no price of the case covers what was hit');
-  return cost.byBasis.flatMap((basis) => drones.map((figure) => breakEvenOf(basis, figure)));
-}
-
-/** The low end takes the larger figure, the high end the smaller. */
-const breakEvenOf = ({ basis, label, q05, q50, q95, exceedance }: BasisCost, drones: DroneFigure): BreakEven => ({
-  basis,
-  label,
-  drones,
-  q05: breakEven(q05, drones.high),
-  q50: breakEven(q50, (drones.low + drones.high) / 2),
-  q95: breakEven(q95, drones.low),
-  curve: exceedance.map(({ usd, probability }) => ({ usd: breakEven(usd, drones.high), probability })),
-});
-
-const IN_USD: Readonly<Record<string, number>> = { usd: 1, usd_thousand: 1e3, usd_million: 1e6, usd_billion: 1e9 };
-
-/** Rows with basis `attack`: the least of any one of them, since they may price the same thing. */
-function costFloor({ prices }: Case): Facts['costFloor'] {
-  const rows = prices.flatMap(({ basis, value, unit, notAPrice, row }) => {
-    const least = value.low ?? value.mode;
-    const size = IN_USD[unit];
-    return basis === 'attack' && !notAPrice && least !== null && size !== undefined ? [{ usd: least * size, row }] : [];
+/** Each number of things sent that is claimed, once. */
+function sentIn(entries: readonly ClaimEntry[]): readonly ClaimEntry[] {
+  const seen = new Set<number>();
+  return entries.filter(({ claim }) => {
+    const n = claim.low ?? claim.high;
+    if (claim.measure !== 'drones' || n === null || !(n > 0) || seen.has(n)) return false;
+    seen.add(n);
+    return true;
   });
-  if (rows.length === 0)
-    return gap('no-source', 'no price with basis attack says what the attack cost, nor what made it possible');
-  const usd = Math.min(...rows.map((one) => one.usd));
-  return { usd, rows: rows.filter((one) => one.usd === usd).map(({ row }) => row) };
+}
+
+function breakEvens(sent: readonly ClaimEntry[], cost: Cost | Gap): Facts['breakEven'] {
+  if (isGap(cost)) return cost;
+  if (sent.length === 0) return gap('no-source', 'no claim says how many were sent');
+  return sent.flatMap(({ claim }) => {
+    const n = (claim.low ?? claim.high) as number;
+    return cost.byBasis
+      .filter(({ q95 }) => q95 > 0)
+      .map(({ basis, label, q05, q50, q95 }) => ({
+        claim: claim.id,
+        sent: n,
+        unit: claim.unit ?? '',
+        basis,
+        isBound: label !== null,
+        q05: breakEven(q05, n),
+        q50: breakEven(q50, n),
+        q95: breakEven(q95, n),
+        row: claim.row,
+      }));
+  });
+}
+
+/** What can be seen destroyed, at the P10 of its price. */
+function floorCosts(cost: Cost | Gap, losses: Losses | Gap): Facts['floor'] {
+  if (isGap(cost)) return cost;
+  if (isGap(losses)) return losses;
+  const destroyed: readonly FloorCell[] = losses.floor.byCell.filter(({ state }) => state === 'DESTROYED');
+  return cost.byBasis.map(({ basis, priced }) => {
+    let [usdSum, assets, unpriced] = [0, 0, 0];
+    for (const cell of destroyed) {
+      const price = priced.find(({ type }) => type === cell.type);
+      if (price) usdSum += cell.count * price.p10;
+      if (price) assets += cell.count;
+      else unpriced += cell.count;
+    }
+    return { basis, assets, unpriced, usd: usdSum, rows: destroyed.flatMap(({ rows }) => rows) };
+  });
+}
+
+function sentencesOf(theCase: Case, even: Facts['breakEven'], floor: Facts['floor']): readonly string[] {
+  const sentences: string[] = [];
+  if (!isGap(even))
+    for (const sent of new Set(even.map((one) => one.sent))) {
+      const most = even.filter((one) => one.sent === sent && one.q50 > 0).sort((one, other) => other.q50 - one.q50)[0];
+      if (!most) continue;
+      const { unit, basis, isBound, q05, q50, q95 } = most;
+      sentences.push(
+        `With ${sent} ${unit} sent, the attack broke even on ${basis.replaceAll('_', ' ')}, the basis that gives most, if each cost less than ${isBound ? 'at least ' : ''}${usd(q50)} (${usd(q05)} to ${usd(q95)}), all that made it possible included.`,
+      );
+    }
+  if (!isGap(floor)) {
+    const most = floor.filter(({ assets }) => assets > 0).sort((a, b) => b.usd - a.usd)[0];
+    if (most)
+      sentences.push(
+        `What can be seen destroyed and has a price on ${most.basis.replaceAll('_', ' ')} (${most.assets} assets${most.unpriced > 0 ? `, ${most.unpriced} without` : ''}) was worth ${usd(most.usd)} at the low end of its price.`,
+      );
+  }
+  return theCase.claims.length === 0 ? [] : sentences;
 }

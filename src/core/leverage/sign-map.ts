@@ -1,50 +1,76 @@
-/** Where the two signs differ, over the changes of both costs: in each cell, for what share of the changes of power. Costs and split at their middle. */
-import { attritionOf } from './attrition.js';
-import { middle, type ParameterRange, type ParameterRanges } from './ranges.js';
+/** Where the two models say the opposite of what the strike does for the attacker, over what a reader allows. */
+import { attrition } from './attrition.js';
+import { shiftWeights } from './bargaining.js';
+import type { WholeBook } from './leverage-book.js';
 
+/** + for the attacker, − against, 0 neither. */
+export type Sign = -1 | 0 | 1;
 export type SignCell = {
-  readonly deltaCostAttacker: number;
-  readonly deltaCostDefender: number;
-  /** of the range of Δp, at the middle of the cell */
-  readonly opposite: number;
-  /** of the defender conceding first: −1, 0, 1 */
-  readonly attrition: number;
+  readonly shiftA: number;
+  readonly shiftB: number;
+  readonly bargaining: Sign;
+  readonly attrition: Sign;
 };
 
-/** Cells along each side. */
-export const MAP_SIDE = 12;
+/** Cells of the map each way. */
+const SIDE = 12;
+/** Points each way of the sum; its error is below one in a thousand. */
+const FINE = 200;
 
-/** Row by row, Δc_B rising, in each Δc_A rising. */
-export function signMap(ranges: ParameterRanges): readonly SignCell[] {
-  const [costAttacker, costDefender, split] = [
-    middle(ranges.costAttacker),
-    middle(ranges.costDefender),
-    middle(ranges.split),
-  ];
-  const before = attritionOf({ costAttacker, costDefender, valueAttacker: 1, valueDefender: 1 }).attackerConcedes;
-  return Array.from({ length: MAP_SIDE * MAP_SIDE }, (_, i) => {
-    const deltaCostAttacker = cell(ranges.deltaCostAttacker, i % MAP_SIDE);
-    const deltaCostDefender = cell(ranges.deltaCostDefender, Math.floor(i / MAP_SIDE));
-    const after = attritionOf({
-      costAttacker: costAttacker + deltaCostAttacker,
-      costDefender: costDefender + deltaCostDefender,
-      valueAttacker: 1,
-      valueDefender: 1,
-    }).attackerConcedes;
-    const attrition = Math.abs(after - before) < ROUNDING ? 0 : Math.sign(before - after);
-    const fromCosts = split * deltaCostDefender - (1 - split) * deltaCostAttacker;
-    const up = shareAbove(ranges.deltaPower, -fromCosts);
-    return {
-      deltaCostAttacker,
-      deltaCostDefender,
-      attrition,
-      opposite: attrition > 0 ? 1 - up : attrition < 0 ? up : 0,
-    };
-  });
+/** Over changes of both costs, at the middle of all else. */
+export function signMap(book: WholeBook): readonly SignCell[] {
+  const power = middle(book.shiftPower);
+  return grid(SIDE).flatMap((v) =>
+    grid(SIDE).map((u) => {
+      const [shiftA, shiftB] = [along(book.shiftA, u), along(book.shiftB, v)];
+      return {
+        shiftA,
+        shiftB,
+        bargaining: bargainingSign(book, power, shiftA, shiftB),
+        attrition: attritionSign(book, shiftA, shiftB),
+      };
+    }),
+  );
 }
 
-/** Of two chances that are the same. */
-const ROUNDING = 1e-12;
-const cell = ({ low, high }: ParameterRange, i: number): number => low + ((i + 0.5) / MAP_SIDE) * (high - low);
-const shareAbove = ({ low, high }: ParameterRange, x: number): number =>
-  high === low ? Number(low > x) : Math.min(1, Math.max(0, (high - x) / (high - low)));
+/** Share of the box of all three changes where the signs are opposite; by the midpoints of a grid. */
+export function shareOpposite(book: WholeBook): number {
+  let opposite = 0;
+  for (const v of grid(FINE))
+    for (const u of grid(FINE)) {
+      const [shiftA, shiftB] = [along(book.shiftA, u), along(book.shiftB, v)];
+      const against = attritionSign(book, shiftA, shiftB);
+      if (against === 0) continue;
+      const positive = sharePositive(book, shiftA, shiftB);
+      opposite += against < 0 ? positive : 1 - positive;
+    }
+  return opposite / (FINE * FINE);
+}
+
+/** Of the changes of power allowed, the share for which the point moves towards the attacker. */
+function sharePositive({ split, shiftPower }: WholeBook, shiftA: number, shiftB: number): number {
+  const [, a, b] = shiftWeights(middle(split));
+  const needed = -(a * shiftA + b * shiftB);
+  const { low, high } = shiftPower;
+  if (low === high) return low > needed ? 1 : 0;
+  return Math.min(1, Math.max(0, (high - needed) / (high - low)));
+}
+
+function bargainingSign({ split }: WholeBook, power: number, shiftA: number, shiftB: number): Sign {
+  const [p, a, b] = shiftWeights(middle(split));
+  return signOf(p * power + a * shiftA + b * shiftB);
+}
+
+/** For the attacker: giving up later is better. */
+function attritionSign({ costA, costB }: WholeBook, shiftA: number, shiftB: number): Sign {
+  const [a, b] = [middle(costA), middle(costB)];
+  if (!(a > 0 && b > 0 && a + shiftA > 0 && b + shiftB > 0)) return 0;
+  const concedes = (x: number, y: number): number => attrition({ costA: x, costB: y, valueA: 1, valueB: 1 }).concedesA;
+  return signOf(concedes(a, b) - concedes(a + shiftA, b + shiftB));
+}
+
+const signOf = (x: number): Sign => (x > 1e-12 ? 1 : x < -1e-12 ? -1 : 0);
+export const middle = ({ low, high }: { readonly low: number; readonly high: number }): number => (low + high) / 2;
+const along = ({ low, high }: { readonly low: number; readonly high: number }, u: number): number =>
+  low + u * (high - low);
+const grid = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => (i + 0.5) / n);

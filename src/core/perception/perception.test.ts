@@ -99,6 +99,9 @@ const poll = (change: Partial<Indicator>): Indicator => ({
   versions: 1,
   fieldwork: {},
   benchmark: null,
+  window: null,
+  house: null,
+  question: null,
   ...change,
 });
 function perceived(theCase: Case): Perception {

@@ -33,10 +33,46 @@ export type EventMark = {
   readonly row: RowPlace;
 };
 
+/** A mean of some rows, and between the ends they leave open. */
+export type RowsMean = {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly rows: number;
+  readonly from: Day;
+  readonly until: Day;
+};
+
+/** As many rows before the strike as are compared after. */
+export type PeriodMeans = {
+  readonly before: RowsMean;
+  readonly after: RowsMean;
+  /** after over before; low and high are the least and the most that the open ends allow */
+  readonly ratio: { readonly value: number; readonly low: number; readonly high: number } | Gap;
+};
+
+/** Small counts weighed as such (`count-rates.ts`). */
+export type AsCounts = {
+  /** rate after over rate before */
+  readonly ratio: { readonly q025: number; readonly q50: number; readonly q975: number };
+  /** all that came after, and what the rate before leads to expect */
+  readonly actual: number;
+  readonly predicted: { readonly middle: number; readonly q025: number; readonly q975: number };
+  readonly perRow: { readonly middle: number; readonly q025: number; readonly q975: number };
+  /** chance of as many or more (as few or fewer) at the rate before */
+  readonly p: number;
+  /** the rise that 4 of 5 such series would have shown; its inverse is the fall */
+  readonly smallestRatio: number;
+};
+
 /** A series of what was done, before and after the strike. */
 export type OutputEffect = {
   readonly rows: IndicatorRows;
+  /** rows after the strike that are compared, fixed by the case; null: all there are */
+  readonly window: number | null;
   readonly weighed: SeriesWeighed;
+  readonly counts: AsCounts | Gap;
+  readonly means: PeriodMeans | Gap;
   /** date of the first row after the strike */
   readonly firstAfter: Day | null;
   /** dates of rows whose period holds days of either side, left out */

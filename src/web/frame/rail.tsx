@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
 import { useModel } from '../model/model-context.js';
-import { PAGE_NAMES, type PageName } from '../route/route.js';
+import { isUnder, PAGE_NAMES, type PageName } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { type Key, Say, say } from '../words/say.js';
 import css from './rail.module.css';
@@ -46,9 +46,7 @@ export function Rail() {
             <li key={name}>
               <Link
                 to={{ ...route, stage, view: { ...route.view, trace: null } }}
-                className={[css.link, gap && css.gap, (stage === 'model' || stage === 'record') && css.under]
-                  .filter(Boolean)
-                  .join(' ')}
+                className={[css.link, gap && css.gap, isUnder(stage) && css.under].filter(Boolean).join(' ')}
                 aria-current={stage === here ? 'page' : undefined}
                 onClick={() => setShown(false)}
               >
@@ -82,6 +80,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
       return isGap(losses) ? missing : built(null);
     case 'model':
     case 'record':
+    case 'grading':
       return built(null);
     case 'cost':
       return isGap(cost) ? missing : built(null);

@@ -11,7 +11,6 @@ export function GapPage() {
   const { route } = useModel();
   const stage = STAGES.find(({ name }) => name === route.stage);
   if (!stage) return null;
-
   return (
     <>
       <h1>{say('page.notBuilt.title', { stage: say(`stage.${stage.name}`) })}</h1>

@@ -8,6 +8,7 @@ import { EvidencePage } from './evidence-page.js';
 import { FleetPage } from './fleet-page.js';
 import { FrontPage } from './front-page.js';
 import { GapPage } from './gap-page.js';
+import { GradingPage } from './grading-page.js';
 import { LeveragePage } from './leverage-page.js';
 import { LossesPage } from './losses-page.js';
 import { ModelPage } from './model-page.js';
@@ -18,6 +19,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   claims: ClaimsPage,
   record: RecordPage,
   evidence: EvidencePage,
+  grading: GradingPage,
   losses: LossesPage,
   model: ModelPage,
   cost: CostPage,

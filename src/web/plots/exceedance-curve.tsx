@@ -1,24 +1,20 @@
 /** Chance that the loss is at least x, on a logarithmic axis of dollars, with the claimed sums as lines. */
+import type { BasisCost, Exceedance } from '../../core/cost/result.js';
 import { useWidth } from '../parts/use-width.js';
 import { chance, dollars } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './curves.module.css';
 
-type Point = { readonly usd: number; readonly probability: number };
-
-type Curve = {
-  readonly basis: string;
-  readonly q05: number;
-  readonly q50: number;
-  readonly q95: number;
-  /** ascending in usd */
-  readonly exceedance: readonly Point[];
-};
-
 const HEIGHT = 168;
 const PAD = { left: 40, right: 34, top: 22, bottom: 26 };
 
-export function ExceedanceCurve({ basis, claimed }: { readonly basis: Curve; readonly claimed: readonly number[] }) {
+export function ExceedanceCurve({
+  basis,
+  claimed,
+}: {
+  readonly basis: BasisCost;
+  readonly claimed: readonly number[];
+}) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const points = fromWhereItFalls(basis.exceedance.filter((point) => point.usd > 0));
   const [low, high] = [Math.log10(points[0]?.usd ?? 1), Math.log10(points.at(-1)?.usd ?? 10)];
@@ -74,17 +70,22 @@ export function ExceedanceCurve({ basis, claimed }: { readonly basis: Curve; rea
 }
 
 /** A flat beginning says nothing: the last of the equal points starts the curve. */
-function fromWhereItFalls(points: readonly Point[]): readonly Point[] {
+function fromWhereItFalls(points: BasisCost['exceedance']): BasisCost['exceedance'] {
   const first = points[0]?.probability ?? 0;
   const falls = points.findIndex((point) => point.probability < first - 0.005);
   return falls <= 1 ? points : points.slice(falls - 1);
 }
 
 /** Labels of neighbouring claims lean away from each other. */
-function anchorOf(claims: readonly Point[], point: Point, x: (usd: number) => number): 'start' | 'middle' | 'end' {
+function anchorOf(
+  claims: BasisCost['exceedance'],
+  point: Exceedance,
+  x: (usd: number) => number,
+): 'start' | 'middle' | 'end' {
   const i = claims.indexOf(point);
   const [before, after] = [claims[i - 1], claims[i + 1]];
-  const near = (other: Point | undefined): boolean => other !== undefined && Math.abs(x(other.usd) - x(point.usd)) < 56;
+  const near = (other: Exceedance | undefined): boolean =>
+    other !== undefined && Math.abs(x(other.usd) - x(point.usd)) < 56;
   if (near(after)) return 'end';
   return near(before) ? 'start' : 'middle';
 }

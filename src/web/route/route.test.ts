@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { STAGES } from '../../core/pipeline.js';
-import { DEFAULT_VIEW, PAGE_NAMES, parseRoute, printRoute, type Route } from './route.js';
+import { DEFAULT_VIEW, isUnder, PAGE_NAMES, parseRoute, printRoute, type Route } from './route.js';
 
 const parsed = (address: string): Route => {
   const { pathname, search } = new URL(address, 'http://here');
@@ -18,8 +18,9 @@ test.each([null, ...PAGE_NAMES])('page %s has an address that opens it', (stage)
 });
 
 test('the record follows the claims, the model card the losses; the stages keep their order', () => {
-  expect(PAGE_NAMES.filter((name) => name !== 'model' && name !== 'record')).toEqual(STAGES.map(({ name }) => name));
+  expect(PAGE_NAMES.filter((name) => !isUnder(name))).toEqual(STAGES.map(({ name }) => name));
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('record') - 1]).toBe('claims');
+  expect(PAGE_NAMES[PAGE_NAMES.indexOf('grading') - 1]).toBe('evidence');
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('model') - 1]).toBe('losses');
 });
 

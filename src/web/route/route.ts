@@ -6,11 +6,19 @@ import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, how far to trust the losses. */
-export type PageName = StageName | 'model' | 'record';
-export const PAGE_NAMES: readonly PageName[] = STAGES.flatMap(({ name }): readonly PageName[] =>
-  name === 'losses' ? [name, 'model'] : name === 'claims' ? [name, 'record'] : [name],
-);
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, what the desk judges, how far to trust the losses. */
+export type PageName = StageName | 'model' | 'record' | 'grading';
+const UNDER: Readonly<Partial<Record<StageName, PageName>>> = {
+  claims: 'record',
+  evidence: 'grading',
+  losses: 'model',
+};
+export const PAGE_NAMES: readonly PageName[] = STAGES.flatMap(({ name }): readonly PageName[] => {
+  const under = UNDER[name];
+  return under === undefined ? [name] : [name, under];
+});
+/** Pages that stand under the stage before them in the rail. */
+export const isUnder = (page: PageName | null): boolean => Object.values(UNDER).some((name) => name === page);
 
 export type DotChoice = 'fit' | 20 | 50;
 

@@ -1,0 +1,65 @@
+/** How a vault's custody log stands: the chain, the signatures beside it, and what the last fixity checks found. */
+import { readFile } from 'node:fs/promises';
+import { againstLog, parseCheckpoint } from '../core/evidence/custody/checkpoint.js';
+import type { FixityState } from '../core/evidence/custody/fixity.js';
+import { lastFixity } from '../core/evidence/custody/last-fixity.js';
+import { checkpointsBeside, keyIdOf, signatureHolds } from '../integrity/custody-file.js';
+import type { VaultView } from './read-vault.js';
+import { custodyLogOf } from './vault-paths.js';
+
+export type CheckpointState = {
+  readonly at: string | null;
+  readonly size: number | null;
+  /** `sha256:<hex>` of the public key */
+  readonly key: string | null;
+  /** null: signed, and the log is the one that was signed or goes on from it; else why not */
+  readonly fault: string | null;
+};
+
+export type CustodyState = {
+  readonly records: number;
+  /** number of the first record that does not stand; null: all do */
+  readonly brokenAt: number | null;
+  readonly rule: string | null;
+  readonly checkpoints: readonly CheckpointState[];
+  /** records after the last checkpoint that holds */
+  readonly unsigned: number;
+  readonly files: number;
+  readonly fixity: Readonly<Record<FixityState | 'never', number>>;
+  /** of the latest check; null: never */
+  readonly lastCheck: string | null;
+};
+
+export async function custodyState({ folder, chain, entries }: VaultView): Promise<CustodyState> {
+  const text = await readFile(checkpointsBeside(custodyLogOf(folder)), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const checkpoints = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): CheckpointState => {
+      const one = parseCheckpoint(line);
+      if (one === null) return { at: null, size: null, key: null, fault: 'not written as a checkpoint' };
+      const fault = signatureHolds(one) ? againstLog(one, chain) : 'the signature is not one of it';
+      return { at: one.at, size: one.size, key: keyIdOf(one), fault };
+    });
+  const signedTo = Math.max(0, ...checkpoints.map(({ size, fault }) => (fault === null ? (size ?? 0) : 0)));
+  const last = lastFixity(chain.records);
+  const digests = [...new Set(entries.map(({ sha256 }) => sha256))];
+  const states = digests.map((digest) => last.get(digest)?.state ?? 'never');
+  const count = (state: FixityState | 'never'): number => states.filter((one) => one === state).length;
+  return {
+    records: chain.records.length,
+    brokenAt: chain.brokenAt,
+    rule: chain.rule,
+    checkpoints,
+    unsigned: chain.records.length - signedTo,
+    files: digests.length,
+    fixity: { same: count('same'), altered: count('altered'), missing: count('missing'), never: count('never') },
+    lastCheck: [...last.values()].reduce<string | null>(
+      (latest, { at }) => (latest === null || at > latest ? at : latest),
+      null,
+    ),
+  };
+}
