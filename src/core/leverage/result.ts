@@ -42,6 +42,8 @@ export type Models = {
   readonly map: readonly SignCell[];
   /** of the box, where the two models say the opposite for the attacker */
   readonly opposite: number;
+  /** standard error of it; 0 where it is an exact volume */
+  readonly oppositeError: number;
   readonly tornado: readonly TornadoBar[];
   readonly sentence: string;
 };
