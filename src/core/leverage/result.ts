@@ -12,6 +12,9 @@ export type Act = {
   readonly event: string;
   /** days from the first day of the strike; negative before it */
   readonly days: number;
+  /** one act never speaks for one reading alone: two that it fits */
+  readonly consistentWith: string;
+  readonly alsoConsistentWith: string;
   readonly row: RowPlace;
 };
 
