@@ -44,6 +44,10 @@ const ROWS = {
   G7: 2,
   H: 26,
   I1: 33,
+  J1: 13,
+  J2: 3,
+  J3: 7,
+  J4: 7,
   K1: 27,
 };
 const DRAWN = { F5: 12, F6: 40, 'F5 drawn': 5 };
