@@ -18,7 +18,11 @@ import { measureMedia } from './media.js';
 import { measurePerception } from './perception-bench.js';
 import { measureStatistics } from './statistics.js';
 
-export type Bench = { readonly name: string; readonly asks: string; readonly run: () => Promise<readonly string[]> };
+export type Bench = {
+  readonly name: string;
+  readonly asks: string;
+  readonly run: (deep: boolean) => Promise<readonly string[]>;
+};
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const CASE = at('cases/spiderweb');

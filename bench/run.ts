@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- name …] [--write]`: prints what was measured; `--write` also rewrites bench/RESULTS.md, with the
+ * `npm run bench [-- name …] [--deep] [--write]`: prints what was measured; `--deep` adds the sizes that take many minutes; `--write` also rewrites bench/RESULTS.md, with the
  * machine and the day. Everything is seeded; only the times differ from run to run.
  */
 import { writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const sections: string[] = [];
 for (const bench of BENCHES) {
   if (names.length > 0 && !names.includes(bench.name)) continue;
   process.stdout.write(`${bench.name}: ${bench.asks}\n`);
-  const lines = await bench.run();
+  const lines = await bench.run(args.includes('--deep'));
   process.stdout.write(`${lines.map((line) => `  ${line}\n`).join('')}\n`);
   sections.push(
     `## ${bench.name}\n\n${bench.asks[0]?.toUpperCase()}${bench.asks.slice(1)}.\n\n${lines.map((line) => `- ${line}`).join('\n')}`,

@@ -10,6 +10,7 @@ const PAGES = [
   'claims',
   'record',
   'evidence',
+  'grading',
   'losses',
   'model',
   'cost',

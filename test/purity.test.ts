@@ -20,7 +20,6 @@ const WRAPPED: Readonly<Record<string, string>> = {
   '@stdlib/math-base-special-betainc': 'src/core/numerics/special.ts',
   '@stdlib/math-base-special-gammaln': 'src/core/numerics/special.ts',
   '@stdlib/stats-base-dists-normal-cdf': 'src/core/numerics/special.ts',
-  '@stdlib/stats-base-dists-normal-quantile': 'src/core/numerics/special.ts',
   'csv-parse/browser/esm/sync': 'src/core/casefile/table.ts',
   'fastest-levenshtein': 'src/core/evidence/matching/similarity.ts',
   'geographiclib-geodesic': 'src/core/measure/place.ts',

@@ -140,3 +140,34 @@ test('every number of the losses opens onto its rows', () => {
     expect(trace(result, id)?.rows.length).toBeGreaterThan(0);
   expect(trace(result, 'floor/nonsense')).toBeNull();
 });
+
+test('perception: launches before and after with placebo dates; the straddling poll; markets a gap that says what is known; a hardened relay', () => {
+  const { perception } = result;
+  if (isGap(perception)) throw new Error(perception.detail);
+  const launches = perception.outputs.find(({ rows }) => rows.indicator === 'kh101_kh555_launched_monthly');
+  expect(launches?.weighed.average?.effect).toBeGreaterThan(0);
+  expect(launches?.weighed.withoutModel).toHaveProperty('rank');
+  const poll = perception.polls.find(({ rows }) => rows.indicator === 'kiis_against_territorial_concessions');
+  expect(poll?.straddles).toMatchObject({ from: '2025-05-15', to: '2025-06-03' });
+  if (!poll || isGap(poll.difference)) throw new Error('the straddling poll has a difference');
+  // methods I2: 5.8 points, 9.1 for one of four versions
+  expect(100 * poll.difference.smallestDetectable).toBeCloseTo(5.8, 1);
+  expect(100 * (poll.perVersion?.smallestDetectable ?? 0)).toBeCloseTo(9.1, 1);
+  const index = perception.markets.find(({ rows }) => rows.indicator === 'moex_index_main_session_close');
+  expect(index && isGap(index.study) ? index.study.reason : null).toBe('too-few');
+  expect(index?.sentence).toMatch(/2025-05-28.*2025-06-02/);
+  const spread = perception.spreads.find(({ root }) => root.id === 'c002');
+  expect(spread?.relays.find(({ claim }) => claim.id === 'c019')?.isHarder).toBe(true);
+});
+
+test('leverage: break-even per claimed number sent, acts with their days, two models of opposite signs in one sentence', () => {
+  const { leverage } = result;
+  if (isGap(leverage)) throw new Error(leverage.detail);
+  if (isGap(leverage.facts.breakEven)) throw new Error(leverage.facts.breakEven.detail);
+  expect(leverage.facts.breakEven.some(({ sent }) => sent === 117)).toBe(true);
+  expect(isGap(leverage.behaviour) ? 0 : leverage.behaviour.length).toBeGreaterThan(4);
+  expect(isGap(leverage.markets) ? leverage.markets.reason : null).toBe('no-source');
+  expect(leverage.models.sentence).toMatch(
+    /^In a bargain .*; in a war of attrition .*; the two say the opposite in \d+ % of it/,
+  );
+});

@@ -1,10 +1,13 @@
 /** Every published figure beside what the product computes for it, in the order of the truth table, then what it draws. */
-import { defaultTolerance, type Figure, type Row } from './compare.js';
+import { defaultTolerance, type Figure, type Row, type Tolerance } from './compare.js';
 import { assessment } from './methods/assessment.js';
+import { bargaining } from './methods/bargaining.js';
 import { consequences } from './methods/consequences.js';
 import { counting } from './methods/counting.js';
+import { custodyPlaceSun } from './methods/custody-place-sun.js';
 import { dots } from './methods/dots.js';
 import { damagedShare, drawnSums } from './methods/drawn.js';
+import { grading } from './methods/grading.js';
 import { priceBases } from './methods/price-bases.js';
 import { series } from './methods/series.js';
 import { valuation } from './methods/valuation.js';
@@ -29,14 +32,29 @@ export const DRAWN_SECTIONS = ['F5 drawn'];
 export const computed = (): Sections => ({
   ...assessment(),
   ...words(),
+  ...grading(),
+  ...custodyPlaceSun(),
   ...counting(),
   ...valuation(),
   ...priceBases(),
   F7: damagedShare(),
   ...consequences(),
   ...series(),
+  ...bargaining(),
   ...dots(),
 });
+
+/** Angles of the sun are held to what a shadow can show; sums and windows that rest on them follow. */
+const OF_THE_SUN: readonly (readonly [section: string, of: RegExp, absolute: number, reason: string])[] = [
+  ['D1', /./, 0.02, 'degrees: an almanac formula itself within 0.013'],
+  ['D2', /chi2 of 05:00/, 1, '0.02° of 23° at a σ of 1.2°, squared'],
+  ['D2', /least chi2/, 0.2, '0.02° of the sun at a σ of 1.2° and 4°'],
+];
+
+function toleranceOf(section: string, name: string, expected: Figure): Tolerance {
+  const own = OF_THE_SUN.find(([of, named]) => of === section && named.test(name));
+  return own && typeof expected === 'number' ? { absolute: own[2], reason: own[3] } : defaultTolerance(expected);
+}
 
 /** Rows in closed form. A figure that nothing computes is kept, with what is missing in its place. */
 export function closedFormRows(): readonly Row[] {
@@ -49,7 +67,7 @@ export function closedFormRows(): readonly Row[] {
         name,
         expected,
         got: got[section]?.[name] ?? 'not computed',
-        tolerance: defaultTolerance(expected),
+        tolerance: toleranceOf(section, name, expected),
       })),
     );
 }

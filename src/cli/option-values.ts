@@ -3,6 +3,7 @@
 import { MODELS, type ModelName } from '../core/losses/lists/models.js';
 import { SCENARIOS, type ScenarioName } from '../core/losses/result.js';
 import { dayRange } from '../core/measure/day.js';
+import { PRECISIONS, type Precision } from '../core/measure/location.js';
 import { STAGES, type StageName } from '../core/pipeline.js';
 import { wrong } from './failure.js';
 import { didYouMean } from './nearest.js';
@@ -16,12 +17,17 @@ export function seedValue(text: string): number {
 }
 
 /** A day, month or year; of a month or year, its last day counts. */
-export function dayValue(text: string): string {
+export const dayValue = (text: string): string => dayOf('--as-of', text);
+export const publicationDayValue = (text: string): string => dayOf('--on', text);
+
+function dayOf(option: string, text: string): string {
   if (!text.includes('T') && dayRange(text)) return text;
-  throw wrong('--as-of', 'a calendar day, month or year', text, ['such as 2031-05-14, 2031-05 or 2031']);
+  throw wrong(option, 'a calendar day, month or year', text, ['such as 2031-05-14, 2031-05 or 2031']);
 }
 
 export const scenarioValue = (text: string): ScenarioName => oneOf('--scenario', text, SCENARIOS);
+
+export const precisionValue = (text: string): Precision => oneOf('--precision', text, PRECISIONS);
 
 const STAGE_NAMES = STAGES.map(({ name }) => name);
 export const stagesValue = (text: string): readonly StageName[] =>

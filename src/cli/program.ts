@@ -11,6 +11,8 @@ import {
   modelValue,
   namesValue,
   portValue,
+  precisionValue,
+  publicationDayValue,
   scenarioValue,
   seasonValue,
   seedValue,
@@ -210,6 +212,21 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       example('plumbline sun --lat 52.3 --lon 10.5 --at 2031-05-14 --height 12±0.3 --shadow 16.2±0.6 --bearing 82±4'),
     )
     .action(async (options) => done(await (await import('./commands/sun.js')).sun(options, io)));
+
+  shared(program.command('grade'), 'hypotheses, grades with their changes, the score of the desk')
+    .description('Say what the desk judges of a case: hypotheses weighed, grades with their days, how good it was.')
+    .argument('<case>', 'a case folder (it holds datapackage.json)')
+    .option('--as-of <date>', 'what was judged by this day (default: all of it)', dayValue)
+    .addHelpText('after', example('plumbline grade examples/ridgeline'))
+    .action(async (path, options) => done(await (await import('./commands/grade.js')).grade(path, options, io)));
+
+  shared(program.command('places'), 'public places as GeoJSON, and those held back')
+    .description('Say what may be published of the places of a case: the coarser of analyst and policy.')
+    .argument('<case>', 'a case folder (it holds datapackage.json)')
+    .option('--on <date>', 'the day of publication (default: the latest day the case speaks of)', publicationDayValue)
+    .option('--precision <size>', 'no finer than this: 100m, 1km, 10km, 100km or withheld', precisionValue)
+    .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
+    .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));
 
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')

@@ -1,10 +1,11 @@
 /**
- * A reader's own set of assumptions: a cost book, a fleet book, a depth book, under a name. One document that the workbench
+ * A reader's own set of assumptions: books on cost, fleet, depth and leverage, under a name. One document that the workbench
  * keeps and exchanges and the command line takes; read whole or refused with every problem at once.
  */
 import { type CostBook, readCostBook } from './cost/cost-book.js';
 import { type DepthBook, readDepthBook } from './depth/depth-book.js';
 import { type FleetBook, readFleetBook } from './fleet/fleet-book.js';
+import { type LeverageBook, readLeverageBook } from './leverage/leverage-book.js';
 import type { Problem } from './problem.js';
 
 export type Assumptions = {
@@ -12,13 +13,14 @@ export type Assumptions = {
   readonly costBook?: CostBook;
   readonly fleetBook?: FleetBook;
   readonly depthBook?: DepthBook;
+  readonly leverageBook?: LeverageBook;
 };
 
 export type AssumptionsRead =
   | { readonly ok: true; readonly assumptions: Assumptions }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const KEYS = ['name', 'costBook', 'fleetBook', 'depthBook'] as const;
+const KEYS = ['name', 'costBook', 'fleetBook', 'depthBook', 'leverageBook'] as const;
 const LONGEST_NAME = 80;
 
 export function readAssumptions(raw: unknown): AssumptionsRead {
@@ -27,10 +29,10 @@ export function readAssumptions(raw: unknown): AssumptionsRead {
     problems.push({ file: 'assumptions', line: null, field, rule, got: got === undefined ? null : String(got) });
   };
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    note('', 'an object with a name and a costBook, fleetBook or depthBook', raw);
+    note('', 'an object with a name and a costBook, fleetBook, depthBook or leverageBook', raw);
     return { ok: false, problems };
   }
-  const { name, costBook, fleetBook, depthBook } = raw as Record<string, unknown>;
+  const { name, costBook, fleetBook, depthBook, leverageBook } = raw as Record<string, unknown>;
   if (typeof name !== 'string' || name.trim() === '' || name.length > LONGEST_NAME)
     note('name', `a name of at most ${LONGEST_NAME} characters`, name);
   for (const key of Object.keys(raw))
@@ -39,6 +41,7 @@ export function readAssumptions(raw: unknown): AssumptionsRead {
     costBook === undefined ? null : readCostBook(costBook),
     fleetBook === undefined ? null : readFleetBook(fleetBook),
     depthBook === undefined ? null : readDepthBook(depthBook),
+    leverageBook === undefined ? null : readLeverageBook(leverageBook),
   ];
   for (const book of books) if (book && !book.ok) problems.push(...book.problems);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, assumptions: raw as Assumptions };

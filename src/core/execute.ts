@@ -13,8 +13,11 @@ import { claimedSum, valueVerdict } from './cost/value-verdict.js';
 import { DEFAULT_CONFIG } from './default-config.js';
 import { depthOf } from './depth/depth.js';
 import { caseAsOf, latestDay } from './evidence/as-of.js';
+import { gradingOf } from './evidence/grading/grading.js';
+import { publicationDay } from './evidence/place/case-places.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
+import { leverageOf } from './leverage/leverage.js';
 import { type FitMemo, type Fitter, makeFitter } from './losses/fitter.js';
 import { type Left, makeLeft } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
@@ -91,8 +94,12 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario], assumed) : NOT_ASKED;
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
-  const depth = wanted('depth') ? depthOf(then, config.depthBook) : NOT_ASKED;
+  const depth = wanted('depth') ? depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)) : NOT_ASKED;
   const perception = wanted('perception') ? perceptionAt(standing, config) : NOT_ASKED;
+  const cost = costs === null ? NOT_ASKED : costs[config.scenario];
+  const leverage = wanted('leverage')
+    ? leverageOf({ theCase: then, asOf, claims, losses, cost, perception }, config.leverageBook ?? null)
+    : NOT_ASKED;
   const { evidence } = left([]);
   const stages = [
     theCase,
@@ -110,16 +117,17 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
     asOf,
     claims,
     evidence,
+    grading: gradingOf(then, config.asOf),
     losses,
     verdicts,
-    cost: costs === null ? NOT_ASKED : costs[config.scenario],
+    cost,
     ...(costs === null || !config.costBook
       ? {}
       : { costWhatIf: costWhatIf(costQuestion(standing, config, config.scenario), config.costBook) }),
     fleet,
     depth,
     perception,
-    leverage: gap('not-built', 'what the strike changes at the table is not modelled yet'),
+    leverage,
     warnings: stages.flatMap((stage) => (isGap(stage) ? [] : stage.warnings)),
   };
 }

@@ -6,9 +6,12 @@ import type { CostWhatIf } from './cost/cost-what-if.js';
 import type { Cost, CostInputs } from './cost/result.js';
 import type { DepthBook } from './depth/depth-book.js';
 import type { Depth } from './depth/result.js';
+import type { Grading } from './evidence/grading/result.js';
 import type { Evidence } from './evidence/result.js';
 import type { FleetBook } from './fleet/fleet-book.js';
 import type { Fleet } from './fleet/result.js';
+import type { LeverageBook } from './leverage/leverage-book.js';
+import type { Leverage } from './leverage/result.js';
 import type { Losses, ScenarioName, Verdict } from './losses/result.js';
 import type { Perception } from './perception/result.js';
 import type { StageName } from './pipeline.js';
@@ -25,6 +28,7 @@ export type RunConfig = {
   readonly costBook?: CostBook;
   readonly fleetBook?: FleetBook;
   readonly depthBook?: DepthBook;
+  readonly leverageBook?: LeverageBook;
   /** joint draws handed to cost and fleet */
   readonly draws: number;
   /** null = every stage */
@@ -38,6 +42,8 @@ export type Run = {
   readonly asOf: Day;
   readonly claims: Claims;
   readonly evidence: Evidence;
+  /** what the desk judges itself; enters no other number */
+  readonly grading: Grading;
   readonly losses: Losses | Gap;
   readonly verdicts: readonly Verdict[];
   readonly cost: Cost | Gap;
@@ -46,6 +52,6 @@ export type Run = {
   readonly fleet: Fleet | Gap;
   readonly depth: Depth | Gap;
   readonly perception: Perception | Gap;
-  readonly leverage: Gap;
+  readonly leverage: Leverage | Gap;
   readonly warnings: readonly string[];
 };

@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { evidenceCsv } from '../core/evidence/vault/evidence-table.js';
 import { makeRng } from '../core/numerics/rng.js';
 import { makeInspector } from '../integrity/inspector.js';
 import { damaged } from '../testing/evidence/fuzz.js';
 import { makeWacz } from '../testing/evidence/make-wacz.js';
 import { makeWarc } from '../testing/evidence/make-warc.js';
 import { makeZip } from '../testing/evidence/make-zip.js';
+import { evidenceCsv } from '../vault/evidence-table.js';
 import { openVault } from '../vault/open-vault.js';
 import { intake } from './intake.js';
 import { sourcesOf } from './sources.js';

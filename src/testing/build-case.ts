@@ -16,6 +16,8 @@ import type {
   Site,
   Source,
 } from '../core/case.js';
+import { NO_GRADING } from '../core/case-grading.js';
+import { DEFAULT_POLICY } from '../core/measure/place-policy.js';
 
 type Rows = {
   readonly typeGroups?: Case['typeGroups'];
@@ -184,6 +186,9 @@ export function buildCase(rows: Rows): Case {
     indicators: rows.indicators ?? {},
     rates: [],
     replacements: [],
+    locations: [],
+    placePolicy: DEFAULT_POLICY,
+    grading: NO_GRADING,
     digest: 'sha256:built',
     warnings: [],
   };

@@ -1,5 +1,6 @@
 /** A datapackage.json for the known tables, as a case of other sites and types would bring it. */
-import { KNOWN_TABLES, type KnownColumn, type KnownTable } from '../core/casefile/known-tables.js';
+import type { KnownColumn } from '../core/casefile/known-column.js';
+import { KNOWN_TABLES, type KnownTable } from '../core/casefile/known-tables.js';
 
 export type PackageSpec = {
   readonly name: string;
@@ -13,6 +14,8 @@ export type PackageSpec = {
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
   /** asset types and groups, the words allowed where a type stands */
   readonly types: readonly string[];
+  /** `plumbline:indicators`, as it stands in the package */
+  readonly indicators?: Readonly<Record<string, unknown>>;
   /** columns of each table that the folder has */
   readonly columns: Readonly<Partial<Record<KnownTable, readonly string[]>>>;
 };
@@ -38,6 +41,7 @@ export function packageJson(spec: PackageSpec): string {
     ...(spec.strike ? { 'plumbline:strike': spec.strike } : {}),
     ...(spec.line ? { 'plumbline:line': spec.line } : {}),
     'plumbline:typeGroups': spec.typeGroups,
+    ...(spec.indicators ? { 'plumbline:indicators': spec.indicators } : {}),
     licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
     resources: tables.map(([table, columns]) => resource(table, columns, spec)),
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Arrival } from '../core/evidence/vault/entry.js';
-import { evidenceCsv } from '../core/evidence/vault/evidence-table.js';
+import { evidenceCsv } from './evidence-table.js';
 import { openVault } from './open-vault.js';
 import { bytesOf, readVault } from './read-vault.js';
 import { custodyLogOf } from './vault-paths.js';

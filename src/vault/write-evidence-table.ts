@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvidenceEntry } from '../core/evidence/vault/entry.js';
-import { EVIDENCE_FILE, evidenceCsv, evidenceResource } from '../core/evidence/vault/evidence-table.js';
+import { EVIDENCE_FILE, evidenceCsv, evidenceResource } from './evidence-table.js';
 
 /** Both files are replaced whole. The package gains one resource, once; all else in it stays. */
 export async function writeEvidenceTable(caseFolder: string, entries: readonly EvidenceEntry[]): Promise<void> {

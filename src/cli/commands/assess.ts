@@ -30,8 +30,13 @@ export async function assess(path: string, options: AssessOptions, io: Io): Prom
   const { seed, asOf = null, scenario = DEFAULT_CONFIG.scenario, only = null } = options;
   const assumed = options.assume === undefined ? null : openAssumptions(options.assume, asJson, io);
   if (typeof assumed === 'number') return assumed;
-  const { costBook, fleetBook, depthBook, name } = assumed ?? {};
-  const books = { ...(costBook && { costBook }), ...(fleetBook && { fleetBook }), ...(depthBook && { depthBook }) };
+  const { costBook, fleetBook, depthBook, leverageBook, name } = assumed ?? {};
+  const books = {
+    ...(costBook && { costBook }),
+    ...(fleetBook && { fleetBook }),
+    ...(depthBook && { depthBook }),
+    ...(leverageBook && { leverageBook }),
+  };
   const config = { ...DEFAULT_CONFIG, seed, asOf, scenario, only, ...books };
   const assessment = await withProgress(`weighing ${path}`, io, () =>
     toAssessment(run(opened.theCase, config, recordOf(shippedRecord())), name),

@@ -4,6 +4,7 @@ import { arithmeticPart, type Finding } from './arithmetic-part.js';
 import { claimedSums, costPart } from './cost-part.js';
 import { depthPart } from './depth-part.js';
 import { fleetPart } from './fleet-part.js';
+import { leveragePart } from './leverage-part.js';
 import { lossesPart } from './losses-part.js';
 import { gapWords, heading, type Page, stack } from './page.js';
 import { perceptionPart } from './perception-part.js';
@@ -26,6 +27,7 @@ export function assessmentPage(raw: Assessment, page: Page, next: readonly strin
     'gap' in fleet ? [] : fleetPart(fleet, page),
     'gap' in depth ? [] : depthPart(depth, page),
     'gap' in assessment.perception ? [] : perceptionPart(assessment.perception, page),
+    'gap' in assessment.leverage ? [] : leveragePart(assessment.leverage, page),
     assessment.whatIf ? whatIfPart(assessment.whatIf, claimedSums(assessment), page) : [],
     arithmeticPart(assessment.claims.arithmetic, page, amongHeadlines(assessment)),
     gapPart(assessment, page),

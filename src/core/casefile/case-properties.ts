@@ -1,6 +1,9 @@
 /** The package's own words on the case: the day of the strike, the line depth is measured to, generic types, other words for sites and types, and names in the record. */
 import type { Case, Day, RecordNames } from '../case.js';
 import { dayRange } from '../measure/day.js';
+import { edtfSpan } from '../measure/edtf.js';
+import { PRECISIONS } from '../measure/location.js';
+import { DEFAULT_POLICY, type PlacePolicy } from '../measure/place-policy.js';
 import { isFullDay } from './field.js';
 import { readIndicators } from './indicator-properties.js';
 import { isReservedName, type JsonNode, type JsonObject } from './json.js';
@@ -18,6 +21,7 @@ export type CaseProperties = {
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly record: RecordNames | null;
+  readonly placePolicy: PlacePolicy;
   readonly indicators: Case['indicators'];
 };
 
@@ -28,6 +32,7 @@ export function readCaseProperties(top: JsonObject, report: Report): CasePropert
     typeGroups: groupsOf(member(top, 'plumbline:typeGroups'), report),
     words: wordsOf(member(top, 'plumbline:words'), report),
     record: recordOf(member(top, 'plumbline:record'), report),
+    placePolicy: policyOf(member(top, 'plumbline:placePolicy'), report),
     indicators: readIndicators(member(top, 'plumbline:indicators'), report),
   };
 }
@@ -99,6 +104,18 @@ function wordsOf(node: JsonNode | null, report: Report): CaseProperties['words']
     else report(wordsNode.line, `plumbline:words ${id}`, 'a list of words or short phrases in quotation marks');
   }
   return Object.fromEntries(read);
+}
+
+function policyOf(node: JsonNode | null, report: Report): PlacePolicy {
+  if (!node) return DEFAULT_POLICY;
+  const precision = textOf(member(objectOf(node), 'precision'));
+  const embargo = member(objectOf(node), 'embargoUntil');
+  const embargoUntil = textOf(embargo);
+  const known = PRECISIONS.find((name) => name === precision);
+  if (!known) report(node.line, 'plumbline:placePolicy precision', `one of ${PRECISIONS.join(', ')}`, precision);
+  if (embargo && (edtfSpan(embargoUntil ?? '')?.last ?? null) === null)
+    report(embargo.line, 'plumbline:placePolicy embargoUntil', 'an EDTF date with an end', embargoUntil);
+  return { precision: known ?? DEFAULT_POLICY.precision, embargoUntil };
 }
 
 function groupsOf(node: JsonNode | null, report: Report): CaseProperties['typeGroups'] {

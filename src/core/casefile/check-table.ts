@@ -2,8 +2,9 @@
 import type { FolderFiles } from '../ports.js';
 import { cellTextRule } from './cell-text.js';
 import { type Field, fieldRule } from './field.js';
+import type { KnownColumn } from './known-column.js';
 import { kindRule } from './known-kind.js';
-import { type KnownColumn, knownColumns, REQUIRED_TABLES } from './known-tables.js';
+import { knownColumns, REQUIRED_TABLES } from './known-tables.js';
 import { LIMITS } from './limits.js';
 import type { TableSpec } from './package.js';
 import type { Report } from './report.js';

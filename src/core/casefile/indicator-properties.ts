@@ -1,11 +1,12 @@
 /** What a package says of its indicators: what each measures, and how a poll was taken. */
-import { type Case, INDICATOR_KINDS, type Indicator } from '../case.js';
+import type { Case, SeriesPoint } from '../case.js';
+import { INDICATOR_KINDS, type Indicator } from '../case-indicator.js';
 import { isFullDay } from './field.js';
 import type { JsonNode, JsonObject } from './json.js';
 import { member, numberOf, objectOf, textOf } from './json-read.js';
 import type { Report } from './report.js';
 
-const KEYS = ['kind', 'title', 'deft', 'versions', 'fieldwork', 'benchmark'];
+const KEYS = ['kind', 'title', 'deft', 'versions', 'fieldwork', 'benchmark', 'window', 'house', 'question'];
 
 export function readIndicators(node: JsonNode | null, report: Report): Case['indicators'] {
   if (!node) return {};
@@ -46,6 +47,9 @@ function indicatorOf(object: JsonObject, node: JsonNode, bad: Bad): Indicator {
     versions: number('versions', 1, true) ?? 1,
     fieldwork: fieldworkOf(member(object, 'fieldwork'), bad),
     benchmark: textOf(member(object, 'benchmark')),
+    window: number('window', 1, true),
+    house: textOf(member(object, 'house')),
+    question: textOf(member(object, 'question')),
   };
 }
 
@@ -60,4 +64,19 @@ function fieldworkOf(node: JsonNode | null, bad: Bad): Indicator['fieldwork'] {
     else read.push([date, { from, to }]);
   }
   return Object.fromEntries(read);
+}
+
+/** What is said of a series the table does not have, or of a day it has no row for, is a slip of the pen. */
+export function checkIndicators(indicators: Case['indicators'], series: readonly SeriesPoint[], report: Report): void {
+  const days = new Map<string, Set<string>>();
+  for (const { indicator, date } of series) days.set(indicator, (days.get(indicator) ?? new Set()).add(date));
+  for (const [name, { fieldwork, benchmark }] of Object.entries(indicators)) {
+    const own = days.get(name);
+    const bad = (field: string, rule: string, got: string): void =>
+      report(null, `plumbline:indicators ${name}${field}`, rule, got);
+    if (!own) bad('', 'an indicator of the series table', name);
+    for (const date of Object.keys(fieldwork))
+      if (own && !own.has(date)) bad(' fieldwork', 'the date of a row of this indicator', date);
+    if (benchmark !== null && !days.has(benchmark)) bad(' benchmark', 'an indicator of the series table', benchmark);
+  }
 }

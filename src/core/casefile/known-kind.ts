@@ -1,8 +1,9 @@
 /** What a known column asks of a cell beyond the package: enough for the typed row to be true to its type. */
 import { dayRange } from '../measure/day.js';
+import { edtfSpan } from '../measure/edtf.js';
 import { isNumber, isWhole, listRule, oneOfRule } from './field.js';
 import { isReservedName } from './json.js';
-import type { Kind } from './known-tables.js';
+import type { Kind } from './known-column.js';
 import { LIMITS } from './limits.js';
 
 const URL = /^https?:\/\/\S+$/;
@@ -29,6 +30,8 @@ export function kindRule(kind: Kind, cell: string, delimiter: string): string | 
       return isNumber(cell) ? null : 'a number such as 12 or 0.5';
     case 'amount':
       return isNumber(cell) && Number(cell) >= 0 ? null : 'a number, at least 0';
+    case 'probability':
+      return isNumber(cell) && within(cell, 0, 1) ? null : 'a probability from 0 to 1';
     case 'wholeNumber':
       return isWhole(cell) ? null : 'a whole number';
     case 'count':
@@ -45,6 +48,8 @@ export function kindRule(kind: Kind, cell: string, delimiter: string): string | 
       return DAY.test(cell) && dayRange(cell)
         ? null
         : 'a year, month or day that exists, such as 2031-06 or 2031-06-01';
+    case 'edtf':
+      return edtfSpan(cell) ? null : 'an EDTF date or interval such as 2031-06, 2031-06-01? or 2031-05-31/2031-06-02';
     case 'moment':
       return MOMENT.test(cell) && dayRange(cell) ? null : 'a day or UTC minute that exists, such as 2031-06-01T12:00Z';
     default:

@@ -3,37 +3,11 @@
  * cannot be without it; any other may be missing or blank and reads as null. Types of assets and units are the case's own.
  */
 import { CHANNELS, COVERAGES, MEASURES, RATE_KINDS, ROUTES, VERBS } from '../case.js';
-
-export type Kind =
-  | 'id'
-  | 'name'
-  | 'text'
-  | 'prose'
-  | 'url'
-  | 'amount'
-  | 'number'
-  | 'count'
-  | 'wholeNumber'
-  | 'latitude'
-  | 'longitude'
-  | 'uncertaintyKm'
-  | 'day'
-  | 'moment'
-  | 'names'
-  | readonly string[];
-
-export type KnownColumn = { readonly kind: Kind; readonly required: boolean; readonly references: KnownTable | null };
-
-const maybe = (kind: Kind, references: KnownTable | null = null): KnownColumn => ({
-  kind,
-  required: false,
-  references,
-});
-const must = (kind: Kind, references: KnownTable | null = null): KnownColumn => ({ kind, required: true, references });
+import { type KnownColumn, maybe, must, remarks } from './known-column.js';
+import { DESK_TABLES } from './known-desk-tables.js';
 
 const IDENTITY = ['OPERATIONAL', 'STORED', 'DERELICT', 'DECOY', 'UNKNOWN'];
 const YES_NO = ['yes', 'no'];
-const remarks = { note: maybe('prose'), url: maybe('url') };
 
 export type KnownTable =
   | 'sources'
@@ -48,7 +22,14 @@ export type KnownTable =
   | 'events'
   | 'series'
   | 'rates'
-  | 'replacements';
+  | 'replacements'
+  | 'source_ratings'
+  | 'credibility'
+  | 'hypotheses'
+  | 'likelihoods'
+  | 'elicitations'
+  | 'assessments'
+  | 'locations';
 
 export const KNOWN_TABLES: Readonly<Record<KnownTable, Readonly<Record<string, KnownColumn>>>> = {
   sources: {
@@ -205,6 +186,7 @@ export const KNOWN_TABLES: Readonly<Record<KnownTable, Readonly<Record<string, K
     note: maybe('prose'),
     url: must('url'),
   },
+  ...DESK_TABLES,
 };
 
 /** Without these there is no case; they hold at least one row. */

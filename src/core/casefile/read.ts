@@ -5,8 +5,10 @@
 import type { Case, Day } from '../case.js';
 import type { FolderFiles } from '../ports.js';
 import type { Problem } from '../problem.js';
+import { checkDeskTable } from './check-desk.js';
 import { checkTable } from './check-table.js';
 import { type Digest, digestOfCase } from './digest.js';
+import { checkIndicators } from './indicator-properties.js';
 import { checkKeys } from './keys.js';
 import { KNOWN_TABLES, type KnownTable, knownColumns, REQUIRED_TABLES } from './known-tables.js';
 import { LIMITS } from './limits.js';
@@ -73,14 +75,16 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
     checkRows(view, to(view.spec.path));
     if (view.spec.name === 'claims') checkRoots(view, to(view.spec.path));
     if (view.spec.name === 'readings') checkReadings(views, to(view.spec.path));
+    checkDeskTable(view, views, to(view.spec.path), pack.named);
   }
-  const { line: lineSpec, strike: stated, typeGroups, words, record, indicators } = pack.properties;
+  const { line: lineSpec, strike: stated, typeGroups, words, record, indicators, placePolicy } = pack.properties;
   const linePath = lineSpec && 'path' in lineSpec ? lineSpec.path : null;
   const line =
     lineSpec && !(linePath !== null && refusedFiles.has(linePath))
       ? readLine(lineSpec, files, to(linePath ?? PACKAGE_FILE), to(PACKAGE_FILE))
       : null;
   const rows = problems.length === 0 ? typedRows(views) : null;
+  if (rows) checkIndicators(indicators, rows.series, to(PACKAGE_FILE));
   const strike = stated ? { ...stated, stated: true } : rows && strikeFromClaims(rows.claims, to(PACKAGE_FILE));
   if (problems.length > 0 || !rows || !strike) return fail(order);
 
@@ -93,7 +97,7 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
   const digest: Digest = digestOfCase(files, listed);
   const { name, title, description, version, licence } = pack;
   const theCase: Case = {
-    ...{ name, title, description, version, licence, strike, line, typeGroups, words, record, indicators },
+    ...{ name, title, description, version, licence, strike, line, typeGroups, words, record, indicators, placePolicy },
     ...rows,
     digest,
     warnings: stated

@@ -13,6 +13,7 @@ import type {
   Site,
   Source,
 } from '../case.js';
+import { gradingRows, locationRow } from './desk-rows.js';
 import type { KnownTable } from './known-tables.js';
 import { cellOf, type TableView, type Views } from './view.js';
 
@@ -31,9 +32,11 @@ type Rows = Pick<
   | 'series'
   | 'rates'
   | 'replacements'
+  | 'locations'
+  | 'grading'
 >;
 
-type RowReader = {
+export type RowReader = {
   readonly common: { readonly row: RowPlace; readonly url: string | null; readonly note: string | null };
   readonly text: (field: string) => string | null;
   /** a required column: never blank after the checks */
@@ -138,6 +141,8 @@ export function typedRows(views: Views): Rows {
       available: r.number('available'),
       months: r.number('months'),
     })),
+    locations: rows('locations', locationRow),
+    grading: gradingRows(rows),
   };
 }
 

@@ -66,3 +66,17 @@ test('all faults of a book are said at once', () => {
   expect(problems.length).toBeGreaterThan(14);
   expect(new Set(problems).size).toBe(problems.length);
 });
+
+test.each([
+  [
+    { priceDependence: { value: 1.2, source: 's' } },
+    'cost book priceDependence.value: a number from 0 to 1, got "1.2"',
+  ],
+  [{ priceDependence: { value: 0.5 } }, /^cost book priceDependence\.source: whose number/],
+  [{ horizonYears: { value: 0, source: 's' } }, 'cost book horizonYears.value: a number from 1 to 100, got "0"'],
+  [{ horizonYears: 10 }, /^cost book horizonYears\.value/],
+  [{ damagedShare: { low: 0.5, high: 0.2, source: 's' } }, 'cost book damagedShare.low: at most high (0.2), got "0.5"'],
+  [{ damagedShare: { low: 0, high: 0.2, mode: 0.1, source: 's' } }, /^cost book damagedShare\.mode: one of low, high/],
+])('an assumption of errors or damage outside its bounds is said where it stands: %o', (book, message) => {
+  expect(said(book)[0]).toMatch(message);
+});

@@ -114,6 +114,7 @@ function rate(row: Fields, at: string, note: Note): void {
 
 function shareRange(raw: unknown, note: Note): void {
   const { low, high, source: from } = isObject(raw) ? raw : ({} as Fields);
+  if (isObject(raw)) knownKeys(raw, ['low', 'high', 'source'], 'damagedShare.', note);
   const good = (x: unknown): x is number => isNumber(x) && x >= 0 && x <= 1;
   if (!good(low)) note('damagedShare.low', 'a share from 0 to 1', low);
   if (!good(high)) note('damagedShare.high', 'a share from 0 to 1', high);
@@ -123,6 +124,7 @@ function shareRange(raw: unknown, note: Note): void {
 
 function single(raw: unknown, at: string, least: number, most: number, note: Note): void {
   const { value, source: from } = isObject(raw) ? raw : ({} as Fields);
+  if (isObject(raw)) knownKeys(raw, ['value', 'source'], `${at}.`, note);
   if (!(isNumber(value) && value >= least && value <= most))
     note(`${at}.value`, `a number from ${least} to ${most}`, value);
   source(from, at, note);

@@ -83,7 +83,12 @@ test('every number of the page opens, on rows of the case or of the book alone',
       ...needs.map(({ usd }) => `needs/${basis}/${usd}`),
     ]),
     ...(isGap(sensitivity) ? [] : byBasis.map(({ basis }) => `spread/${basis}/0`)),
-    ...(made.costWhatIf?.cost.byBasis ?? []).map(({ basis }) => `whatif/cost/${basis}`),
+    ...(made.costWhatIf?.cost.byBasis ?? []).flatMap(({ basis }) => [
+      `whatif/cost/${basis}`,
+      `whatif/exceed/${basis}/30000000`,
+      `whatif/spread/${basis}/0`,
+      `whatif/needs/${basis}/30000000`,
+    ]),
   ];
   expect(ids.length).toBeGreaterThan(8);
   for (const id of ids) {
@@ -94,4 +99,38 @@ test('every number of the page opens, on rows of the case or of the book alone',
   }
   expect(trace(made, 'whatif/cost/book')?.what).toMatch(/no finding rests on it/);
   expect(trace(made, 'spread/book/99')).toBeNull();
+  expect(trace(weigh(), 'whatif/cost/book')).toBeNull();
+});
+
+test('a way to restore that is assumed opens with its row, and the finding still knows none', () => {
+  const unbuilt = {
+    ...theCase,
+    inventory: [
+      {
+        row: { table: 'inventory', id: 'inventory:2', line: 2 },
+        url: null,
+        note: null,
+        assetType: 'ferry',
+        operator: 'line',
+        asOf: '2029',
+        inventory: { low: 30, mode: null, high: 30 },
+        serviceable: { low: 20, mode: null, high: 20 },
+        productionStatus: 'out of production since 2001',
+        annualNewLow: null,
+        annualNewHigh: null,
+        repairMonthsLow: null,
+        repairMonthsHigh: null,
+        basis: '',
+      },
+    ],
+  };
+  const routes = [{ type: 'ferry', route: 'substitute' as const, months: 24, ...own() }];
+  const costBook = { routes, horizonYears: { value: 3, source: 'the plan' } };
+  const made = run(unbuilt, { ...DEFAULT_CONFIG, asOf: '2031', costBook });
+  expect(costOf(made).irreplaceable.map(({ cost }) => isGap(cost) && cost.reason)).toEqual(['no-source']);
+  expect(trace(made, 'irreplaceable/ferry')?.rows).toEqual([]);
+  const opened = trace(made, 'whatif/irreplaceable/ferry');
+  expect(opened?.title).toMatch(/^Assumed: ferry/);
+  expect(opened?.what).toMatch(/within 3 years.*no finding rests on it/);
+  expect(opened?.rows).toEqual([{ table: 'assumed', id: 'route 1', line: 1 }]);
 });

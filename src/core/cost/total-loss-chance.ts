@@ -4,7 +4,7 @@
  * the damage needs. Cost: a fixed number of quasi-random points per type.
  */
 import type { LogNormal } from '../numerics/lognormal.js';
-import { fastNormalQuantile } from '../numerics/normal-quantile.js';
+import { normalQuantile } from '../numerics/normal-quantile.js';
 import type { Rng } from '../numerics/rng.js';
 import { sobolPoints } from '../numerics/sobol.js';
 import { gap } from '../problem.js';
@@ -58,7 +58,7 @@ function chancesOf(
   let [repairOnly, repairPlusSalvage] = [0, 0];
   const drawn = (pool: readonly LogNormal[], k: number): number => {
     const { mu, sigma } = pool[Math.floor((point[4 + k] as number) * pool.length)] as LogNormal;
-    const z = common * fastNormalQuantile(point[0] as number) + own * fastNormalQuantile(point[1 + k] as number);
+    const z = common * normalQuantile(point[0] as number) + own * normalQuantile(point[1 + k] as number);
     return Math.exp(mu + sigma * z);
   };
   for (let row = 0; row < n; row++) {

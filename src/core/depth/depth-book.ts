@@ -1,5 +1,6 @@
 /** A depth book: speeds, turns and reaches that a case has no source for. Each a range with a word on where it comes from. */
 import type { Problem } from '../problem.js';
+import { checkOwnLine, type OwnLine } from './own-line.js';
 
 export type DepthRange = { readonly low: number; readonly high: number; readonly source: string };
 
@@ -12,6 +13,8 @@ export type DepthBook = {
   readonly coverKm?: DepthRange;
   /** most defences asked about, 1 to 20 */
   readonly defences?: number;
+  /** to measure distances from, beside the case's line */
+  readonly line?: OwnLine;
 };
 
 export type DepthBookRead =
@@ -38,8 +41,9 @@ export function readDepthBook(raw: unknown): DepthBookRead {
     if (key === 'defences') {
       if (!(Number.isInteger(value) && value >= 1 && value <= MOST_DEFENCES))
         note(key, `a whole number from 1 to ${MOST_DEFENCES}`, value);
-    } else if (Object.hasOwn(RANGES, key)) readRange(key as keyof typeof RANGES, value, note);
-    else note(key, `one of ${[...Object.keys(RANGES), 'defences'].join(', ')}`, key);
+    } else if (key === 'line') checkOwnLine(value, note);
+    else if (Object.hasOwn(RANGES, key)) readRange(key as keyof typeof RANGES, value, note);
+    else note(key, `one of ${[...Object.keys(RANGES), 'defences', 'line'].join(', ')}`, key);
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, book: raw as DepthBook };
 }

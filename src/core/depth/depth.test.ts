@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../case.js';
+import { DEFAULT_POLICY } from '../measure/place-policy.js';
 import { isGap } from '../problem.js';
 import { depthOf } from './depth.js';
 
@@ -32,6 +33,8 @@ const caseOf = (
       mode,
       high: null,
     })),
+    locations: [],
+    placePolicy: DEFAULT_POLICY,
     events: [],
     imagery: [],
     readings: [],
@@ -202,4 +205,38 @@ test('speeds and reaches are the reader’s, marked as assumed; without them the
 test('the line’s own day is told, or that it has none', () => {
   expect(depth([['pier', 1, 5]], []).lineAsOf).toMatchObject({ reason: 'not-dated' });
   expect(depth([['pier', 1, 5]], [], { ...LINE, asOf: '2021-03-31' }).lineAsOf).toBe('2021-03-31');
+});
+
+test('a line the reader brings is measured to beside the case’s own, across the antimeridian and at the pole', () => {
+  const theCase = caseOf(
+    [
+      ['pier', 1, 180],
+      ['pole', 90, 0],
+    ],
+    [
+      { site: 'pier', type: 'ferry', asOf: '2021-04-01', mode: 3 },
+      { site: 'pole', type: 'ferry', asOf: '2021-04-01', mode: 1 },
+    ],
+  );
+  const line = {
+    label: 'a front',
+    asOf: '2021-03',
+    source: 'assumed here',
+    lines: [[[179, 0] as const, [-179, 0] as const]],
+  };
+  const [plain, found] = [depthOf(theCase), depthOf(theCase, { line })];
+  if (isGap(plain) || isGap(found) || !found.whatIf?.line || isGap(found.whatIf.line)) throw new Error('a gap');
+  const { whatIf, ...finding } = found;
+  expect(finding).toEqual(plain);
+  expect(found.whatIf.line.weightedMedianKm).toBeCloseTo(DEGREE_KM, 2);
+  // A quarter of the meridian of WGS84 is 10,001.966 km.
+  expect(found.whatIf.line.sites.at(-1)?.km).toBeCloseTo(10_001.97, 1);
+  expect(found.whatIf.line.curve.map(({ share }) => share)).toEqual([0.75, 1]);
+});
+
+test('a line of the reader’s own on a case without counts is a gap with its reason', () => {
+  const line = { label: 'a front', source: 'assumed here', lines: [[[0, 0] as const, [1, 0] as const]] };
+  const found = depthOf(caseOf([['pier', 1, 5]], []), { line });
+  if (isGap(found)) throw new Error(found.detail);
+  expect(found.whatIf?.line).toMatchObject({ reason: 'no-source' });
 });

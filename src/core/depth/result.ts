@@ -64,6 +64,18 @@ export type Basing = {
   }[];
 };
 
+/** Of the counted assets, to a line of the reader's own. */
+export type OwnLineDistances = {
+  readonly label: string;
+  readonly asOf?: string;
+  /** ascending in km */
+  readonly sites: readonly SiteDistance[];
+  readonly curve: readonly CurvePoint[];
+  readonly curveBand: readonly CurveBandPoint[];
+  readonly weightedMedianKm: number;
+  readonly weightedMeanKm: number;
+};
+
 /** Rests on a reader's own ranges: in another tone wherever it is shown, and in no finding. */
 export type DepthWhatIf = {
   readonly assumed: true;
@@ -74,6 +86,8 @@ export type DepthWhatIf = {
     | Gap;
   /** largest share of the counted weight that so many defences can cover; shares only, no places */
   readonly coverage: readonly { readonly defences: number; readonly low: number; readonly high: number }[] | Gap;
+  /** only where the book brings a line */
+  readonly line?: OwnLineDistances | Gap;
 };
 
 export type Depth = {

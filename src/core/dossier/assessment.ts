@@ -4,12 +4,13 @@
  * stage could not say is a gap with its reason; what a row of the case leaves blank has no key.
  */
 import type { Run } from '../run.js';
-import { orGap, printGap, stated } from './blank.js';
+import { orGap, stated } from './blank.js';
 import { claimsSection } from './claims-section.js';
 import { costSection } from './cost-section.js';
 import { depthSection } from './depth-section.js';
 import { evidenceSection } from './evidence-section.js';
 import { fleetSection } from './fleet-section.js';
+import { leverageSection } from './leverage-section.js';
 import { lossesSection, verdictSection } from './losses-section.js';
 import { perceptionSection } from './perception-section.js';
 import { printNumbers } from './print-number.js';
@@ -40,7 +41,7 @@ export function toAssessment(run: Run, assumedUnder = 'assumptions') {
     fleet: orGap(run.fleet, (fleet) => fleetSection(fleet, address)),
     depth: orGap(run.depth, (depth) => depthSection(depth, address)),
     perception: orGap(run.perception, (perception) => perceptionSection(perception, address)),
-    leverage: printGap(run.leverage),
+    leverage: orGap(run.leverage, (leverage) => leverageSection(leverage, address)),
     ...(whatIf === null ? {} : { whatIf }),
     warnings: run.warnings,
   });

@@ -1,4 +1,4 @@
-/** `spread/<basis>/<i>`, `needs/<basis>/<usd>`, `exchange/<basis>`, `irreplaceable/<type>`, `totalloss/<type>/<basis>`, `whatif/cost/<basis>`. */
+/** `spread/<basis>/<i>`, `needs/<basis>/<usd>`, `exchange/<basis>`, `irreplaceable/<type>`, `totalloss/<type>/<basis>`. */
 import type { RowPlace } from '../case.js';
 import { percentOf, usd } from '../claims/amount.js';
 import type { BasisCost, Cost } from '../cost/result.js';
@@ -9,7 +9,6 @@ import type { Draft } from './trace-shape.js';
 
 export function traceCost(run: Run, path: readonly string[]): Draft | null {
   const [kind, first = '', second = ''] = path;
-  if (kind === 'whatif' && first === 'cost') return whatIf(run, second);
   if (isGap(run.cost)) return null;
   const { cost } = run;
   const basis = cost.byBasis.find((one) => one.basis === first);
@@ -118,19 +117,5 @@ function totalLoss(run: Run, cost: Cost, type: string, valueBasis: string): Draf
     rows: run.theCase.prices.filter((price) => price.assetType === type).map((price) => price.row),
     assumes: ['One damaged asset, before anything is known of its damage.'],
     wouldChange: ['A survey of the damaged asset.'],
-  };
-}
-
-function whatIf(run: Run, basis: string): Draft | null {
-  const found = run.costWhatIf?.cost.byBasis.find((one) => one.basis === basis);
-  if (!found) return null;
-  return {
-    title: `Assumed: value lost, basis ${basis}`,
-    value: `${usd(found.q50)} (${usd(found.q05)} to ${usd(found.q95)})`,
-    what: `${found.label ?? 'Every type that may have been hit is priced on this basis'}. A what-if on the reader’s own book; no finding rests on it.`,
-    how: 'The same joint draws of the losses as the finding, with the assumed prices in place of the case’s rows of their type and basis.',
-    rows: rowsOf(found),
-    assumes: [scenarioMeans(found.scenario), ...found.priced.map(({ type, how }) => `${type}: ${how}`)],
-    wouldChange: ['A source for what is assumed.'],
   };
 }

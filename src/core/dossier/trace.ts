@@ -4,8 +4,11 @@
  */
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
+import { traceAssumed } from './trace-assumed.js';
 import { traceClaim } from './trace-claims.js';
 import { traceCost } from './trace-cost.js';
+import { traceGrading } from './trace-grading.js';
+import { traceLeverage } from './trace-leverage.js';
 import { traceLosses } from './trace-losses.js';
 import { traceMoney } from './trace-money.js';
 import { tracePerception } from './trace-perception.js';
@@ -20,9 +23,12 @@ export function trace(run: Run, id: string): Trace | null {
     traceClaim(run, path) ??
     (isGap(run.losses) ? null : traceLosses(run, run.losses, path)) ??
     traceMoney(run, path) ??
+    traceGrading(run, path) ??
     traceCost(run, path) ??
+    traceAssumed(run, path) ??
     traceWhatIf(run, path) ??
     tracePerception(run, path) ??
+    traceLeverage(run, path) ??
     traceRow(run, path);
   return draft === null ? null : { id, ...draft };
 }

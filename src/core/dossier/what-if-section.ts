@@ -10,8 +10,9 @@ import type { rowAddresses } from './row-address.js';
 /** @param name of the set @returns null where nothing was assumed */
 export function whatIfSection(run: Run, name: string, address: ReturnType<typeof rowAddresses>) {
   const { config, costWhatIf, fleet, depth } = run;
-  const { costBook, fleetBook, depthBook } = config;
-  if (!costBook && !fleetBook && !depthBook) return null;
+  const { costBook, fleetBook, depthBook, leverageBook } = config;
+  if (!costBook && !fleetBook && !depthBook && !leverageBook) return null;
+  const models = isGap(run.leverage) ? undefined : run.leverage.whatIf;
   const types = isGap(fleet)
     ? []
     : fleet.byType.filter(({ type }) => fleetBook?.types.some((entry) => entry.type === type));
@@ -30,6 +31,18 @@ export function whatIfSection(run: Run, name: string, address: ReturnType<typeof
               all.map(({ type, rateKept }) => ({ type, rateKept: orGap(rateKept, (kept) => kept) })),
             ),
             coverage: orGap(depthWhatIf.coverage, (shares) => shares),
+            ...(depthWhatIf.line && { line: orGap(depthWhatIf.line, ({ sites: _, ...line }) => line) }),
+          },
+        }
+      : {}),
+    ...(models
+      ? {
+          leverage: {
+            parameters: models.book,
+            bargaining: models.bargaining,
+            attrition: models.attrition,
+            opposite: models.opposite,
+            sentence: models.sentence,
           },
         }
       : {}),

@@ -73,7 +73,7 @@ function expectedBits(share: Pmf, both: Float64Array, a: number, b: number): num
 }
 
 function entropyBits(p: number): number {
-  const term = (x: number): number => (x <= 0 ? 0 : -x * Math.log2(x));
+  const term = (x: number): number => (x <= 0 ? 0 : (-x * Math.log(x)) / Math.LN2);
   return term(p) + term(1 - p);
 }
 

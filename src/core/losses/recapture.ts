@@ -7,7 +7,7 @@
  * Never a headline. Cost: O(1).
  */
 
-import { normalQuantile } from '../numerics/special.js';
+import { normalQuantile } from '../numerics/normal-quantile.js';
 import { type Gap, gap, InputError } from '../problem.js';
 
 /** `first`, `second`: assets on each list; `both`: on both. */

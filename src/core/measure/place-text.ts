@@ -1,4 +1,4 @@
-/** Places as people write them: `52.287, 104.305`, an MGRS reference or a full plus code, each with what it leaves open. */
+/** Places as people write them: `52.287, 104.305`, `33.87 S, 151.21 E`, an MGRS reference or a full plus code, each with what it leaves open. */
 import { roundingKm } from './coarse-cell.js';
 import { readMgrs } from './mgrs.js';
 import { geodesicKm, type Place } from './place.js';
@@ -12,19 +12,25 @@ export type WrittenPlace = {
 };
 
 /** What a reader is told may stand for a place. */
-export const PLACE_FORMS = 'latitude, longitude in degrees; an MGRS reference; or a full plus code';
+export const PLACE_FORMS =
+  'latitude, longitude in degrees, with signs or N S E W; an MGRS reference; or a full plus code';
 
 /** Null when it is none of these, or no place on earth. */
 export function readPlace(text: string): WrittenPlace | null {
   return readDegrees(text) ?? middle('plus-code', readPlusCode(text)) ?? middle('mgrs', readMgrs(text));
 }
 
-const DEGREES = /^\s*([+-]?\d{1,2}(?:\.(\d+))?)\s*[,;\s]\s*([+-]?\d{1,3}(?:\.(\d+))?)\s*$/;
+const DEGREES = /^\s*([+-]?)(\d{1,2}(?:\.(\d+))?)°?\s*([NS]?)\s*[,;\s]\s*([+-]?)(\d{1,3}(?:\.(\d+))?)°?\s*([EW]?)\s*$/;
 
 function readDegrees(text: string): WrittenPlace | null {
-  const [, lat, latDigits = '', lon, lonDigits = ''] = DEGREES.exec(text) ?? [];
+  const [, north, lat, latDigits = '', pole, east, lon, lonDigits = '', side] = DEGREES.exec(text) ?? [];
   if (lat === undefined || lon === undefined) return null;
-  const at = { lat: Number(lat), lon: Number(lon) };
+  // a letter says what a sign would say, for both of them or for none
+  if ((pole === '') !== (side === '') || (pole !== '' && (north !== '' || east !== ''))) return null;
+  const at = {
+    lat: north === '-' || pole === 'S' ? -Number(lat) : Number(lat),
+    lon: east === '-' || side === 'W' ? -Number(lon) : Number(lon),
+  };
   if (Math.abs(at.lat) > 90 || Math.abs(at.lon) > 180) return null;
   return { form: 'degrees', at, radiusKm: roundingKm(at.lat, latDigits.length, lonDigits.length) };
 }

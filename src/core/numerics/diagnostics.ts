@@ -9,8 +9,9 @@
  */
 import { InputError } from '../problem.js';
 import { type Chains, effectiveSize, isDegenerate, meanOf, varianceOf } from './ess.js';
+import { normalQuantile } from './normal-quantile.js';
 import { sortedQuantile } from './quantiles.js';
-import { betaCdf, normalQuantile } from './special.js';
+import { betaCdf } from './special.js';
 
 export type { Chains } from './ess.js';
 

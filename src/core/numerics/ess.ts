@@ -33,8 +33,11 @@ export function effectiveSize(chains: Chains): number | null {
   const draws = chains[0]?.length ?? 0;
   if (draws < 3 || isDegenerate(chains)) return null;
   const size = chains.length * draws;
-  return size / Math.max(autocorrelationTime(chains, draws), 1 / Math.log10(size));
+  return size / Math.max(autocorrelationTime(chains, draws), 1 / log10(size));
 }
+
+/** Not Math.log10, whose last bit differs between engines: the whole core rests on the one logarithm. */
+const log10 = (x: number): number => Math.log(x) * Math.LOG10E;
 
 /** τ = −1 + 2·Σ ρ over the monotone pairs, plus the next even ρ where it is positive. */
 function autocorrelationTime(chains: Chains, draws: number): number {

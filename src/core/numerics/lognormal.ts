@@ -3,7 +3,8 @@
  * Most likely wrong: the upper tail, which two quantiles near the middle do not fix. Cost: O(1).
  */
 import { InputError } from '../problem.js';
-import { normalCdf, normalQuantile } from './special.js';
+import { normalQuantile } from './normal-quantile.js';
+import { normalCdf } from './special.js';
 
 /** `mu` = mean of ln X, `sigma` >= 0 = its standard deviation. */
 export type LogNormal = { readonly mu: number; readonly sigma: number };

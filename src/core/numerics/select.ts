@@ -21,6 +21,7 @@ export function selectedQuantiles(draws: Float64Array, probs: readonly number[])
 
 /** The values at `ranks`, 0 the smallest. */
 function orderStatistics(draws: Float64Array, ranks: readonly number[]): readonly number[] {
+  const last = draws.length - 1;
   let [least, most] = [draws[0] as number, draws[0] as number];
   for (let i = 0; i < draws.length; i++) {
     const x = draws[i] as number;
@@ -29,7 +30,13 @@ function orderStatistics(draws: Float64Array, ranks: readonly number[]): readonl
   }
   if (draws.length <= FEW) {
     const parted = draws.slice();
-    return ranks.map((rank) => partedAt(parted, rank));
+    partAt(
+      parted,
+      [...ranks].sort((a, b) => a - b),
+      0,
+      last,
+    );
+    return ranks.map((rank) => parted[rank] as number);
   }
   if (!(most > least) || !Number.isFinite(most - least)) {
     const sorted = draws.slice().sort();
@@ -74,9 +81,28 @@ function orderStatistics(draws: Float64Array, ranks: readonly number[]): readonl
   });
 }
 
-/** The value at `rank` once nothing greater stands before it and nothing smaller behind; in place. */
-function partedAt(x: Float64Array, rank: number): number {
-  let [left, right] = [0, x.length - 1];
+/** Parts x so that each of the ascending `ranks` within left..right holds its order statistic: the middle one first, then each side. */
+function partAt(x: Float64Array, ranks: readonly number[], left: number, right: number): void {
+  if (ranks.length === 0) return;
+  const rank = ranks[ranks.length >> 1] as number;
+  partAround(x, rank, left, right);
+  partAt(
+    x,
+    ranks.filter((other) => other < rank),
+    left,
+    rank - 1,
+  );
+  partAt(
+    x,
+    ranks.filter((other) => other > rank),
+    rank + 1,
+    right,
+  );
+}
+
+/** Nothing greater stands before `rank` and nothing smaller behind; in place, between left and right. */
+function partAround(x: Float64Array, rank: number, from: number, to: number): void {
+  let [left, right] = [from, to];
   while (right > left) {
     const pivot = middleOf(x[left] as number, x[(left + right) >> 1] as number, x[right] as number);
     let [i, j] = [left, right];
@@ -90,9 +116,8 @@ function partedAt(x: Float64Array, rank: number): number {
     }
     if (rank <= j) right = j;
     else if (rank >= i) left = i;
-    else break;
+    else return;
   }
-  return x[rank] as number;
 }
 
 const middleOf = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));

@@ -12,7 +12,7 @@
  */
 import { addUp, blockIntervals, type Interval } from './block-bootstrap.js';
 import { choleskyOf, type Square } from './cholesky.js';
-import { fastNormalQuantile } from './normal-quantile.js';
+import { normalQuantile } from './normal-quantile.js';
 import type { Rng } from './rng.js';
 import { pairs, type Share } from './sobol-indices.js';
 
@@ -68,7 +68,7 @@ function replicate(
     const next = pairs(2 * d, log2Points, rng.fork(`points/${turn}`));
     for (let row = 0; row < n; row++) {
       next(e);
-      for (let i = 0; i < 2 * d; i++) e[i] = fastNormalQuantile(e[i] as number);
+      for (let i = 0; i < 2 * d; i++) e[i] = normalQuantile(e[i] as number);
       const y = valueAt(factor, d, order, e, z, evaluate);
       add(0, 1);
       add(1, y);

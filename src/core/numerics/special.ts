@@ -5,7 +5,6 @@
 import betainc from '@stdlib/math-base-special-betainc';
 import gammaln from '@stdlib/math-base-special-gammaln';
 import stdNormalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import stdNormalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 
 /** ln Γ(x), x > 0. */
 export const logGamma = (x: number): number => gammaln(x);
@@ -28,6 +27,3 @@ export const betaCdf = (x: number, a: number, b: number): number => (x <= 0 ? 0 
 
 /** Φ(z). */
 export const normalCdf = (z: number): number => stdNormalCdf(z, 0, 1);
-
-/** Φ⁻¹(p), p in 0..1. */
-export const normalQuantile = (p: number): number => stdNormalQuantile(p, 0, 1);

@@ -1,14 +1,17 @@
 /** The series rows of a case by indicator, with what each measures: as the case says it, else by unit and rows. */
-import type { Case, Day, IndicatorKind, SeriesPoint } from '../case.js';
-import { firstDay, isBy } from '../measure/day.js';
+import type { Case, Day, SeriesPoint } from '../case.js';
+import type { IndicatorKind } from '../case-indicator.js';
+import { firstDay, isBy, lastDay } from '../measure/day.js';
 import type { IndicatorRows } from './result.js';
 
 /** @param asOf rows of later days are not known yet */
 export function indicatorsOf({ series, indicators }: Case, asOf: Day): readonly IndicatorRows[] {
   const groups = new Map<string, SeriesPoint[]>();
-  for (const row of series)
-    if (isBy(row.date, asOf)) groups.set(row.indicator, [...(groups.get(row.indicator) ?? []), row]);
-  return [...groups].map(([indicator, rows]) => {
+  for (const row of series) groups.set(row.indicator, [...(groups.get(row.indicator) ?? []), row]);
+  return [...groups].flatMap(([indicator, all]) => {
+    const months = isMonthly(all);
+    const rows = all.filter(({ date }) => (months ? monthEnd(date) <= lastDay(asOf) : isBy(date, asOf)));
+    if (rows.length === 0) return [];
     const stated = Object.hasOwn(indicators, indicator) ? indicators[indicator] : undefined;
     return {
       indicator,
@@ -22,6 +25,13 @@ export function indicatorsOf({ series, indicators }: Case, asOf: Day): readonly 
     };
   });
 }
+
+/** Rows dated to one day of each month stand for the month, and are known when it is over. */
+export const isMonthly = (rows: readonly { readonly date: Day }[]): boolean =>
+  rows.length > 1 &&
+  new Set(rows.map(({ date }) => date.slice(8))).size === 1 &&
+  new Set(rows.map(({ date }) => date.slice(0, 7))).size === rows.length;
+const monthEnd = (date: Day): number => lastDay(date.slice(0, 7));
 
 /** Fewer rows are a few numbers, not a series. */
 const LEAST_SERIES = 8;

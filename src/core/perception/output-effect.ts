@@ -1,58 +1,125 @@
 /**
  * What was done before and after: a dated series against what its own past would have made of it. A row stands for its period; one
- * whose period holds days of either side is left out. Most likely wrong: that nothing else changed in those weeks.
+ * whose period holds days of either side is left out. Small counts are weighed as counts beside the structural model, and a change is
+ * only said where both see it. Most likely wrong: that nothing else changed in those weeks.
  */
 import type { Day } from '../case.js';
-import { firstDay } from '../measure/day.js';
+import { firstDay, lastDay } from '../measure/day.js';
 import type { Rng } from '../numerics/rng.js';
+import { type Gap, gap, isGap } from '../problem.js';
+import { countRates } from './count-rates.js';
+import type { SeriesInput } from './effect/effect.js';
+import { DETECTABLE } from './effect/summary.js';
 import { weighSeries } from './effect/weigh-series.js';
-import type { EventMark, IndicatorRows, OutputEffect, SeriesValue } from './result.js';
-import { consistentWith, figure } from './sentences.js';
+import { isMonthly } from './indicators.js';
+import { outputSentence } from './output-sentence.js';
+import type { AsCounts, EventMark, IndicatorRows, OutputEffect, PeriodMeans, SeriesValue } from './result.js';
 
 /** Draws of a chain: enough for four hundred effective ones, few enough for a page that redraws. */
 const DRAWS = 500;
 const PLACEBOS = 12;
 
-/** @param strike first day of it */
-export function outputEffect(rows: IndicatorRows, strike: Day, events: readonly EventMark[], rng: Rng): OutputEffect {
+/** @param strike first day of it @param window rows after it that are compared; null: all */
+export function outputEffect(
+  rows: IndicatorRows,
+  strike: Day,
+  events: readonly EventMark[],
+  rng: Rng,
+  window: number | null = null,
+): OutputEffect {
   const day = firstDay(strike);
   const months = isMonthly(rows.values);
   const straddling = rows.values
     .filter(({ date }) => months && isSameMonth(date, strike) && firstDay(date) < day)
     .map(({ date }) => date);
-  const used = rows.values.filter(({ date }) => !straddling.includes(date));
-  const preEnd = used.findLastIndex(({ date }) => firstDay(date) < day);
-  const weighed = weighSeries(
-    { at: used.map(({ date }) => date), y: used.map(({ value }) => value), controls: [], preEnd },
-    { draws: DRAWS, placebos: PLACEBOS },
-    rng.fork(rows.indicator),
-  );
-  return {
+  const whole = rows.values.filter(({ date }) => !straddling.includes(date));
+  const preEnd = whole.findLastIndex(({ date }) => firstDay(date) < day);
+  const used = window === null ? whole : whole.slice(0, preEnd + 1 + window);
+  const input = { at: used.map(({ date }) => date), y: used.map(({ value }) => value), controls: [], preEnd };
+  const weighed = weighSeries(input, { draws: DRAWS, placebos: PLACEBOS }, rng.fork(rows.indicator));
+  const made = {
     rows,
+    window,
     weighed,
+    counts: weighed.gap === null ? asCounts(input, months) : weighed.gap,
+    means: meansOf(used, preEnd),
     firstAfter: used[preEnd + 1]?.date ?? null,
     straddling,
-    sentence: sentenceOf(rows, weighed, events),
+  };
+  return { ...made, sentence: outputSentence(made, events) };
+}
+
+const isSameMonth = (a: Day, b: Day): boolean => a.slice(0, 7) === b.slice(0, 7);
+
+/** Above this a count is as good as any amount. */
+const SMALL = 1000;
+
+function asCounts({ at, y, preEnd }: SeriesInput, months: boolean): AsCounts | Gap {
+  const known = y.filter((value) => value !== null);
+  if (!known.every((x) => Number.isInteger(x) && x >= 0 && x <= SMALL))
+    return gap('outside-model', `whole numbers from 0 to ${SMALL}, as small counts are`);
+  if (known.every((x) => x === 0)) return gap('outside-model', 'a count above 0');
+  const side = (from: number, to: number) => {
+    const rows = y.flatMap((value, i) => (value === null || i < from || i >= to ? [] : [i]));
+    return {
+      y: rows.map((i) => y[i] as number),
+      exposure: rows.map((i) => (months ? monthLength(at[i] as string) / MEAN_MONTH : 1)),
+    };
+  };
+  const [before, after] = [side(0, preEnd + 1), side(preEnd + 1, y.length)];
+  const rates = countRates(before, after);
+  const actual = after.y.reduce((sum, x) => sum + x, 0);
+  const all = rates.predicted(after.y.length, actual);
+  const one = rates.predicted(1, 0);
+  return {
+    ratio: rates.ratio,
+    actual,
+    predicted: { middle: all.middle, q025: all.q025, q975: all.q975 },
+    perRow: { middle: one.middle, q025: one.q025, q975: one.q975 },
+    p: Math.min(all.atLeast(actual), all.atMost(actual)),
+    smallestRatio: Math.exp(DETECTABLE * rates.logSd),
   };
 }
 
-/** Rows dated to one day of each month stand for the month. */
-const isMonthly = (values: readonly SeriesValue[]): boolean =>
-  values.length > 1 &&
-  new Set(values.map(({ date }) => date.slice(8))).size === 1 &&
-  new Set(values.map(({ date }) => date.slice(0, 7))).size === values.length;
-const isSameMonth = (a: Day, b: Day): boolean => a.slice(0, 7) === b.slice(0, 7);
+const MEAN_MONTH = 365.25 / 12;
+const monthLength = (date: string): number => lastDay(date.slice(0, 7)) - firstDay(date.slice(0, 7)) + 1;
 
-function sentenceOf(
-  { title, unit }: IndicatorRows,
-  weighed: OutputEffect['weighed'],
-  events: readonly EventMark[],
-): string {
-  const { average, withoutModel, smallestDetectable } = weighed;
-  if (!average) return `${title}: no effect can be worked out (${weighed.gap?.detail ?? 'too few rows'}).`;
-  const { actual, predicted, effect, q025, q975 } = average;
-  const seen = `${title}: ${figure(actual)} ${unit} on average after, ${figure(predicted)} by its own past; the difference is ${figure(effect)} (${figure(q025)} to ${figure(q975)})`;
-  const least = smallestDetectable === null ? '' : `; no less than ${figure(smallestDetectable)} could have been seen`;
-  const rank = 'gap' in withoutModel ? '' : `; among ${withoutModel.of} dates this one ranks ${withoutModel.rank}`;
-  return `${seen}${least}${rank}. ${consistentWith(q025 > 0 ? 'more' : q975 < 0 ? 'less' : 'none', events)}`;
+/** Of as many rows before as after, and between the ends that the rows leave open. */
+function meansOf(used: readonly SeriesValue[], preEnd: number): PeriodMeans | Gap {
+  const isKnown = ({ value }: SeriesValue): boolean => value !== null;
+  const late = used.slice(preEnd + 1).filter(isKnown);
+  const early = used
+    .slice(0, preEnd + 1)
+    .filter(isKnown)
+    .slice(-late.length);
+  if (early.length === 0 || late.length === 0) return gap('too-few', 'a value on either side of the strike');
+  const [before, after] = [meanOf(early), meanOf(late)];
+  const ratio =
+    before.mean > 0 && before.low > 0 && before.high > 0
+      ? { value: after.mean / before.mean, low: after.low / before.high, high: after.high / before.low }
+      : gap('outside-model', 'a mean above 0 before the strike to divide by');
+  return { before, after, ratio };
+}
+
+function meanOf(values: readonly SeriesValue[]) {
+  const mean = (of: (value: SeriesValue) => number): number =>
+    values.reduce((sum, value) => sum + of(value), 0) / values.length;
+  const own = ({ value }: SeriesValue): number => value as number;
+  return {
+    mean: mean(own),
+    low: mean((value) => Math.min(value.low ?? own(value), own(value))),
+    high: mean((value) => Math.max(value.high ?? own(value), own(value))),
+    rows: values.length,
+    from: (values[0] as SeriesValue).date,
+    until: (values.at(-1) as SeriesValue).date,
+  };
+}
+
+/** +1, −1 or 0: which way the structural model and, for small counts, the counts both point beyond chance. */
+export function signOf({ weighed: { average }, counts }: Pick<OutputEffect, 'weighed' | 'counts'>): -1 | 0 | 1 {
+  if (average === null) return 0;
+  const structural = average.q025 > 0 ? 1 : average.q975 < 0 ? -1 : 0;
+  if (isGap(counts)) return structural;
+  const counted = counts.ratio.q025 > 1 ? 1 : counts.ratio.q975 < 1 ? -1 : 0;
+  return structural === counted ? structural : 0;
 }

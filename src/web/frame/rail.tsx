@@ -80,6 +80,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
       return isGap(losses) ? missing : built(null);
     case 'model':
     case 'record':
+    case 'grading':
     case 'files':
       return built(null);
     case 'cost':

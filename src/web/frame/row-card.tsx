@@ -9,21 +9,29 @@ import css from './row-card.module.css';
 
 type Cells = Readonly<Record<string, unknown>>;
 
-const TABLES = [
-  'sources',
-  'claims',
-  'imagery',
-  'readings',
-  'items',
-  'sites',
-  'presence',
-  'inventory',
-  'prices',
-  'events',
-  'series',
-  'rates',
-  'replacements',
-] as const satisfies readonly (keyof Case)[];
+type Rows = readonly { readonly row: RowPlace }[];
+
+const TABLES: Readonly<Record<string, (theCase: Case) => Rows>> = {
+  sources: ({ sources }) => sources,
+  claims: ({ claims }) => claims,
+  imagery: ({ imagery }) => imagery,
+  readings: ({ readings }) => readings,
+  items: ({ items }) => items,
+  sites: ({ sites }) => sites,
+  presence: ({ presence }) => presence,
+  inventory: ({ inventory }) => inventory,
+  prices: ({ prices }) => prices,
+  events: ({ events }) => events,
+  series: ({ series }) => series,
+  rates: ({ rates }) => rates,
+  replacements: ({ replacements }) => replacements,
+  source_ratings: ({ grading }) => grading.sourceRatings,
+  credibility: ({ grading }) => grading.credibility,
+  hypotheses: ({ grading }) => grading.hypotheses,
+  likelihoods: ({ grading }) => grading.likelihoods,
+  elicitations: ({ grading }) => grading.elicitations,
+  assessments: ({ grading }) => grading.assessments,
+};
 
 /** cells with a place of their own on the card */
 const APART = new Set(['row', 'url', 'paraphrase', 'note', 'id']);
@@ -43,9 +51,7 @@ export function RowCard({ place }: { readonly place: RowPlace }) {
 }
 
 function findRow(theCase: Case, { table, id, line }: RowPlace): Cells | null {
-  const name = TABLES.find((known) => known === table);
-  if (!name) return null;
-  const rows: readonly { readonly row: RowPlace }[] = theCase[name];
+  const rows = TABLES[table]?.(theCase) ?? [];
   return (rows.find(({ row }) => row.line === line && row.id === id) ?? null) as Cells | null;
 }
 

@@ -61,8 +61,8 @@ export function useAssumptions(): AssumptionsModel {
   return model;
 }
 
-export const isEmpty = ({ costBook, fleetBook, depthBook }: Assumptions): boolean =>
-  [costBook, fleetBook, depthBook].every((book) => book === undefined);
+export const isEmpty = ({ costBook, fleetBook, depthBook, leverageBook }: Assumptions): boolean =>
+  [costBook, fleetBook, depthBook, leverageBook].every((book) => book === undefined);
 
 /** The rule a field breaks, or null. @param file of the book, such as `cost book` */
 export const problemAt = (problems: readonly Problem[], file: string, field: string): string | null =>

@@ -25,7 +25,13 @@ export function useOther(set: Assumptions | null): Run | null {
   return made?.key === key ? made.run : null;
 }
 
-function withSet(config: RunConfig, { costBook, fleetBook, depthBook }: Assumptions): RunConfig {
-  const { costBook: _c, fleetBook: _f, depthBook: _d, ...bare } = config;
-  return { ...bare, ...(costBook && { costBook }), ...(fleetBook && { fleetBook }), ...(depthBook && { depthBook }) };
+function withSet(config: RunConfig, { costBook, fleetBook, depthBook, leverageBook }: Assumptions): RunConfig {
+  const { costBook: _c, fleetBook: _f, depthBook: _d, leverageBook: _l, ...bare } = config;
+  return {
+    ...bare,
+    ...(costBook && { costBook }),
+    ...(fleetBook && { fleetBook }),
+    ...(depthBook && { depthBook }),
+    ...(leverageBook && { leverageBook }),
+  };
 }

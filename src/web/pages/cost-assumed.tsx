@@ -7,11 +7,14 @@ import { useModel } from '../model/model-context.js';
 import { useOther } from '../model/use-other.js';
 import { Assumed } from '../parts/assumed.js';
 import { DataTable } from '../parts/data-table.js';
+import hidden from '../parts/hidden.module.css';
 import { Num } from '../parts/num.js';
 import { ExceedanceCurve } from '../plots/exceedance-curve.js';
 import { chance, dollars } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import { CompareChoice } from './compare-choice.js';
+import { CostDifferences } from './cost-differences.js';
+import { RestoreTable, TotalLossTable } from './cost-restore.js';
 import css from './money-pages.module.css';
 
 export function CostAssumed({ finding, claimed }: { readonly finding: Cost; readonly claimed: readonly number[] }) {
@@ -22,9 +25,9 @@ export function CostAssumed({ finding, claimed }: { readonly finding: Cost; read
   if (!costWhatIf || !current) return null;
   const { cost } = costWhatIf;
   const columns: readonly Column[] = [
-    { name: say('cost.assumed.case'), cost: finding, isAssumed: false },
-    { name: current.name, cost, isAssumed: true },
-    ...(other === null ? [] : [{ name: other.name, cost: compared?.costWhatIf?.cost ?? null, isAssumed: false }]),
+    { name: say('cost.assumed.case'), cost: finding, trace: '' },
+    { name: current.name, cost, trace: 'whatif/' },
+    ...(other === null ? [] : [{ name: other.name, cost: compared?.costWhatIf?.cost ?? null, trace: null }]),
   ];
   const bases = [...new Set(columns.flatMap((column) => column.cost?.byBasis.map(({ basis }) => basis) ?? []))].filter(
     (basis) => columns.some((column) => column.cost !== null && isMoved(finding, column.cost, basis)),
@@ -35,25 +38,31 @@ export function CostAssumed({ finding, claimed }: { readonly finding: Cost; read
       <p>
         <CompareChoice chosen={other} onChoose={setOther} />
       </p>
-      <DataTable
-        caption={say('cost.assumed.table')}
-        rows={bases.flatMap((basis) => columns.map((column, i) => ({ basis, column, isFirst: i === 0 })))}
-        keyOf={({ basis, column }) => `${basis}/${column.name}`}
-        columns={[
-          {
-            head: say('cost.basis'),
-            cell: ({ basis, isFirst }) => (isFirst ? basis.replaceAll('_', ' ') : ''),
-            rowHead: true,
-          },
-          { head: say('cost.assumed.set'), cell: ({ column }) => column.name },
-          { head: say('cost.assumed.middle'), figures: true, cell: ({ column, basis }) => middleOf(column, basis) },
-          ...claimed.map((usd) => ({
-            head: say('cost.assumed.chance', { usd: dollars(usd) }),
-            figures: true,
-            cell: ({ column, basis }: Cell) => chanceOf(column, basis, usd),
-          })),
-        ]}
-      />
+      {bases.length === 0 ? (
+        <p>{say('cost.assumed.still')}</p>
+      ) : (
+        <DataTable
+          caption={say('cost.assumed.table')}
+          rows={bases.flatMap((basis) => columns.map((column, i) => ({ basis, column, isFirst: i === 0 })))}
+          keyOf={({ basis, column }) => `${basis}/${column.name}`}
+          columns={[
+            {
+              head: say('cost.basis'),
+              cell: ({ basis, isFirst }) => (
+                <span className={isFirst ? undefined : hidden.hidden}>{basis.replaceAll('_', ' ')}</span>
+              ),
+              rowHead: true,
+            },
+            { head: say('cost.assumed.set'), cell: ({ column }) => column.name },
+            { head: say('cost.assumed.middle'), figures: true, cell: ({ column, basis }) => middleOf(column, basis) },
+            ...claimed.map((usd) => ({
+              head: say('cost.assumed.chance', { usd: dollars(usd) }),
+              figures: true,
+              cell: ({ column, basis }: Cell) => chanceOf(column, basis, usd),
+            })),
+          ]}
+        />
+      )}
       <div className={css.curves}>
         {cost.byBasis
           .filter(({ basis }) => isMoved(finding, cost, basis))
@@ -65,12 +74,19 @@ export function CostAssumed({ finding, claimed }: { readonly finding: Cost; read
             </section>
           ))}
       </div>
-      <Differences a={current} b={other} />
+      {isOther(finding.irreplaceable, cost.irreplaceable) && <RestoreTable cost={cost} under="whatif/" />}
+      {isOther(finding.totalLoss, cost.totalLoss) && <TotalLossTable cost={cost} under="whatif/" />}
+      <CostDifferences a={current} b={other} />
     </Assumed>
   );
 }
 
-type Column = { readonly name: string; readonly cost: Cost | null; readonly isAssumed: boolean };
+type Column = {
+  readonly name: string;
+  readonly cost: Cost | null;
+  /** before the ids of its numbers; null: of a run that is not on screen, so that they do not open */
+  readonly trace: string | null;
+};
 
 const baseIn = (cost: Cost | null, basis: string): BasisCost | undefined =>
   cost?.byBasis.find((one) => one.basis === basis);
@@ -83,7 +99,7 @@ function isMoved(finding: Cost, cost: Cost, basis: string): boolean {
   return a?.q50 !== b?.q50 || a?.q95 !== b?.q95 || a?.label !== b?.label;
 }
 
-function middleOf({ cost, isAssumed }: Column, basis: string) {
+function middleOf({ cost, trace }: Column, basis: string) {
   if (cost === null) return say('recomputing');
   const found = baseIn(cost, basis);
   if (!found) return <span className={css.gap}>{say('cost.assumed.noPrice')}</span>;
@@ -92,51 +108,23 @@ function middleOf({ cost, isAssumed }: Column, basis: string) {
     low: dollars(found.q05),
     high: dollars(found.q95),
   });
-  const bound = found.label === null ? words : say('cost.assumed.atLeast', { words });
-  return isAssumed ? (
-    <Num of={`whatif/cost/${basis}`} look="quiet">
-      {bound}
-    </Num>
-  ) : (
-    bound
-  );
+  return opened(trace, `cost/${basis}`, found.label === null ? words : say('cost.assumed.atLeast', { words }));
 }
 
-function chanceOf({ cost }: Column, basis: string, usd: number) {
+function chanceOf({ cost, trace }: Column, basis: string, usd: number) {
   const point = baseIn(cost, basis)?.exceedance.find((one) => one.usd === usd);
-  return point ? chance(point.probability, point.mcse) : '';
+  return point ? opened(trace, `exceed/${basis}/${usd}`, chance(point.probability, point.mcse)) : '';
 }
 
-/** What is assumed in each set, in the words of its sources. */
-function Differences({ a, b }: { readonly a: Assumptions; readonly b: Assumptions | null }) {
-  return (
-    <>
-      <h3>{say('cost.assumed.what')}</h3>
-      {[a, ...(b ? [b] : [])].map((set) => (
-        <div key={set.name}>
-          <p>
-            <b>{set.name}</b>
-          </p>
-          <ul>
-            {(set.costBook?.prices ?? []).map((price, i) => (
-              <li key={i}>
-                {say('cost.assumed.price', {
-                  type: price.type,
-                  basis: price.basis.replaceAll('_', ' '),
-                  low: price.low,
-                  high: price.high,
-                  unit: price.unit.replaceAll('_', ' '),
-                  year: String(price.priceYear),
-                  source: price.source,
-                })}
-              </li>
-            ))}
-            {[set.costBook?.damagedShare].map(
-              (range) => range && <li key="damage">{say('cost.assumed.damage', range)}</li>,
-            )}
-          </ul>
-        </div>
-      ))}
-    </>
+/** A number that opens, where it belongs to what is on screen. */
+const opened = (under: string | null, id: string, words: string) =>
+  under === null ? (
+    words
+  ) : (
+    <Num of={`${under}${id}`} look="quiet">
+      {words}
+    </Num>
   );
-}
+
+const isOther = (finding: readonly unknown[], assumed: readonly unknown[]): boolean =>
+  assumed.length > 0 && JSON.stringify(finding) !== JSON.stringify(assumed);

@@ -34,10 +34,20 @@ export function CostNeeds({ cost }: { readonly cost: Cost }) {
           {
             head: say('cost.needs.price'),
             figures: true,
-            cell: ({ need }) =>
-              say('cost.needs.priceFor', { price: dollars(need.priceNeeded), n: counted(need.middleAssets) }),
+            cell: ({ basis, need }) => (
+              <Num of={`needs/${basis}/${need.usd}`} look="quiet">
+                {say('cost.needs.priceFor', { price: dollars(need.priceNeeded), n: counted(need.middleAssets) })}
+              </Num>
+            ),
           },
-          { head: say('cost.needs.reached'), cell: ({ need }) => reachedWords(need) },
+          {
+            head: say('cost.needs.reached'),
+            cell: ({ basis, need }) => (
+              <Num of={`needs/${basis}/${need.usd}`} look="quiet">
+                {reachedWords(need)}
+              </Num>
+            ),
+          },
         ]}
       />
     </>
@@ -86,7 +96,14 @@ export function CostExchange({ cost }: { readonly cost: Cost }) {
             {
               head: say('cost.exchange.even'),
               figures: true,
-              cell: ({ exchange }) => (isGap(exchange) ? '' : chance(exchange.breakEven, exchange.mcse)),
+              cell: ({ basis, exchange }) =>
+                isGap(exchange) ? (
+                  ''
+                ) : (
+                  <Num of={`exchange/${basis}`} look="quiet">
+                    {chance(exchange.breakEven, exchange.mcse)}
+                  </Num>
+                ),
             },
           ]}
         />

@@ -56,7 +56,15 @@ function SpreadTable({ basis, parts }: { readonly basis: string; readonly parts:
       keyOf={({ i }) => String(i)}
       columns={[
         { head: say('cost.spread.input'), cell: ({ input }) => input, rowHead: true },
-        { head: say('cost.spread.first'), figures: true, cell: ({ firstOrder }) => share(Math.max(0, firstOrder)) },
+        {
+          head: say('cost.spread.first'),
+          figures: true,
+          cell: ({ i, firstOrder }) => (
+            <Num of={`spread/${basis}/${i}`} look="quiet">
+              {share(Math.max(0, firstOrder))}
+            </Num>
+          ),
+        },
         {
           head: say('cost.spread.total'),
           figures: true,

@@ -134,6 +134,18 @@ function OwnBook() {
             ? {}
             : { onAdd: () => set({ damagedShare: { low: 0.05, high: 0.5 } }), addLabel: say('cost.own.addDamage') })}
         />
+        {SINGLES.map(({ key, label, add, start }) => (
+          <RowsEditor
+            key={key}
+            label={label}
+            fields={[number('value', say('cost.own.value')), SOURCE]}
+            rows={book[key] ? [book[key] as unknown as EditedRow] : []}
+            nameOf={() => label}
+            problemAt={(_, field) => problemAt(problems, 'cost book', `${key}.${field}`)}
+            onChange={([first]) => set({ [key]: first })}
+            {...(book[key] ? {} : { onAdd: () => set({ [key]: { value: start } }), addLabel: add })}
+          />
+        ))}
       </details>
     </section>
   );
@@ -169,6 +181,15 @@ const TIMES: readonly RowField[] = [
   number('months', say('cost.own.months'), true),
   number('available', say('cost.own.available'), true),
 ];
+const SINGLES = [
+  {
+    key: 'priceDependence',
+    label: say('cost.own.dependence'),
+    add: say('cost.own.addDependence'),
+    start: 0.5,
+  },
+  { key: 'horizonYears', label: say('cost.own.horizon'), add: say('cost.own.addHorizon'), start: 10 },
+] as const;
 const RATE: readonly RowField[] = [
   { key: 'kind', label: say('cost.own.rateKind'), kind: 'choice', options: RATE_KINDS.map(same) },
   { key: 'currency', label: say('cost.own.currency'), kind: 'text' },

@@ -9,6 +9,8 @@ import { FilesPage } from './files/files-page.js';
 import { FleetPage } from './fleet-page.js';
 import { FrontPage } from './front-page.js';
 import { GapPage } from './gap-page.js';
+import { GradingPage } from './grading-page.js';
+import { LeveragePage } from './leverage-page.js';
 import { LossesPage } from './losses-page.js';
 import { ModelPage } from './model-page.js';
 import { PerceptionPage } from './perception-page.js';
@@ -18,6 +20,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   claims: ClaimsPage,
   record: RecordPage,
   evidence: EvidencePage,
+  grading: GradingPage,
   files: FilesPage,
   losses: LossesPage,
   model: ModelPage,
@@ -25,7 +28,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   fleet: FleetPage,
   depth: DepthPage,
   perception: PerceptionPage,
-  leverage: GapPage,
+  leverage: LeveragePage,
   dossier: GapPage,
 };
 

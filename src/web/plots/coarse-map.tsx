@@ -12,6 +12,7 @@ import { equalArea, middleOf, type Projected } from './equal-area.js';
 type Props = {
   readonly theCase: Case;
   readonly sites: readonly SiteDistance[];
+  /** where each site may be shown; one that is held back is missing */
   readonly places: readonly CoarsePlace[];
   /** what the map shows, in words; else how far each site lies from the line */
   readonly words?: string;
@@ -25,7 +26,10 @@ export function CoarseMap({ theCase, sites, places: coarse, words }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const land = useLand();
   const lines: Lines = theCase.line?.lines ?? [];
-  const places = theCase.sites;
+  const places = coarse.flatMap(({ site: id, lat, lon }) => {
+    const site = theCase.sites.find((one) => one.id === id);
+    return site ? [{ ...site, lat, lon }] : [];
+  });
   const border = lines.flat().map(([lon, lat]) => ({ lat, lon }));
   const project = equalArea(middleOf([...places, ...(border.length > 0 ? [middleOf(border)] : [])]));
   const framed = [...places.map(project), ...lines.flat().map(([lon, lat]) => project({ lat, lon }))].filter(

@@ -6,11 +6,11 @@ import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, how far to trust the losses. */
-export type PageName = StageName | 'model' | 'record' | 'files';
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, how far to trust the losses. */
+export type PageName = StageName | 'model' | 'record' | 'files' | 'grading';
 const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
   claims: ['record'],
-  evidence: ['files'],
+  evidence: ['files', 'grading'],
   losses: ['model'],
 };
 export const PAGE_NAMES: readonly PageName[] = STAGES.flatMap(({ name }): readonly PageName[] => [

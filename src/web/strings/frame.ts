@@ -43,6 +43,7 @@ export const FRAME_STRINGS = {
   'stage.losses': 'Losses',
   'stage.model': 'Model card',
   'stage.record': 'Their record',
+  'stage.grading': 'Grading',
   'stage.files': 'Files',
   'stage.cost': 'Cost',
   'stage.fleet': 'Fleet',

@@ -1,5 +1,7 @@
 /** A case of nothing, for a text that is read before there is one. */
 import type { Case } from '../../case.js';
+import { NO_GRADING } from '../../case-grading.js';
+import { DEFAULT_POLICY } from '../../measure/place-policy.js';
 
 export const EMPTY_CASE: Case = {
   name: 'text',
@@ -26,6 +28,9 @@ export const EMPTY_CASE: Case = {
   indicators: {},
   rates: [],
   replacements: [],
+  locations: [],
+  placePolicy: DEFAULT_POLICY,
+  grading: NO_GRADING,
   digest: 'sha256:',
   warnings: [],
 };

@@ -2,9 +2,11 @@
  * The spreads of the inflation's deviations, twice in a sweep: given the deviations, and given the deviations over their spread. Each move alone is
  * slow where the other is quick (ancillarity–sufficiency interweaving; Yu & Meng 2011, doi:10.1198/jcgs.2011.203main).
  */
+
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 import type { Rng } from '../../numerics/rng.js';
 import { sliceReal } from '../../numerics/slice.js';
-import { normalCdf, normalQuantile } from '../../numerics/special.js';
+import { normalCdf } from '../../numerics/special.js';
 import { inflationOf, type Latents } from './draw-latents.js';
 import type { RecordData, RecordRow } from './record-data.js';
 import { type Deviations, LEVELS, type Level, PRIOR, type RecordDraw } from './record-state.js';

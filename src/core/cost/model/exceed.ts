@@ -8,7 +8,7 @@
  * correlation lets the total fall along e₁ the indicator is used. Cost: scrambles · points · a few totals per sum asked.
  */
 import { choleskyOf, rotateFirst } from '../../numerics/cholesky.js';
-import { fastNormalQuantile } from '../../numerics/normal-quantile.js';
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 import type { Rng } from '../../numerics/rng.js';
 import { pairs } from '../../numerics/sobol-indices.js';
 import { normalCdf } from '../../numerics/special.js';
@@ -46,7 +46,7 @@ export function exceedsOf(
       const next = used === 0 ? () => {} : pairs(used, log2Points, rng.fork(`scramble/${r}`));
       for (let row = 0; row < (used === 0 ? 1 : n); row++) {
         next(point);
-        for (let k = 0; k < used; k++) e[d - used + k] = fastNormalQuantile(point[k] as number);
+        for (let k = 0; k < used; k++) e[d - used + k] = normalQuantile(point[k] as number);
         for (let i = 0, at = 0; i < d; i++, at += d) {
           let sum = 0;
           for (let k = d - used; k < d; k++) sum += (factor[at + k] as number) * (e[k] as number);

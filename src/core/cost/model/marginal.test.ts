@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalQuantile } from '../../numerics/special.js';
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 import { type Marginal, meanOf, unitValue } from './marginal.js';
 
 /** scipy.stats: beta.ppf, triang.ppf, and a root of the mixture's cdf. */

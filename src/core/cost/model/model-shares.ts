@@ -2,7 +2,7 @@
  * What the spread of a model's total is made of, item by item. Independent items: Sobol' indices. Dependent ones: the same two
  * with what goes along, and the Shapley effect, which shares out what belongs to several and adds up to 1.
  */
-import { fastNormalQuantile } from '../../numerics/normal-quantile.js';
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 import type { Rng } from '../../numerics/rng.js';
 import { dependentIndices } from '../../numerics/shapley.js';
 import { type Share, sobolIndices } from '../../numerics/sobol-indices.js';
@@ -42,7 +42,7 @@ export function sharesOf(
           dimensions: d,
           log2Points: Math.max(6, Math.min(LOG2_POINTS, 31 - Math.clz32(MOST_VALUES / (d * (d + 2))))),
           evaluate: (point) => {
-            for (let i = 0; i < d; i++) scores[i] = fastNormalQuantile(point[i] as number);
+            for (let i = 0; i < d; i++) scores[i] = normalQuantile(point[i] as number);
             return total(scores);
           },
           rng,

@@ -1,6 +1,6 @@
 /** Correlated normal scores from scrambled Sobol' points. */
 import { choleskyOf } from '../../numerics/cholesky.js';
-import { fastNormalQuantile } from '../../numerics/normal-quantile.js';
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 import type { Rng } from '../../numerics/rng.js';
 import { pairs } from '../../numerics/sobol-indices.js';
 
@@ -15,7 +15,7 @@ export function scoresOf(
   const factor = correlation === null ? null : choleskyOf(correlation, d);
   return (scores) => {
     next(scores);
-    for (let i = 0; i < d; i++) scores[i] = fastNormalQuantile(scores[i] as number);
+    for (let i = 0; i < d; i++) scores[i] = normalQuantile(scores[i] as number);
     if (factor === null) return;
     // from the last, so that what each needs is still unmixed
     for (let i = d - 1; i >= 0; i--) {

@@ -2,7 +2,7 @@
  * A quantile function without a closed form, worked out once on a grid of normal scores and read off by cubic Hermite pieces:
  * 1e-6 of the spread or better where the density is smooth. Beyond the grid (one in 10¹⁵) the end value stands.
  */
-import { fastNormalQuantile } from '../../numerics/normal-quantile.js';
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 
 const END = 8;
 /** Where every node costs a search; where it costs one call. */
@@ -66,8 +66,7 @@ function nodesOf(tails: Tails, [from, to]: readonly [number, number]): Float64Ar
   return nodes;
 }
 
-const scoreOf = (p: number): number =>
-  p <= 0 ? Number.NEGATIVE_INFINITY : p >= 1 ? Number.POSITIVE_INFINITY : fastNormalQuantile(p);
+const scoreOf = (p: number): number => normalQuantile(Math.max(0, Math.min(1, p)));
 
 const CLOSE = 1e-11;
 

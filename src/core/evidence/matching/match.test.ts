@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type SimulatedList, simulateLists, USUAL_LIST } from '../../../testing/simulate-lists.js';
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 import { makeRng } from '../../numerics/rng.js';
-import { normalQuantile } from '../../numerics/special.js';
 import { isGap, printProblem } from '../../problem.js';
 import { candidatePairs } from './candidates.js';
 import { lossRecord } from './loss-record.js';

@@ -14,17 +14,11 @@
 import { type Cell, type CellSize, cellOf } from '../../measure/coarse-cell.js';
 import { dayText, firstDay, lastDay } from '../../measure/day.js';
 import { edtfSpan } from '../../measure/edtf.js';
+import { coarser, isCell, type Location, type Precision } from '../../measure/location.js';
 import { geodesicKm, type Place } from '../../measure/place.js';
+import type { PlacePolicy } from '../../measure/place-policy.js';
 import { rowsBy } from '../../measure/rows-by.js';
 import { type Gap, gap, InputError } from '../../problem.js';
-import { coarser, isCell, type Location, type Precision } from './location.js';
-
-/** What a desk allows at most, whoever the analyst is. */
-export type PlacePolicy = {
-  readonly precision: Precision;
-  /** EDTF; null where the policy holds nothing back by itself */
-  readonly embargoUntil: string | null;
-};
 
 export type PublicPlace = {
   readonly placeId: string;
@@ -63,7 +57,7 @@ function release(
   today: number,
   before: PublicPlace | null,
 ): PublicPlace | Gap {
-  const speaks = readings.filter(({ signedOff }) => signedOff !== null).sort(bySigning)[0];
+  const speaks = readings.filter((reading) => isSignedBy(reading, today)).sort(bySigning)[0];
   if (!speaks) return gap('withheld', 'no second person has signed this place off');
   const embargo = [policy.embargoUntil, ...readings.map(({ embargoUntil }) => embargoUntil)]
     .flatMap((text) => (text === null ? [] : [endOf(text)]))
@@ -92,12 +86,24 @@ function keptCell(before: PublicPlace, at: Place, size: CellSize): Cell {
   return cellOf(finer.centre, kept.size).id === kept.id ? finer : kept;
 }
 
-/** Earliest signature first; on one day whatever does not depend on the order of the rows. */
-const bySigning = (a: Location, b: Location): number =>
-  firstDay(a.signedOff?.on ?? '') - firstDay(b.signedOff?.on ?? '') ||
-  a.radiusKm - b.radiusKm ||
-  a.at.lat - b.at.lat ||
-  a.at.lon - b.at.lon;
+const isSignedBy = ({ signedOff }: Location, today: number): boolean =>
+  signedOff !== null && firstDay(signedOff.on) <= today;
+
+/** Earliest signature first; then whatever does not depend on the order of the rows, until no two rows that differ tie. */
+export function bySigning(a: Location, b: Location): number {
+  const [own, other] = [a, b].map(({ signedOff }) => signedOff);
+  return (
+    firstDay(own?.on ?? '') - firstDay(other?.on ?? '') ||
+    a.radiusKm - b.radiusKm ||
+    a.at.lat - b.at.lat ||
+    a.at.lon - b.at.lon ||
+    byText(words(a), words(b))
+  );
+}
+
+const words = ({ placeId, author, signedOff, basis, precision, embargoUntil, seenOn, reason, approver }: Location) =>
+  JSON.stringify([placeId, author, signedOff?.by, basis, precision, embargoUntil, seenOn, reason, approver]);
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function endOf(text: string): number {
   const last = edtfSpan(text)?.last ?? null;

@@ -12,7 +12,8 @@
  */
 import type { Place } from '../../measure/place.js';
 import { signed, sunAt } from '../../measure/sun.js';
-import { normalCdf, normalQuantile } from '../../numerics/special.js';
+import { normalQuantile } from '../../numerics/normal-quantile.js';
+import { normalCdf } from '../../numerics/special.js';
 import type { ShadowReading } from './shadow-reading.js';
 
 /** χ² as a function of the instant, seconds. @param radiusKm of the circle the place lies in */

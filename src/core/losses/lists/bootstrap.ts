@@ -5,8 +5,9 @@
  * sample, so sparse overlaps look more certain than they are. Cost: samples × a stepwise fit, whatever is listed.
  */
 
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 import type { Rng } from '../../numerics/rng.js';
-import { normalCdf, normalQuantile } from '../../numerics/special.js';
+import { normalCdf } from '../../numerics/special.js';
 import { type ListCells, withoutEmptyLists } from './cells.js';
 import { drawTrials } from './draw-count.js';
 import { stepwise, THRESHOLD } from './stepwise.js';

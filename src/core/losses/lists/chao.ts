@@ -3,7 +3,7 @@
  * people, the unseen are in expectation at least (J − 1)/J · f₁²/(2 f₂), f_k those on exactly k lists. The interval is
  * log-normal on the unseen. Most likely wrong: lists that avoid each other, or that differ in rate by much, break the bound. O(patterns).
  */
-import { normalQuantile } from '../../numerics/special.js';
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 import { type Gap, gap } from '../../problem.js';
 import { frequencies, type ListCells } from './cells.js';
 

@@ -1,7 +1,7 @@
 /** From draws of the counterfactual to what is said of the effect, in the unit of the series. */
 import { varianceOf } from '../../numerics/ess.js';
+import { normalQuantile } from '../../numerics/normal-quantile.js';
 import { selectedQuantiles } from '../../numerics/select.js';
-import { normalQuantile } from '../../numerics/special.js';
 import type { Checked } from './check-series.js';
 import type { Amount, Banded, PathPoint } from './effect.js';
 import { averageOf, type Fit } from './structural/fit.js';

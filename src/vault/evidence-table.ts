@@ -2,8 +2,8 @@
  * `evidence.csv`: the list of evidence as a table of the case, one row for each file. It is written from the custody log,
  * which is the list; a name that no table may hold (a formula, control characters) is written percent-encoded here.
  */
-import { cellTextRule } from '../../casefile/cell-text.js';
-import type { EvidenceEntry } from './entry.js';
+import { cellTextRule } from '../core/casefile/cell-text.js';
+import type { EvidenceEntry } from '../core/evidence/vault/entry.js';
 
 export const EVIDENCE_TABLE = 'evidence';
 export const EVIDENCE_FILE = 'evidence.csv';

@@ -1,6 +1,6 @@
 /** A place as an analyst gives it, and everything that has to be said of it before it may be published. */
-import type { CellSize } from '../../measure/coarse-cell.js';
-import type { Place } from '../../measure/place.js';
+import type { CellSize } from './coarse-cell.js';
+import type { Place } from './place.js';
 
 /** How a point came to be known: a closed list. */
 export const BASES = {
@@ -34,6 +34,8 @@ export type Location = {
   readonly author: string;
   /** a second person who came to the same place; null while none has */
   readonly signedOff: { readonly by: string; readonly on: string } | null;
+  /** EDTF: when what was located stood there; null where not said */
+  readonly seenOn: string | null;
   /** finest precision its author would publish */
   readonly precision: Precision;
   /** EDTF; nothing is published before the last day it can mean is over. Null: no embargo, stated as such */

@@ -1,17 +1,16 @@
-/** A row of locations from outside, with every fault of it at once. */
-
-import { dayRange } from '../../measure/day.js';
-import { edtfSpan } from '../../measure/edtf.js';
-import { PLACE_FORMS, readPlace } from '../../measure/place-text.js';
-import type { Problem } from '../../problem.js';
-import { BASES, type Basis, isSamePerson, type Location, PRECISIONS } from './location.js';
+/** A row of locations, with every fault of it at once. */
+import { dayRange } from '../measure/day.js';
+import { edtfSpan } from '../measure/edtf.js';
+import { BASES, type Basis, isSamePerson, type Location, PRECISIONS } from '../measure/location.js';
+import { PLACE_FORMS, readPlace } from '../measure/place-text.js';
+import type { Problem } from '../problem.js';
 
 /** Column → text. A blank is the same as none. */
 export type LocationRow = Readonly<Partial<Record<(typeof LOCATION_COLUMNS)[number], string>>>;
 
 export const LOCATION_COLUMNS = [
   ...(['place_id', 'place', 'radius_km', 'basis', 'author', 'signed_by', 'signed_on'] as const),
-  ...(['precision', 'embargo_until', 'reason', 'approver'] as const),
+  ...(['seen_on', 'precision', 'embargo_until', 'reason', 'approver'] as const),
 ] as const;
 
 /** What stands in `embargo_until` where there is none: a blank would not say whether anybody thought of it. */
@@ -57,6 +56,8 @@ export function readLocation(row: LocationRow, file: string, line: number | null
     fault('signed_on', 'the day it was signed');
   if (by === '' && on !== '') fault('signed_by', 'who signed on the day given');
 
+  if (cell('seen_on') !== '' && !edtfSpan(cell('seen_on'))) fault('seen_on', 'an EDTF date or interval');
+
   const precision = oneOf('precision', PRECISIONS);
   const embargo = cell('embargo_until');
   if (embargo !== NO_EMBARGO && !endsOnADay(embargo))
@@ -72,6 +73,7 @@ export function readLocation(row: LocationRow, file: string, line: number | null
     radiusKm,
     basis,
     author,
+    seenOn: cell('seen_on') || null,
     signedOff: by === '' ? null : { by, on },
     precision,
     embargoUntil: embargo === NO_EMBARGO ? null : embargo,
