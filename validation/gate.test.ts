@@ -44,6 +44,9 @@ const ROWS = {
   G7: 2,
   H: 26,
   I1: 33,
+  I2: 12,
+  I3: 2,
+  I4: 4,
   K1: 27,
 };
 const DRAWN = { F5: 12, F6: 40, 'F5 drawn': 5 };
