@@ -1,7 +1,8 @@
 /** Numbers of methods I2 to I4, and what a series that cannot carry a number says instead. */
 import { expect, test } from 'vitest';
 import { buildCase } from '../../testing/build-case.js';
-import type { Case, Indicator } from '../case.js';
+import type { Case } from '../case.js';
+import type { Indicator } from '../case-indicator.js';
 import { claimsOf } from '../claims/claims.js';
 import { makeRng } from '../numerics/rng.js';
 import { isGap } from '../problem.js';
@@ -124,7 +125,11 @@ test('a poll whose fieldwork lies on both sides is flagged, and stands as after'
     }),
   );
   const [change] = made.polls;
-  expect(change?.straddles).toEqual({ from: '2031-05-15', to: '2031-06-03' });
+  expect(change?.straddles).toMatchObject({ from: '2031-05-15', to: '2031-06-03' });
+  // 3 of 20 days: whatever moved on the day shows at 0.15 of its size
+  expect(change?.straddles?.after).toBeCloseTo(0.15, 12);
+  const least = change && !isGap(change.difference) ? change.difference.smallestDetectable : 0;
+  expect(change?.straddles?.smallestShift).toBeCloseTo(least / 0.15, 12);
   expect(change?.perVersion?.asked.after).toBe(501);
   expect(change?.sentence).toMatch(/both sides of the strike.*taken to have asked as many/);
 });
