@@ -8,6 +8,7 @@ import { custodyPlaceSun } from './methods/custody-place-sun.js';
 import { dots } from './methods/dots.js';
 import { damagedShare, drawnSums } from './methods/drawn.js';
 import { grading } from './methods/grading.js';
+import { perception } from './methods/perception.js';
 import { priceBases } from './methods/price-bases.js';
 import { series } from './methods/series.js';
 import { valuation } from './methods/valuation.js';
@@ -40,6 +41,7 @@ export const computed = (): Sections => ({
   F7: damagedShare(),
   ...consequences(),
   ...series(),
+  ...perception(),
   ...bargaining(),
   ...dots(),
 });
