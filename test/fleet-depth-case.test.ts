@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { readCase } from '../src/core/casefile/read.js';
 import type { Depth } from '../src/core/depth/result.js';
-import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js';
+import { toAssessment } from '../src/core/dossier/assessment.js';
+import { trace } from '../src/core/dossier/trace.js';
 import { DEFAULT_CONFIG, makeRunner } from '../src/core/execute.js';
 import { readFleetBook } from '../src/core/fleet/fleet-book.js';
 import type { Fleet } from '../src/core/fleet/result.js';
@@ -40,7 +41,20 @@ beforeAll(() => {
     ...DEFAULT_CONFIG,
     only,
     fleetBook: BOOK.book,
-    depthBook: { coverKm: { low: 20, high: 60, source }, defences: 3 },
+    depthBook: {
+      coverKm: { low: 20, high: 60, source },
+      defences: 3,
+      line: {
+        label: 'a line assumed for this test',
+        source,
+        lines: [
+          [
+            [30, 50],
+            [40, 60],
+          ],
+        ],
+      },
+    },
   });
 });
 
@@ -91,9 +105,11 @@ test('with an assumed range there is a what-if, marked, and every type that the 
   expect(other).toMatchObject({ reason: 'no-source', detail: 'the fleet book has no entry for Tu-160' });
 });
 
-test('what a reader assumes enters no document: not one byte moves', () => {
-  const document = printAssessment(toAssessment(assumed));
-  expect(document).toBe(printAssessment(toAssessment(plain)));
+test('what a reader assumes stands apart in the document: of the findings not one byte moves', () => {
+  const { whatIf, ...findings } = toAssessment(assumed);
+  expect(whatIf).toMatchObject({ assumed: true });
+  const document = JSON.stringify(findings);
+  expect(document).toBe(JSON.stringify(toAssessment(plain)));
   expect(document).not.toContain('assumed for this test');
 });
 
@@ -125,4 +141,38 @@ test('the map is no finer than the rows, and coverage names no place', () => {
     whatIf.coverage.map(() => ['defences', 'high', 'low']),
   );
   expect(whatIf.coverage.map(({ low }) => low)).toEqual(whatIf.coverage.map(({ low }) => low).sort((a, b) => a - b));
+});
+
+/** Every text and number below a value. */
+const leaves = (value: unknown): readonly unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];
+
+test('coverage is shares wherever it is told: in the run, in the document, in a drawer no site is named', () => {
+  const sites = assumed.theCase.sites.flatMap(({ id, name }) => [id, name]);
+  const { whatIf } = depth(assumed);
+  if (!whatIf || isGap(whatIf.coverage)) throw new Error('no coverage');
+  const told = toAssessment(assumed).whatIf?.depth?.coverage;
+  if (!Array.isArray(told)) throw new Error('no coverage in the document');
+  expect(told.flatMap((one) => Object.keys(one))).toEqual(whatIf.coverage.flatMap((one) => Object.keys(one)));
+  expect(leaves(whatIf.coverage).every((leaf) => typeof leaf === 'number')).toBe(true);
+  for (const { defences } of whatIf.coverage) {
+    const opened = trace(assumed, `whatif/depth/coverage/${defences}`);
+    if (!opened) throw new Error('no drawer');
+    const { rows, ...words } = opened;
+    const said = leaves(words).join(' ');
+    expect(sites.filter((site) => said.includes(site))).toEqual([]);
+    // The rows are every count of the case, whatever is covered.
+    expect(rows.length).toBe(trace(assumed, 'whatif/depth/coverage/1')?.rows.length);
+    expect(new Set(rows.map(({ line }) => line)).size).toBe(assumed.theCase.presence.length);
+  }
+  for (const { id } of assumed.theCase.sites) expect(trace(assumed, `whatif/depth/coverage/${id}`)).toBeNull();
+});
+
+test('a line of the reader’s own opens in a drawer, and moves no finding', () => {
+  const { whatIf: _, ...finding } = depth(assumed);
+  expect(finding).toEqual(depth(plain));
+  expect(trace(assumed, 'whatif/depth/line/median')).toMatchObject({
+    title: 'Assumed: weighted median distance to a line assumed for this test',
+  });
+  expect(trace(plain, 'whatif/depth/line/median')).toBeNull();
 });

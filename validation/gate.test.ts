@@ -47,6 +47,10 @@ const ROWS = {
   I2: 12,
   I3: 2,
   I4: 4,
+  J1: 13,
+  J2: 3,
+  J3: 7,
+  J4: 7,
   K1: 27,
 };
 const DRAWN = { F5: 12, F6: 40, 'F5 drawn': 5 };

@@ -1,6 +1,7 @@
 /** Every published figure beside what the product computes for it, in the order of the truth table, then what it draws. */
 import { defaultTolerance, type Figure, type Row, type Tolerance } from './compare.js';
 import { assessment } from './methods/assessment.js';
+import { bargaining } from './methods/bargaining.js';
 import { consequences } from './methods/consequences.js';
 import { counting } from './methods/counting.js';
 import { custodyPlaceSun } from './methods/custody-place-sun.js';
@@ -41,6 +42,7 @@ export const computed = (): Sections => ({
   ...consequences(),
   ...series(),
   ...perception(),
+  ...bargaining(),
   ...dots(),
 });
 

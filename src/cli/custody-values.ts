@@ -11,6 +11,12 @@ export function everyValue(text: string): number {
   throw wrong('--every', 'a number of days above 0', text);
 }
 
+export function fixityValue(text: string): number {
+  const days = Number(text);
+  if (text.trim() !== '' && Number.isFinite(days) && days >= 0) return days;
+  throw wrong('--fixity', 'a number of days, 0 for never', text);
+}
+
 export function mostValue(text: string): number {
   const most = Number(text);
   if (/^\d+$/.test(text) && most > 0) return most;

@@ -1,7 +1,7 @@
 /** The command line as a tree of commands. Each one is loaded only when it is called, so that `--help` answers at once. */
 import { Argument, Command, Option } from 'commander';
 import { VERSION } from '../core/version.js';
-import { CUSTODY_ACTS, everyValue, mostValue } from './custody-values.js';
+import { CUSTODY_ACTS, everyValue, fixityValue, mostValue } from './custody-values.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
 import { bitsValue, timeValue } from './media-values.js';
@@ -260,7 +260,8 @@ function serving(command: Command): Command {
       '--data <dir>',
       'where the workbench keeps its data (default: PLUMBLINE_DATA, else the usual place of this system)',
     )
-    .option('--database <url>', 'a PostgreSQL server to use instead of the embedded one (default: DATABASE_URL)');
+    .option('--database <url>', 'a PostgreSQL server to use instead of the embedded one (default: DATABASE_URL)')
+    .option('--fixity <days>', 'read each evidence file again after so many days; 0 never does', fixityValue, 30);
 }
 
 const example = (line: string): string => `\nExample:\n  ${line}`;

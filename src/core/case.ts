@@ -6,6 +6,7 @@
  * never passes through an instant.
  */
 import type { GradingRows } from './case-grading.js';
+import type { Indicator } from './case-indicator.js';
 import type { Location } from './measure/location.js';
 import type { PlacePolicy } from './measure/place-policy.js';
 
@@ -236,29 +237,6 @@ export type RecordNames = {
   readonly category: string | null;
 };
 
-export const INDICATOR_KINDS = ['poll', 'attention', 'market', 'output', 'other'] as const;
-export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
-
-/** How the values of one indicator were taken, as the case says it. */
-export type Indicator = {
-  readonly kind: IndicatorKind;
-  readonly title: string | null;
-  /** by which standard errors of a poll are larger than of a plain random sample; null: not said */
-  readonly deft: number | null;
-  /** versions the question was asked in, each to its part of the sample */
-  readonly versions: number;
-  /** days the questions were asked, by the date of the row */
-  readonly fieldwork: Readonly<Record<Day, { readonly from: Day; readonly to: Day }>>;
-  /** indicator that a market is compared with */
-  readonly benchmark: string | null;
-  /** rows after the strike that are compared, chosen before looking; null: all there are */
-  readonly window: number | null;
-  /** who asks */
-  readonly house: string | null;
-  /** name of a question that several houses ask, the same in each */
-  readonly question: string | null;
-};
-
 export type Case = {
   /** the package's `name` */
   readonly name: string;
@@ -298,14 +276,3 @@ export type Case = {
   readonly digest: `sha256:${string}`;
   readonly warnings: readonly string[];
 };
-
-/** The types a generic type stands for at sites of this case (itself when it is not generic). */
-export function expandType(
-  theCase: Pick<Case, 'typeGroups'>,
-  type: string,
-  known: readonly string[],
-): readonly string[] {
-  const group = theCase.typeGroups[type];
-  if (!group) return [type];
-  return group.includes('*') ? known : group;
-}

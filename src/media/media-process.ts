@@ -7,6 +7,7 @@ import type { MediaTags } from '../core/evidence/media/media-tags.js';
 import { decodePixels } from './decode-pixels.js';
 import type { MediaLimits } from './limits.js';
 import { readTags } from './read-tags.js';
+import { type ThumbnailOptions, thumbnail } from './thumbnail.js';
 import { tile } from './tile.js';
 
 export type Ask =
@@ -16,7 +17,8 @@ export type Ask =
       readonly pictures: readonly Uint8Array[];
       readonly columns: number;
       readonly across: number;
-    };
+    }
+  | { readonly ask: 'thumbnail'; readonly bytes: Uint8Array; readonly options: ThumbnailOptions };
 export type Told<T> = T | { readonly refused: string };
 export type Hashed = {
   readonly width: number;
@@ -43,6 +45,14 @@ async function answer(asked: Ask): Promise<Answer> {
       picture: null,
       tags: null,
       sheet: await attempt(async () => ({ bytes: await tile(pictures, columns, across) })),
+    };
+  }
+  if (asked.ask === 'thumbnail') {
+    const { bytes, options } = asked;
+    return {
+      picture: null,
+      tags: null,
+      sheet: await attempt(async () => ({ bytes: await thumbnail(bytes, options) })),
     };
   }
   const { bytes, limits, hasPixels } = asked;

@@ -6,6 +6,7 @@ import type { MediaTags } from '../core/evidence/media/media-tags.js';
 import { isVideo, kindOf, type MediaKind, PICTURES } from './kind-of.js';
 import { MEDIA_LIMITS, type MediaLimits } from './limits.js';
 import type { Answer, Ask, Hashed, Sheet, Told } from './media-process.js';
+import type { ThumbnailOptions } from './thumbnail.js';
 
 export type Read = {
   readonly kind: MediaKind;
@@ -19,6 +20,8 @@ export type MediaReader = {
   readonly read: (bytes: Uint8Array) => Promise<Told<Read>>;
   /** Pictures side by side, PNG. */
   readonly tile: (pictures: readonly Uint8Array[], columns: number, across: number) => Promise<Told<Sheet>>;
+  /** One picture made small to be looked at, JPEG. */
+  readonly thumbnail: (bytes: Uint8Array, options: ThumbnailOptions) => Promise<Told<Sheet>>;
   /** Ends the process. */
   readonly close: () => void;
 };
@@ -75,6 +78,8 @@ export function makeMediaReader(limits: MediaLimits = MEDIA_LIMITS): MediaReader
     read: (bytes) => queue(() => read(bytes)),
     tile: (pictures, columns, across) =>
       queue(async () => (await ask({ ask: 'tile', pictures, columns, across })).sheet ?? { refused: 'a sheet' }),
+    thumbnail: (bytes, options) =>
+      queue(async () => (await ask({ ask: 'thumbnail', bytes, options })).sheet ?? { refused: 'a picture' }),
     close: () => {
       child?.kill();
       child = null;

@@ -8,6 +8,7 @@ import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordText } from '../folder/record-file.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
+import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
 import type { WebFiles } from './web-files.js';
@@ -22,6 +23,8 @@ export type AppParts = {
   readonly log: (line: string) => void;
   /** what an archiver may feed; none where the server keeps no evidence */
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
+  /** what the pages show of evidence files; none where the server keeps no evidence */
+  readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
 };
 
 /** extensions of the files a reader may look at in place */
@@ -30,7 +33,7 @@ const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 /** base64 of the largest case folder, and a little */
 const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
 
-export function makeApp({ store, web, port, now, log, atlos }: AppParts): Hono {
+export function makeApp({ store, web, port, now, log, atlos, evidence }: AppParts): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   app.use(guard(port));
@@ -80,6 +83,7 @@ export function makeApp({ store, web, port, now, log, atlos }: AppParts): Hono {
     });
   });
 
+  if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all('/atlos/*', (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));

@@ -7,10 +7,14 @@ import { defaultDataFolder } from '../store/data-folder.js';
 import { openStore } from '../store/open-store.js';
 import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
+import { startFixityClock } from './fixity-clock.js';
 import { importFiles } from './import-case.js';
+import { openEvidence } from './open-evidence.js';
 import { listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
 import { webFiles } from './web-files.js';
+
+export const FIXITY_DAYS = 30;
 
 export type WorkbenchOptions = {
   /** case folders to import first */
@@ -21,6 +25,8 @@ export type WorkbenchOptions = {
   readonly databaseUrl?: string | undefined;
   readonly webRoot?: string | undefined;
   readonly log?: (line: string) => void;
+  /** days after which an evidence file is read again; 0: never */
+  readonly fixityDays?: number | undefined;
 };
 
 export type Workbench = {
@@ -49,14 +55,22 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       const result = await importFiles(store, files, now(), refused);
       if ('problems' in result) throw new ImportError(result.problems.map(printProblem).join('\n'));
       imported.push(result.revision);
+      vaults.imported(result.revision.caseName, folder);
     }
     const atlos = { vaults, token: await atlosToken(data) };
-    const listening = await listen((bound) => makeApp({ store, web, port: bound, now, log, atlos }), host, port);
+    const shown = openEvidence(data, vaults);
+    const { parts: evidence } = shown;
+    const make = (bound: () => number) => makeApp({ store, web, port: bound, now, log, atlos, evidence });
+    const listening = await listen(make, host, port);
+    const { fixityDays = FIXITY_DAYS } = options;
+    const clock = fixityDays > 0 ? startFixityClock({ store, vaults, now, log, everyDays: fixityDays }) : null;
     return {
       address: listening.address,
       imported,
       close: async () => {
         await listening.close();
+        await clock?.stop();
+        await shown.close();
         await vaults.close();
         await store.close();
       },

@@ -3,32 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { againstLog, parseCheckpoint } from '../core/evidence/custody/checkpoint.js';
 import type { FixityState } from '../core/evidence/custody/fixity.js';
 import { lastFixity } from '../core/evidence/custody/last-fixity.js';
+import type { CheckpointState, CustodyState } from '../core/evidence/vault/evidence-answers.js';
 import { checkpointsBeside, keyIdOf, signatureHolds } from '../integrity/custody-file.js';
 import type { VaultView } from './read-vault.js';
 import { custodyLogOf } from './vault-paths.js';
-
-export type CheckpointState = {
-  readonly at: string | null;
-  readonly size: number | null;
-  /** `sha256:<hex>` of the public key */
-  readonly key: string | null;
-  /** null: signed, and the log is the one that was signed or goes on from it; else why not */
-  readonly fault: string | null;
-};
-
-export type CustodyState = {
-  readonly records: number;
-  /** number of the first record that does not stand; null: all do */
-  readonly brokenAt: number | null;
-  readonly rule: string | null;
-  readonly checkpoints: readonly CheckpointState[];
-  /** records after the last checkpoint that holds */
-  readonly unsigned: number;
-  readonly files: number;
-  readonly fixity: Readonly<Record<FixityState | 'never', number>>;
-  /** of the latest check; null: never */
-  readonly lastCheck: string | null;
-};
 
 export async function custodyState({ folder, chain, entries }: VaultView): Promise<CustodyState> {
   const text = await readFile(checkpointsBeside(custodyLogOf(folder)), 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -12,7 +12,7 @@ import {
 } from '../core/evidence/custody/fixity.js';
 import { lastFixity } from '../core/evidence/custody/last-fixity.js';
 import type { BlobDigest } from '../core/ports.js';
-import { openVault, type VaultTools } from './open-vault.js';
+import { openVault, type Vault, type VaultTools } from './open-vault.js';
 import { readVault, type VaultView } from './read-vault.js';
 
 export type FixityRun = {
@@ -29,6 +29,8 @@ export type FixityOptions = VaultTools & {
   /** at most so many in this run */
   readonly most?: number;
   readonly stop?: AbortSignal;
+  /** opened by the caller, who closes it; else it is opened here */
+  readonly vault?: Vault;
 };
 
 /** lines of the log brought to the disk at once */
@@ -43,7 +45,7 @@ export async function runFixity(folder: string, options: FixityOptions): Promise
   const digests = new Set(view.entries.map(({ sha256 }) => sha256));
   if (wanted.length === 0) return { files: digests.size, checks: [], left: 0 };
   const checks: FixityCheck[] = [];
-  const vault = await openVault(folder, options);
+  const vault = options.vault ?? (await openVault(folder, options));
   try {
     const held = { ...view.blobs, ...eitherOf(view) };
     let batch: FixityCheck[] = [];
@@ -59,7 +61,7 @@ export async function runFixity(folder: string, options: FixityOptions): Promise
     }
     await tell();
   } finally {
-    await vault.close();
+    if (!options.vault) await vault.close();
   }
   return { files: digests.size, checks, left: due.length - checks.length };
 }

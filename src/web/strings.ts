@@ -1,6 +1,7 @@
 import { CLAIMS_STRINGS } from './strings/claims.js';
 import { COST_STRINGS } from './strings/cost.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
+import { FILES_STRINGS } from './strings/files.js';
 import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
 import { GRADING_STRINGS } from './strings/grading.js';
@@ -8,6 +9,7 @@ import { LEVERAGE_STRINGS } from './strings/leverage.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
+import { OWN_LINE_STRINGS } from './strings/own-line.js';
 import { PERCEPTION_STRINGS } from './strings/perception.js';
 import { RECORD_STRINGS } from './strings/record.js';
 import { WEIGHTS_STRINGS } from './strings/weights.js';
@@ -23,7 +25,9 @@ export const STRINGS = {
   ...EVIDENCE_STRINGS,
   ...GRADING_STRINGS,
   ...COST_STRINGS,
+  ...FILES_STRINGS,
   ...MONEY_STRINGS,
+  ...OWN_LINE_STRINGS,
   ...NUMBERS_STRINGS,
   ...WEIGHTS_STRINGS,
   ...MODEL_STRINGS,

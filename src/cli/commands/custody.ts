@@ -2,9 +2,10 @@
 import { resolve } from 'node:path';
 import type { CustodyRecord } from '../../core/evidence/custody/record.js';
 import { LIMIT_OF_INTEGRITY } from '../../core/evidence/integrity/meaning.js';
+import type { CustodyState } from '../../core/evidence/vault/evidence-answers.js';
 import { defaultDataFolder } from '../../store/data-folder.js';
 import { custodyKey, keyFileOf } from '../../vault/custody-key.js';
-import { type CustodyState, custodyState } from '../../vault/custody-state.js';
+import { custodyState } from '../../vault/custody-state.js';
 import { openVault } from '../../vault/open-vault.js';
 import type { VaultView } from '../../vault/read-vault.js';
 import { actorOr, type CustodyAct } from '../custody-values.js';

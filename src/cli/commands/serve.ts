@@ -13,6 +13,8 @@ export type ServeOptions = {
   readonly port?: number;
   readonly data?: string;
   readonly database?: string;
+  /** days */
+  readonly fixity?: number;
 };
 
 export async function serve(cases: readonly string[], options: ServeOptions, io: Io): Promise<ExitCode> {
@@ -39,6 +41,7 @@ async function open(cases: readonly string[], options: ServeOptions, io: Io): Pr
       port,
       dataFolder: options.data,
       databaseUrl: options.database ?? process.env.DATABASE_URL,
+      fixityDays: options.fixity,
       log: (line) => io.err(`plumbline: ${line}\n`),
     });
   } catch (error) {

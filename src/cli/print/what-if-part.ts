@@ -53,10 +53,11 @@ function fleetLines(of: FleetType, page: Page): readonly string[] {
       rows,
       page,
     ),
+    ...capacityLines(of.capacity, page),
   ];
 }
 
-function depthLines({ sorties, coverage }: NonNullable<WhatIf['depth']>, page: Page): readonly string[] {
+function depthLines({ sorties, coverage, line }: NonNullable<WhatIf['depth']>, page: Page): readonly string[] {
   const kept =
     'gap' in sorties
       ? [gapWords(sorties.gap)]
@@ -71,5 +72,46 @@ function depthLines({ sorties, coverage }: NonNullable<WhatIf['depth']>, page: P
           ({ defences, low, high }) =>
             `${plural(defences, 'defence')} cover at best ${shares(low, high)} of the counted weight`,
         );
-  return [...kept, ...covered].flatMap((line) => paragraph(line, page.columns, 2, '·'));
+  return [...lineWords(line), ...kept, ...covered].flatMap((line) => paragraph(line, page.columns, 2, '·'));
 }
+
+function lineWords(line: NonNullable<WhatIf['depth']>['line']): readonly string[] {
+  if (!line) return [];
+  if ('gap' in line) return [gapWords(line.gap)];
+  const { label, asOf, weightedMedianKm: median, weightedMeanKm: mean } = line;
+  return [
+    `to ${label}${asOf === undefined ? '' : `, ${asOf}`}: half of what was counted stood ${km(median)} away or farther, ${km(mean)} on average`,
+  ];
+}
+
+/** Coarse positions do not carry single kilometres. */
+const km = (x: number): string => `${Math.round(x / 10) * 10} km`;
+
+function capacityLines(
+  capacity: Extract<FleetType, { readonly cases: unknown }>['capacity'],
+  page: Page,
+): readonly string[] {
+  if ('gap' in capacity) return paragraph(`salvo and sorties: ${gapWords(capacity.gap)}`, page.columns, 2, '·');
+  const { before, after, atHorizon } = capacity;
+  const rowOf = (when: string, { least, most }: typeof before) => ({
+    cells: [when, ...(['salvo', 'sorties', 'lost'] as const).map((key) => span(least[key], most[key]))],
+  });
+  return table(
+    [
+      { head: 'what can be flown', gives: true },
+      { head: 'salvo', align: 'right' },
+      { head: 'sorties a month', align: 'right' },
+      { head: 'not flown', align: 'right' },
+    ],
+    [
+      rowOf('before', before),
+      ...Object.entries(after).map(([which, of]) => rowOf(`after, if ${HIT[which as keyof typeof HIT]}`, of)),
+      ...Object.entries(atHorizon).map(([which, of]) =>
+        rowOf(`at the horizon, if ${HIT[which as keyof typeof HIT]}`, of),
+      ),
+    ],
+    page,
+  );
+}
+
+const span = (a: number, b: number): string => `${Math.min(a, b).toFixed(1)} to ${Math.max(a, b).toFixed(1)}`;

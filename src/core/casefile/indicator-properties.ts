@@ -1,5 +1,6 @@
 /** What a package says of its indicators: what each measures, and how a poll was taken. */
-import { type Case, INDICATOR_KINDS, type Indicator, type SeriesPoint } from '../case.js';
+import type { Case, SeriesPoint } from '../case.js';
+import { INDICATOR_KINDS, type Indicator } from '../case-indicator.js';
 import { isFullDay } from './field.js';
 import type { JsonNode, JsonObject } from './json.js';
 import { member, numberOf, objectOf, textOf } from './json-read.js';

@@ -1,27 +1,25 @@
-/** `whatif/fleet/<type>/<case>/restored|shortfall`, `whatif/depth/<type>`, `whatif/depth/coverage/<n>`: all on a reader's own books. */
+/**
+ * `whatif/fleet/<type>/<case>/restored|shortfall`, `whatif/fleet/<type>/capacity/<when>/<measure>`, `whatif/depth/<type>`,
+ * `whatif/depth/coverage/<n>`, `whatif/depth/line/median|mean`: all on a reader's own books.
+ */
 import type { RowPlace } from '../case.js';
 import { percentOf } from '../claims/amount.js';
 import type { HitCase } from '../fleet/hit-split.js';
 import { type Gap, isGap } from '../problem.js';
 import type { Run } from '../run.js';
+import { traceCapacity } from './trace-capacity.js';
 import { probabilityText, scenarioMeans } from './trace-claims.js';
+import { traceDepthWhatIf } from './trace-depth-what-if.js';
 import type { Draft } from './trace-shape.js';
+import { HIT_WORDS, NO_FINDING } from './what-if-words.js';
 
 export function traceWhatIf(run: Run, path: readonly string[]): Draft | null {
-  const [kind, stage, first = '', second = '', third = ''] = path;
+  const [kind, stage, first = '', second = '', third = '', fourth = ''] = path;
   if (kind !== 'whatif') return null;
+  if (stage === 'fleet' && second === 'capacity') return traceCapacity(run, first, third, fourth);
   if (stage === 'fleet') return fleet(run, first, second as HitCase, third);
-  if (stage === 'depth') return first === 'coverage' ? coverage(run, Number(second)) : sorties(run, first);
-  return null;
+  return stage === 'depth' ? traceDepthWhatIf(run, first, second) : null;
 }
-
-const NO_FINDING = 'A what-if on the reader’s own book; no finding rests on it.';
-
-const HIT_WORDS: Readonly<Record<HitCase, string>> = {
-  idle: 'those hit stood idle, as far as can be',
-  proportional: 'those hit were a fair sample of the fleet',
-  available: 'those hit were available, as far as can be',
-};
 
 function fleet(run: Run, type: string, which: HitCase, number: string): Draft | null {
   if (isGap(run.fleet)) return null;
@@ -56,44 +54,4 @@ function fleet(run: Run, type: string, which: HitCase, number: string): Draft | 
     what: `Available without the strike less available with it, summed over the horizon: ${percentOf(shortfall.shareOfUnstruck)} of what would have been. ${NO_FINDING}`,
     ...shared,
   };
-}
-
-function sorties(run: Run, type: string): Draft | null {
-  if (isGap(run.depth) || !run.depth.whatIf || isGap(run.depth.whatIf.sorties)) return null;
-  const found = run.depth.whatIf.sorties.find((one) => one.type === type);
-  if (!found || isGap(found.rateKept)) return null;
-  const basing = run.depth.basing.byType.find((one) => one.type === type);
-  return {
-    title: `Assumed: ${type}, sorties left of each one`,
-    value: `${percentOf(found.rateKept.low)} to ${percentOf(found.rateKept.high)}`,
-    what: `One cycle before re-basing over one after it, at the weighted mean distance. ${NO_FINDING}`,
-    how: 'A cycle is the way there and back at the speed assumed, and the hours on the ground; ranges end by end.',
-    rows: [...(basing?.before ?? []), ...(basing?.after ?? [])].map(({ row }) => row),
-    assumes: bookWords(run),
-    wouldChange: ['Counts of where the type stands now; a source for speed and turn.'],
-  };
-}
-
-function coverage(run: Run, defences: number): Draft | null {
-  if (isGap(run.depth) || !run.depth.whatIf || isGap(run.depth.whatIf.coverage)) return null;
-  const found = run.depth.whatIf.coverage.find((one) => one.defences === defences);
-  if (!found) return null;
-  return {
-    title: `Assumed: weight that ${defences} defences can cover at best`,
-    value: `${percentOf(found.low)} to ${percentOf(found.high)}`,
-    what: `Share of the assets counted before the strike. Which sites these are is not worked out for anyone to read. ${NO_FINDING}`,
-    how: 'The largest share over all ways to place them, between a proven lower and upper bound.',
-    rows: run.theCase.presence.map(({ row }) => row),
-    assumes: bookWords(run),
-    wouldChange: ['A source for how far a defence reaches.'],
-  };
-}
-
-function bookWords({ depth }: Run): readonly string[] {
-  if (isGap(depth) || !depth.whatIf) return [];
-  const { speedKmh, turnHours, coverKm } = depth.whatIf.book;
-  const words = { 'speed, km/h': speedKmh, 'hours on the ground': turnHours, 'km one defence covers': coverKm };
-  return Object.entries(words).flatMap(([what, range]) =>
-    range ? [`${what}: ${range.low} to ${range.high}, assumed (${range.source})`] : [],
-  );
 }

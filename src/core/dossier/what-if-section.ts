@@ -31,6 +31,7 @@ export function whatIfSection(run: Run, name: string, address: ReturnType<typeof
               all.map(({ type, rateKept }) => ({ type, rateKept: orGap(rateKept, (kept) => kept) })),
             ),
             coverage: orGap(depthWhatIf.coverage, (shares) => shares),
+            ...(depthWhatIf.line && { line: orGap(depthWhatIf.line, ({ sites: _, ...line }) => line) }),
           },
         }
       : {}),

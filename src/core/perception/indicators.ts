@@ -1,5 +1,6 @@
 /** The series rows of a case by indicator, with what each measures: as the case says it, else by unit and rows. */
-import type { Case, Day, IndicatorKind, SeriesPoint } from '../case.js';
+import type { Case, Day, SeriesPoint } from '../case.js';
+import type { IndicatorKind } from '../case-indicator.js';
 import { firstDay, isBy, lastDay } from '../measure/day.js';
 import type { IndicatorRows } from './result.js';
 

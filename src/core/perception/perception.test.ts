@@ -1,7 +1,8 @@
 /** Numbers of methods I2 to I4, and what a series that cannot carry a number says instead. */
 import { expect, test } from 'vitest';
 import { buildCase } from '../../testing/build-case.js';
-import type { Case, Indicator } from '../case.js';
+import type { Case } from '../case.js';
+import type { Indicator } from '../case-indicator.js';
 import { claimsOf } from '../claims/claims.js';
 import { makeRng } from '../numerics/rng.js';
 import { isGap } from '../problem.js';

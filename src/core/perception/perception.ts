@@ -1,5 +1,6 @@
 /** The perception stage: what people did, said in polls, traded and noticed, each measure by itself; never blended into an index. */
-import type { Case, Day, Indicator } from '../case.js';
+import type { Case, Day } from '../case.js';
+import type { Indicator } from '../case-indicator.js';
 import type { Claims } from '../claims/result.js';
 import type { Rng } from '../numerics/rng.js';
 import { type Gap, gap } from '../problem.js';

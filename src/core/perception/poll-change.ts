@@ -2,7 +2,8 @@
  * Two polls of one question and what their difference could have shown. The errors are of a plain random sample times `deft`; what a house
  * does to a question is in neither. Most likely wrong: that both polls ask the same people the same thing. (Methods I2.)
  */
-import type { Case, Day, Indicator } from '../case.js';
+import type { Case, Day } from '../case.js';
+import type { Indicator } from '../case-indicator.js';
 import { percentOf } from '../claims/amount.js';
 import { firstDay } from '../measure/day.js';
 import { normalCdf } from '../numerics/special.js';

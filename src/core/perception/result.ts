@@ -1,4 +1,5 @@
-import type { Claim, Day, IndicatorKind, RowPlace, Verb } from '../case.js';
+import type { Claim, Day, RowPlace, Verb } from '../case.js';
+import type { IndicatorKind } from '../case-indicator.js';
 import type { Gap } from '../problem.js';
 import type { Placebo } from './effect/effect.js';
 import type { SeriesWeighed } from './effect/weigh-series.js';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
 import { useModel } from '../model/model-context.js';
-import { isUnder, PAGE_NAMES, type PageName } from '../route/route.js';
+import { DEFAULT_VIEW, isUnder, PAGE_NAMES, type PageName } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { type Key, Say, say } from '../words/say.js';
 import css from './rail.module.css';
@@ -45,7 +45,7 @@ export function Rail() {
           {entries.map(({ stage, name, note, gap }) => (
             <li key={name}>
               <Link
-                to={{ ...route, stage, view: { ...route.view, trace: null } }}
+                to={{ ...route, stage, view: { ...route.view, trace: null, part: DEFAULT_VIEW.part, item: null } }}
                 className={[css.link, gap && css.gap, isUnder(stage) && css.under].filter(Boolean).join(' ')}
                 aria-current={stage === here ? 'page' : undefined}
                 onClick={() => setShown(false)}
@@ -81,6 +81,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'model':
     case 'record':
     case 'grading':
+    case 'files':
       return built(null);
     case 'cost':
       return isGap(cost) ? missing : built(null);

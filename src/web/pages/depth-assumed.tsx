@@ -1,20 +1,19 @@
 /** What distance costs in sorties and how far a few defences go, under the reader's own speeds and reaches; shares only. */
 import { useState } from 'react';
 import type { Assumptions } from '../../core/assumptions.js';
-import type { DepthBook } from '../../core/depth/depth-book.js';
 import type { Depth, DepthWhatIf } from '../../core/depth/result.js';
 import { isGap } from '../../core/problem.js';
-import { problemAt, useAssumptions } from '../model/assumptions-context.js';
+import { useAssumptions } from '../model/assumptions-context.js';
 import { useOther } from '../model/use-other.js';
 import { Assumed } from '../parts/assumed.js';
 import { DataTable } from '../parts/data-table.js';
 import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
-import { type EditedRow, type RowField, RowsEditor } from '../parts/rows-editor.js';
 import { share } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import { CompareChoice } from './compare-choice.js';
 import css from './money-pages.module.css';
+import { OwnLineFigure } from './own-line-figure.js';
 
 export function DepthAssumed({ depth }: { readonly depth: Depth }) {
   const { current } = useAssumptions();
@@ -35,6 +34,7 @@ export function DepthAssumed({ depth }: { readonly depth: Depth }) {
       {sets.map((set) => (
         <div key={set.name}>
           {sets.length > 1 && <h3>{set.name}</h3>}
+          <OwnLineFigure depth={depth} whatIf={set.whatIf} isOwn={set.isOwn} />
           <Sorties whatIf={set.whatIf} isOwn={set.isOwn} />
           <Coverage whatIf={set.whatIf} isOwn={set.isOwn} />
         </div>
@@ -108,58 +108,3 @@ function Coverage({ whatIf: { coverage }, isOwn }: Own) {
     />
   );
 }
-
-const RANGES = ['speedKmh', 'turnHours', 'coverKm'] as const;
-
-/** The reader's depth book: each range with a word on whose number it is. */
-export function DepthBookSection() {
-  const { draft, edit, problems } = useAssumptions();
-  const book: DepthBook = draft.depthBook ?? {};
-  const set = (next: Readonly<Record<string, unknown>>): void => {
-    const { depthBook: _, ...rest } = draft;
-    edit(Object.keys(next).length === 0 ? rest : { ...rest, depthBook: next as DepthBook });
-  };
-  const here = RANGES.filter((key) => book[key] !== undefined);
-  const rows = here.map((key) => ({ key, ...book[key] }) as EditedRow);
-  return (
-    <section aria-labelledby="depth-book" className={css.own}>
-      <h2 id="depth-book">{say('depth.book')}</h2>
-      <p className={css.lede}>{say('depth.book.lede')}</p>
-      <RowsEditor
-        label={say('depth.book')}
-        fields={RANGE}
-        rows={rows}
-        nameOf={({ key }) => say(`depth.book.${key as (typeof RANGES)[number]}`)}
-        problemAt={(i, key) =>
-          problemAt(problems, 'depth book', `${here[i]}.${key}`) ??
-          (key === 'low' ? problemAt(problems, 'depth book', `${here[i]}`) : null)
-        }
-        onChange={(next) =>
-          set({
-            ...(book.defences === undefined ? {} : { defences: book.defences }),
-            ...Object.fromEntries(next.map(({ key, ...range }) => [key as string, range])),
-          })
-        }
-      />
-      <p className={css.adds}>
-        {RANGES.filter((key) => book[key] === undefined).map((key) => (
-          <button
-            key={key}
-            type="button"
-            onClick={() =>
-              set({ ...book, [key]: {}, ...(key === 'coverKm' && book.defences === undefined ? { defences: 5 } : {}) })
-            }
-          >
-            {say('depth.book.add', { what: say(`depth.book.${key}`) })}
-          </button>
-        ))}
-      </p>
-    </section>
-  );
-}
-
-const RANGE: readonly RowField[] = [
-  { key: 'low', label: say('fleet.book.low'), kind: 'number' },
-  { key: 'high', label: say('fleet.book.high'), kind: 'number' },
-  { key: 'source', label: say('assume.source'), kind: 'text', wide: true },
-];

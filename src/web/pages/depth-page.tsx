@@ -12,8 +12,9 @@ import { DistanceCurve } from '../plots/distance-curve.js';
 import { dayWords } from '../words/days.js';
 import { oneDecimal, share, whole } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
-import { DepthAssumed, DepthBookSection } from './depth-assumed.js';
+import { DepthAssumed } from './depth-assumed.js';
 import { DepthBasing } from './depth-basing.js';
+import { DepthBookSection } from './depth-book-section.js';
 import css from './money-pages.module.css';
 import { SetsSection } from './sets-section.js';
 

@@ -5,6 +5,7 @@ import { ClaimsPage } from './claims-page.js';
 import { CostPage } from './cost-page.js';
 import { DepthPage } from './depth-page.js';
 import { EvidencePage } from './evidence-page.js';
+import { FilesPage } from './files/files-page.js';
 import { FleetPage } from './fleet-page.js';
 import { FrontPage } from './front-page.js';
 import { GapPage } from './gap-page.js';
@@ -20,6 +21,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   record: RecordPage,
   evidence: EvidencePage,
   grading: GradingPage,
+  files: FilesPage,
   losses: LossesPage,
   model: ModelPage,
   cost: CostPage,

@@ -14,13 +14,15 @@ type Props = {
   readonly sites: readonly SiteDistance[];
   /** where each site may be shown; one that is held back is missing */
   readonly places: readonly CoarsePlace[];
+  /** what the map shows, in words; else how far each site lies from the line */
+  readonly words?: string;
 };
 
 const PAD = 28;
 /** The projection is of a sphere of radius 1. */
 const EARTH_KM = 6371;
 
-export function CoarseMap({ theCase, sites, places: coarse }: Props) {
+export function CoarseMap({ theCase, sites, places: coarse, words }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const land = useLand();
   const lines: Lines = theCase.line?.lines ?? [];
@@ -45,7 +47,7 @@ export function CoarseMap({ theCase, sites, places: coarse }: Props) {
   const draw = (ring: Lines[number]): string =>
     pathOf(ring.map(([lon, lat]) => project({ lat, lon })).map((p) => (p === null ? null : on(p))));
   const bySite = new Map(sites.map((site) => [site.site, site]));
-  const label = sites
+  const distances = sites
     .map((site) =>
       say('depth.map.desc', { site: site.name, km: say('depth.km', { n: whole(Math.round(site.km / 10) * 10) }) }),
     )
@@ -58,7 +60,7 @@ export function CoarseMap({ theCase, sites, places: coarse }: Props) {
           height={height}
           viewBox={`0 0 ${width} ${height}`}
           role="img"
-          aria-label={label}
+          aria-label={words ?? distances}
           style={{ overflow: 'hidden' }}
         >
           <path className={css.land} d={land.map(draw).join('')} />

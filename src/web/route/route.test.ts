@@ -12,7 +12,7 @@ test.each([null, ...PAGE_NAMES])('page %s has an address that opens it', (stage)
     page: 'case',
     name: 'a case',
     stage,
-    view: { ...DEFAULT_VIEW, scenario: 'poor', asOf: '2030-01-05' },
+    view: { ...DEFAULT_VIEW, scenario: 'poor', asOf: '2030-01-05', part: 'item', item: 'e0' },
   };
   expect(parsed(printRoute(route))).toEqual(route);
 });
@@ -20,7 +20,8 @@ test.each([null, ...PAGE_NAMES])('page %s has an address that opens it', (stage)
 test('the record follows the claims, the model card the losses; the stages keep their order', () => {
   expect(PAGE_NAMES.filter((name) => !isUnder(name))).toEqual(STAGES.map(({ name }) => name));
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('record') - 1]).toBe('claims');
-  expect(PAGE_NAMES[PAGE_NAMES.indexOf('grading') - 1]).toBe('evidence');
+  expect(PAGE_NAMES[PAGE_NAMES.indexOf('files') - 1]).toBe('evidence');
+  expect(PAGE_NAMES[PAGE_NAMES.indexOf('grading') - 1]).toBe('files');
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('model') - 1]).toBe('losses');
 });
 

@@ -6,19 +6,24 @@ import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, what the desk judges, how far to trust the losses. */
-export type PageName = StageName | 'model' | 'record' | 'grading';
-const UNDER: Readonly<Partial<Record<StageName, PageName>>> = {
-  claims: 'record',
-  evidence: 'grading',
-  losses: 'model',
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, how far to trust the losses. */
+export type PageName = StageName | 'model' | 'record' | 'files' | 'grading';
+const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
+  claims: ['record'],
+  evidence: ['files', 'grading'],
+  losses: ['model'],
 };
-export const PAGE_NAMES: readonly PageName[] = STAGES.flatMap(({ name }): readonly PageName[] => {
-  const under = UNDER[name];
-  return under === undefined ? [name] : [name, under];
-});
+export const PAGE_NAMES: readonly PageName[] = STAGES.flatMap(({ name }): readonly PageName[] => [
+  name,
+  ...(UNDER[name] ?? []),
+]);
 /** Pages that stand under the stage before them in the rail. */
-export const isUnder = (page: PageName | null): boolean => Object.values(UNDER).some((name) => name === page);
+export const isUnder = (page: PageName | null): boolean =>
+  Object.values(UNDER).some((names) => names.some((name) => name === page));
+
+/** What the page of files shows. */
+export const FILE_PARTS = ['wall', 'timeline', 'map', 'duplicates', 'swipe', 'item', 'receipt'] as const;
+export type FilePart = (typeof FILE_PARTS)[number];
 
 export type DotChoice = 'fit' | 20 | 50;
 
@@ -34,6 +39,9 @@ export type View = {
   readonly assume: string | null;
   /** the trace open in the drawer */
   readonly trace: string | null;
+  readonly part: FilePart;
+  /** the file that is open: id of its entry */
+  readonly item: string | null;
 };
 
 export type Route =
@@ -49,6 +57,8 @@ export const DEFAULT_VIEW: View = {
   quantity: 'destroyed',
   assume: null,
   trace: null,
+  part: 'wall',
+  item: null,
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -80,6 +90,8 @@ function parseView(query: URLSearchParams): View {
     quantity: query.get('view') === 'hit' ? 'hit' : 'destroyed',
     assume: query.get('assume') || null,
     trace: query.get('n') || null,
+    part: FILE_PARTS.find((part) => part === query.get('part')) ?? DEFAULT_VIEW.part,
+    item: query.get('item') || null,
   };
 }
 
@@ -92,6 +104,8 @@ function printView(view: View): string {
   if (view.quantity !== DEFAULT_VIEW.quantity) query.set('view', view.quantity);
   if (view.assume !== null) query.set('assume', view.assume);
   if (view.trace !== null) query.set('n', view.trace);
+  if (view.part !== DEFAULT_VIEW.part) query.set('part', view.part);
+  if (view.item !== null) query.set('item', view.item);
   const text = query.toString().replaceAll('%2F', '/');
   return text === '' ? '' : `?${text}`;
 }

@@ -44,6 +44,7 @@ export const FRAME_STRINGS = {
   'stage.model': 'Model card',
   'stage.record': 'Their record',
   'stage.grading': 'Grading',
+  'stage.files': 'Files',
   'stage.cost': 'Cost',
   'stage.fleet': 'Fleet',
   'stage.depth': 'Depth',

@@ -1,0 +1,35 @@
+/** What the pages on evidence need: the processes that read strangers' files, what they found before, the log of merges. */
+import { join } from 'node:path';
+import { makeInspector } from '../integrity/inspector.js';
+import { findFfmpeg } from '../media/ffmpeg.js';
+import { makeMediaReader } from '../media/media-reader.js';
+import { makeDuplicateFinder } from '../vault/find-duplicates.js';
+import { makeLook } from '../vault/look-into.js';
+import { mergeLogAt } from '../vault/merge-log.js';
+import { makeVaultViews } from '../vault/vault-views.js';
+import type { EvidenceParts } from './evidence.js';
+import type { Vaults } from './vaults.js';
+
+export type OpenEvidence = {
+  readonly parts: Omit<EvidenceParts, 'store' | 'now'>;
+  readonly close: () => Promise<void>;
+};
+
+/** A page waits so long for files to be looked into before it is told how many are left. */
+const BUDGET_MS = 4_000;
+
+export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
+  const reader = makeMediaReader();
+  const inspector = makeInspector({ added: '', now: Date.now() });
+  const look = makeLook({ reader, inspector, ffmpeg: findFfmpeg(), kept: join(dataFolder, 'looked-into') });
+  const merges = mergeLogAt(join(dataFolder, 'evidence-merges.jsonl'));
+  const views = makeVaultViews();
+  const duplicates = makeDuplicateFinder({ look, merges, views, budgetMs: BUDGET_MS, clock: () => performance.now() });
+  return {
+    parts: { vaults, look, merges, views, duplicates },
+    close: async () => {
+      reader.close();
+      await inspector.close();
+    },
+  };
+}

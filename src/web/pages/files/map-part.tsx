@@ -1,0 +1,62 @@
+/** Where the sites of the case lie, as coarsely as may be published, and what is kept of each. */
+import type { Site } from '../../../core/case.js';
+import { restsOn } from '../../../core/evidence/vault/rests-on.js';
+import { isGap } from '../../../core/problem.js';
+import { fetchRows } from '../../model/fetch-evidence.js';
+import { useModel } from '../../model/model-context.js';
+import { useFetched } from '../../model/use-fetched.js';
+import { DataTable } from '../../parts/data-table.js';
+import { Figure } from '../../parts/figure.js';
+import { CoarseMap } from '../../plots/coarse-map.js';
+import { dayWords } from '../../words/days.js';
+import { say } from '../../words/say.js';
+
+export function MapPart() {
+  const { route, run, open, stale } = useModel();
+  const { theCase, depth } = run;
+  const { value: rows } = useFetched(route.name, () => fetchRows(route.name));
+  const files = (site: Site): number =>
+    (rows ?? []).filter(({ url }) => restsOn(url, theCase).some(({ image }) => image.siteId === site.id)).length;
+  const images = (site: Site) => theCase.imagery.filter(({ siteId }) => siteId === site.id);
+  const names = theCase.sites.map(({ name }) => name).join(', ');
+  return (
+    <>
+      <h1>{say('files.part.map')}</h1>
+      <Figure
+        title={say('map.files.title', { n: theCase.sites.length })}
+        sentence={say('map.files.sentence')}
+        stale={stale}
+        source={say('figure.source.case', { title: theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
+        method={<p>{say('map.files.method')}</p>}
+        chart={
+          <CoarseMap
+            theCase={theCase}
+            places={isGap(depth) ? [] : depth.map}
+            sites={isGap(depth) ? [] : depth.sites}
+            words={say('map.files.desc', { sites: names })}
+          />
+        }
+        table={
+          <DataTable
+            caption={say('map.files.title', { n: theCase.sites.length })}
+            rows={theCase.sites}
+            keyOf={({ id }) => id}
+            columns={[
+              { head: say('evidence.site'), rowHead: true, cell: ({ name }) => name },
+              { head: say('map.files.images'), figures: true, cell: (site) => images(site).length },
+              {
+                head: say('map.files.readings'),
+                figures: true,
+                cell: (site) => {
+                  const ids = new Set(images(site).map(({ id }) => id));
+                  return theCase.readings.filter(({ imageId }) => ids.has(imageId)).length;
+                },
+              },
+              { head: say('map.files.files'), figures: true, cell: files },
+            ]}
+          />
+        }
+      />
+    </>
+  );
+}
