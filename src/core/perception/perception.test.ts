@@ -235,5 +235,10 @@ test('a claim that hardened and was taken back: the tree says who, when, and whe
     ['c4', true, 37],
   ]);
   expect(spread?.correction?.claim.id).toBe('c3');
+  expect(spread?.ladder.map(({ claim, verb, days }) => [claim.id, verb, days])).toEqual([
+    ['c1', 'HIT', 0],
+    ['c2', 'DESTROYED', 1],
+  ]);
+  expect(spread?.sentence).toMatch(/“hit” \(2031-03-14\) → “destroyed” \(2031-03-15\)/);
   expect(spread?.after).toEqual({ corrected: 0, old: 1 });
 });
