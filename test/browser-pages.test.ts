@@ -204,6 +204,7 @@ describe.runIf(isReady)('the workbench', () => {
     await again.waitForFunction(
       () => [...document.querySelectorAll('td')].filter((cell) => cell.textContent === 'My assumptions').length > 0,
     );
+    expect(await broken(again)).toEqual([]);
     await again.context().close();
     await page.context().close();
   });

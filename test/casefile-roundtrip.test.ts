@@ -145,9 +145,9 @@ describe('unknown tables, columns and files', () => {
         pack.resources.find((r: { name: string }) => r.name === 'items').schema.fields.push(extra('owner'));
         const fields = [extra('key'), extra('a'), extra('b')];
         pack.resources.push({
-          name: 'assessments',
+          name: 'minutes',
           type: 'table',
-          path: 'more/assessments.csv',
+          path: 'more/minutes.csv',
           schema: { fields, primaryKey: 'key' },
         });
         const items = new TextDecoder().decode(base.get('items.csv')).split('\n');
@@ -158,7 +158,7 @@ describe('unknown tables, columns and files', () => {
             'items.csv',
             utf8(items.map((line, i) => (line === '' ? '' : `${line},${i === 0 ? 'owner' : cells[i - 1]}`)).join('\n')),
           ],
-          ['more/assessments.csv', utf8(`key,a,b\n${extraRows.map(([a, b], i) => `k${i},${a},${b}\n`).join('')}`)],
+          ['more/minutes.csv', utf8(`key,a,b\n${extraRows.map(([a, b], i) => `k${i},${a},${b}\n`).join('')}`)],
           ['more/blob.bin', blob],
         ]);
         expectSameBytes(writeCase(read(files).folder), files);

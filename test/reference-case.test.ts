@@ -147,17 +147,44 @@ test('perception: launches before and after with placebo dates; the straddling p
   const launches = perception.outputs.find(({ rows }) => rows.indicator === 'kh101_kh555_launched_monthly');
   expect(launches?.weighed.average?.effect).toBeGreaterThan(0);
   expect(launches?.weighed.withoutModel).toHaveProperty('rank');
+  if (!launches || isGap(launches.means) || isGap(launches.means.ratio)) throw new Error('launches have means');
+  // six months before against six after, as the case's own README has it
+  expect(launches.means.before).toMatchObject({ mean: 22, rows: 6, from: '2024-12-01', until: '2025-05-01' });
+  expect(launches.means.after.mean).toBeCloseTo(53.17, 2);
+  // mixed rows cannot be split: they leave open everything from a fall to nearly four times
+  expect(launches.means.ratio.low).toBeLessThan(1);
+  expect(launches.means.ratio.high).toBeGreaterThan(3.5);
+  expect(isGap(launches.counts) ? null : launches.counts.ratio.q50).toBeGreaterThan(2);
+  expect(launches.sentence).toMatch(/Consistent with .*; also consistent with /);
   const poll = perception.polls.find(({ rows }) => rows.indicator === 'kiis_against_territorial_concessions');
-  expect(poll?.straddles).toEqual({ from: '2025-05-15', to: '2025-06-03' });
+  expect(poll?.straddles).toMatchObject({ from: '2025-05-15', to: '2025-06-03' });
   if (!poll || isGap(poll.difference)) throw new Error('the straddling poll has a difference');
   // methods I2: 5.8 points, 9.1 for one of four versions
   expect(100 * poll.difference.smallestDetectable).toBeCloseTo(5.8, 1);
   expect(100 * (poll.perVersion?.smallestDetectable ?? 0)).toBeCloseTo(9.1, 1);
+  // 3 of 20 days of fieldwork from the strike on: a shift that day shows at 15 % of its size
+  expect(poll.straddles?.after).toBeCloseTo(0.15, 12);
+  expect(100 * (poll.straddles?.smallestShift ?? 0)).toBeCloseTo(38.3, 1);
   const index = perception.markets.find(({ rows }) => rows.indicator === 'moex_index_main_session_close');
   expect(index && isGap(index.study) ? index.study.reason : null).toBe('too-few');
-  expect(index?.sentence).toMatch(/2025-05-28.*2025-06-02/);
+  expect(index?.sentence).toMatch(
+    /31 trading days before and 2 after.*2,785\.2 points on 2025-05-28, 2,829\.67 on 2025-06-02/,
+  );
   const spread = perception.spreads.find(({ root }) => root.id === 'c002');
   expect(spread?.relays.find(({ claim }) => claim.id === 'c019')?.isHarder).toBe(true);
+  expect(spread?.ladder.map(({ verb, claim }) => [verb, claim.date])).toEqual([
+    ['HIT', '2025-06-01'],
+    ['DAMAGED', '2025-06-01'],
+    ['DESTROYED', '2025-06-01'],
+  ]);
+  expect(spread?.correction?.days).toBeGreaterThan(0);
+  for (const id of ['before', 'after', 'output', 'counts', 'placebo'])
+    expect(trace(result, `perception/${id}/kh101_kh555_launched_monthly`)?.rows.length).toBe(24);
+  expect(trace(result, 'perception/shift/kiis_against_territorial_concessions')?.value).toMatch(
+    /5\.8 points.*38\.3 points/,
+  );
+  expect(trace(result, 'perception/market/moex_index_main_session_close')?.rows.length).toBe(2);
+  expect(trace(result, 'perception/spread/c002')?.rows.length).toBeGreaterThan(5);
 });
 
 test('leverage: break-even per claimed number sent, acts with their days, two models of opposite signs in one sentence', () => {

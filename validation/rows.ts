@@ -1,12 +1,14 @@
 /** Every published figure beside what the product computes for it, in the order of the truth table, then what it draws. */
 import { defaultTolerance, type Figure, type Row, type Tolerance } from './compare.js';
 import { assessment } from './methods/assessment.js';
+import { bargaining } from './methods/bargaining.js';
 import { consequences } from './methods/consequences.js';
 import { counting } from './methods/counting.js';
 import { custodyPlaceSun } from './methods/custody-place-sun.js';
 import { dots } from './methods/dots.js';
 import { damagedShare, drawnSums } from './methods/drawn.js';
 import { grading } from './methods/grading.js';
+import { perception } from './methods/perception.js';
 import { priceBases } from './methods/price-bases.js';
 import { series } from './methods/series.js';
 import { valuation } from './methods/valuation.js';
@@ -39,6 +41,8 @@ export const computed = (): Sections => ({
   F7: damagedShare(),
   ...consequences(),
   ...series(),
+  ...perception(),
+  ...bargaining(),
   ...dots(),
 });
 

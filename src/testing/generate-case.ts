@@ -7,11 +7,12 @@
 import { makeRng } from '../core/numerics/rng.js';
 import type { FolderFiles } from '../core/ports.js';
 import { type CellValue, folderOf, type RowCells, type TableRows } from './folder-of.js';
-import { events, inventory, presence, prices, series } from './generate/background.js';
+import { events, inventory, presence, prices } from './generate/background.js';
 import { address, day } from './generate/calendar.js';
 import { type Dice, diceOf } from './generate/dice.js';
 import { takeImages } from './generate/images.js';
 import { type Analyst, readImages } from './generate/read-images.js';
+import { makeSeries, type SeriesTruth } from './generate/series.js';
 import { speak } from './generate/speak.js';
 import { type CellTruth, makeWorld, truthOf, type World } from './generate/world.js';
 
@@ -27,6 +28,8 @@ export type GeneratedCase = {
     readonly damagedOrDestroyed: number;
     /** operational assets per site and type, also where nobody looked */
     readonly cells: readonly CellTruth[];
+    /** of the series, whether or not the case has them */
+    readonly series: SeriesTruth;
   };
 };
 
@@ -39,6 +42,7 @@ export function generateCase(seed: number, options: GenerateOptions = {}): Gener
   const analysts = makeAnalysts(dice('analysts'));
   const { readings, items } = readImages(world, frames, analysts, dice('readings'));
   const claims = speak(world, cells, dice('claims'));
+  const made = makeSeries(world, dice('series'));
   const whole: TableRows = {
     sources: sources(analysts),
     claims,
@@ -50,7 +54,7 @@ export function generateCase(seed: number, options: GenerateOptions = {}): Gener
     inventory: inventory(world, dice('inventory')),
     prices: prices(world, claims, dice('prices')),
     events: events(world, dice('events')),
-    series: series(dice('series')),
+    series: made.rows,
   };
   const shape = dice('shape');
   const tables = options.complete ? whole : thinned(whole, shape);
@@ -65,13 +69,17 @@ export function generateCase(seed: number, options: GenerateOptions = {}): Gener
       line: null,
       typeGroups: world.groups,
       types: [...world.types, ...Object.keys(world.groups)],
+      ...(tables.series ? { indicators: made.indicators } : {}),
     },
     tables,
     drop,
   );
   files.set('README.md', new TextEncoder().encode(`# Generated strike ${seed}\n\nNothing in it is real.\n`));
   const total = (of: (cell: CellTruth) => number): number => cells.reduce((sum, cell) => sum + of(cell), 0);
-  return { files, truth: { destroyed: total((c) => c.D), damagedOrDestroyed: total((c) => c.D + c.M), cells } };
+  return {
+    files,
+    truth: { destroyed: total((c) => c.D), damagedOrDestroyed: total((c) => c.D + c.M), cells, series: made.truth },
+  };
 }
 
 const OPTIONAL = [

@@ -14,6 +14,8 @@ export type PackageSpec = {
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
   /** asset types and groups, the words allowed where a type stands */
   readonly types: readonly string[];
+  /** `plumbline:indicators`, as it stands in the package */
+  readonly indicators?: Readonly<Record<string, unknown>>;
   /** columns of each table that the folder has */
   readonly columns: Readonly<Partial<Record<KnownTable, readonly string[]>>>;
 };
@@ -39,6 +41,7 @@ export function packageJson(spec: PackageSpec): string {
     ...(spec.strike ? { 'plumbline:strike': spec.strike } : {}),
     ...(spec.line ? { 'plumbline:line': spec.line } : {}),
     'plumbline:typeGroups': spec.typeGroups,
+    ...(spec.indicators ? { 'plumbline:indicators': spec.indicators } : {}),
     licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
     resources: tables.map(([table, columns]) => resource(table, columns, spec)),
   };

@@ -7,8 +7,9 @@ import type { FitMemo } from '../core/losses/fitter.js';
 import { fogCurve } from '../core/losses/fog-curve.js';
 import { influenceOf } from '../core/losses/influence.js';
 import { predictiveChecks } from '../core/losses/predictive.js';
-import { InputError } from '../core/problem.js';
+import { InputError, isGap } from '../core/problem.js';
 import type { Run, RunConfig } from '../core/run.js';
+import { ownSeries } from './own-series.js';
 import type { Progress, Reply, Request } from './protocol.js';
 
 export type Answerer = (request: Request, tell?: (progress: Progress) => void) => Reply;
@@ -45,6 +46,11 @@ export function makeAnswerer(): Answerer {
         return { kind: 'influence', id, influence: influenceOf(opened(theCase), request.config, report, memo) };
       case 'checks':
         return { kind: 'checks', id, checks: predictiveChecks(opened(theCase), request.config, memo) };
+      case 'series': {
+        const { perception, config } = runOf({ ...request.config, only: ['perception'] });
+        const events = isGap(perception) ? [] : perception.events;
+        return { kind: 'series', id, made: ownSeries(request.file, opened(theCase), events, config.seed) };
+      }
       default:
         return request satisfies never;
     }

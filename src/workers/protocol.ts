@@ -7,6 +7,7 @@ import type { RecordTable } from '../core/claims/record/record-table.js';
 import type { Trace } from '../core/dossier/trace-shape.js';
 import type { FogPoint, Influence, PredictiveCheck } from '../core/losses/result.js';
 import type { Run, RunConfig } from '../core/run.js';
+import type { OwnSeries, SeriesFile } from './own-series.js';
 
 export type Request =
   | { readonly kind: 'open'; readonly id: number; readonly theCase: Case; readonly record: RecordTable | null }
@@ -14,7 +15,8 @@ export type Request =
   | { readonly kind: 'trace'; readonly id: number; readonly config: RunConfig; readonly trace: string }
   | { readonly kind: 'fog'; readonly id: number; readonly config: RunConfig }
   | { readonly kind: 'influence'; readonly id: number; readonly config: RunConfig }
-  | { readonly kind: 'checks'; readonly id: number; readonly config: RunConfig };
+  | { readonly kind: 'checks'; readonly id: number; readonly config: RunConfig }
+  | { readonly kind: 'series'; readonly id: number; readonly config: RunConfig; readonly file: SeriesFile };
 
 /** How far a long answer has come; any number of them before the reply. */
 export type Progress = { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly of: number };
@@ -26,6 +28,7 @@ export type Reply =
   | { readonly kind: 'fog'; readonly id: number; readonly points: readonly FogPoint[] }
   | { readonly kind: 'influence'; readonly id: number; readonly influence: Influence }
   | { readonly kind: 'checks'; readonly id: number; readonly checks: readonly PredictiveCheck[] }
+  | { readonly kind: 'series'; readonly id: number; readonly made: OwnSeries }
   | {
       readonly kind: 'failed';
       readonly id: number;

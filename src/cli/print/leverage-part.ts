@@ -16,7 +16,10 @@ export function leveragePart({ facts, behaviour, markets, models }: Leverage, pa
           .sort((a, b) => Math.abs(a.days) - Math.abs(b.days))
           .slice(0, ACTS)
           .sort((a, b) => a.days - b.days)
-          .map(({ date, event }) => `${date}: ${event}`);
+          .map(
+            ({ date, event, consistentWith, alsoConsistentWith }) =>
+              `${date}: ${event}. Consistent with ${consistentWith}; also consistent with ${alsoConsistentWith}.`,
+          );
   const quoted = 'gap' in markets ? [gapWords(markets.gap)] : markets;
   return [
     ...heading('What it changes at the table: facts, acts, and two models', page),

@@ -4,26 +4,15 @@ import { dayRange } from '../measure/day.js';
 import { isSamePerson } from '../measure/location.js';
 import { checkElicitations, checkHypotheses, checkLikelihoods } from './check-hypotheses.js';
 import { oneOfRule } from './field.js';
+import { heldKeys } from './keys.js';
+import { REQUIRED_TABLES } from './known-tables.js';
 import { LOCATION_COLUMNS, readLocation } from './read-location.js';
 import type { Report } from './report.js';
 import { type Sound, soundRows } from './sound-rows.js';
 import type { TableView, Views } from './view.js';
 
-type Check = (view: TableView, views: Views, report: Report) => void;
-
-const CHECKS: Readonly<Record<string, readonly Check[]>> = {
-  source_ratings: [once('source_id', 'valid_from')],
-  credibility: [once('claim_id', 'evidence_id', 'date', 'assessed_by'), checkEvidence],
-  hypotheses: [(view, _, report) => checkHypotheses(view, report)],
-  likelihoods: [once('hypothesis_id', 'evidence_id'), checkEvidence, checkLikelihoods],
-  elicitations: [once('hypothesis_id', 'analyst', 'date'), checkElicitations],
-  assessments: [(view, _, report) => checkAssessments(view, report)],
-  locations: [(view, _, report) => checkLocations(view, report)],
-};
-
-export function checkDeskTable(view: TableView, views: Views, report: Report): void {
-  for (const check of CHECKS[view.spec.name] ?? []) check(view, views, report);
-}
+/** @param listed names of the tables the package lists */
+type Check = (view: TableView, views: Views, report: Report, listed: ReadonlySet<string>) => void;
 
 function once(...key: readonly string[]): Check {
   return (view, _, report) => {
@@ -38,21 +27,19 @@ function once(...key: readonly string[]): Check {
 }
 
 const EVIDENCE = ['readings', 'imagery', 'claims'];
+const isRequired = (table: string): boolean => REQUIRED_TABLES.some((name) => name === table);
 
 /** Evidence is a reading, an image or what somebody else said. */
-function checkEvidence(view: TableView, views: Views, report: Report): void {
-  const known = new Set(
-    EVIDENCE.flatMap((table) => {
-      const found = views.get(table);
-      return found ? soundRows(found, ['id']).map(({ cell }) => cell('id')) : [];
-    }),
-  );
+const checkEvidence: Check = (view, views, report, listed) => {
+  // A table that is missing or could not be read has its own problem.
+  if (EVIDENCE.some((table) => !views.has(table) && (listed.has(table) || isRequired(table)))) return;
+  const known = EVIDENCE.map((table) => heldKeys(views.get(table), ['id']));
   for (const { cell, line } of soundRows(view, ['evidence_id'])) {
-    const id = cell('evidence_id');
-    if (!known.has(id)) report(line, 'evidence_id', `id of a row in ${EVIDENCE.join(', ')}`, id);
+    const id = cell('evidence_id') ?? '';
+    if (!known.some((ids) => ids.has(id))) report(line, 'evidence_id', `id of a row in ${EVIDENCE.join(', ')}`, id);
     else if (id === cell('claim_id')) report(line, 'evidence_id', 'other evidence than the claim itself', id);
   }
-}
+};
 
 const ASSESSED = [
   'id',
@@ -113,3 +100,19 @@ function isBefore(day: string, than: string | null): boolean {
   const [mine, its] = [dayRange(day), dayRange(than ?? '')];
   return mine !== null && its !== null && mine.last < its.first;
 }
+
+const CHECKS: ReadonlyMap<string, readonly Check[]> = new Map(
+  Object.entries({
+    source_ratings: [once('source_id', 'valid_from')],
+    credibility: [once('claim_id', 'evidence_id', 'date', 'assessed_by'), checkEvidence],
+    hypotheses: [(view, _, report) => checkHypotheses(view, report)],
+    likelihoods: [once('hypothesis_id', 'evidence_id'), checkEvidence, checkLikelihoods],
+    elicitations: [once('hypothesis_id', 'analyst', 'date'), checkElicitations],
+    assessments: [(view, _, report) => checkAssessments(view, report)],
+    locations: [(view, _, report) => checkLocations(view, report)],
+  } satisfies Readonly<Record<string, readonly Check[]>>),
+);
+
+export const checkDeskTable: Check = (view, views, report, listed) => {
+  for (const check of CHECKS.get(view.spec.name) ?? []) check(view, views, report, listed);
+};

@@ -1,5 +1,5 @@
 /** Keys: those the package declares and those the typed rows rest on, whether declared or not. */
-import { KNOWN_TABLES, type KnownTable } from './known-tables.js';
+import { KNOWN_TABLES, type KnownTable, REQUIRED_TABLES } from './known-tables.js';
 import type { TableSpec } from './package.js';
 import type { Report } from './report.js';
 import type { RawRecord } from './table.js';
@@ -11,7 +11,8 @@ export function checkKeys(view: TableView, views: Views, named: ReadonlySet<stri
     const target = views.get(key.table);
     // A listed table that could not be read has its own problem; one that is not listed holds no row.
     // A key declared to a table that is not in the package is a fault of the package.
-    if (!target && (key.declared || named.has(key.table))) continue;
+    // So has a required table that is not listed.
+    if (!target && (key.declared || named.has(key.table) || isRequired(key.table))) continue;
     if (target && !key.references.every((field) => target.column.has(field))) continue;
     const held = heldKeys(target, key.references);
     for (const record of view.raw.records) checkReference(view, record, key, held, report);
@@ -82,7 +83,8 @@ function checkUnique(view: TableView, columns: readonly string[], report: Report
   }
 }
 
-function heldKeys(view: TableView | undefined, columns: readonly string[]): ReadonlySet<string> {
+/** Keys a table holds, faulty cells with them, so that a row is not blamed for a fault of the one it points to. */
+export function heldKeys(view: TableView | undefined, columns: readonly string[]): ReadonlySet<string> {
   const held = new Set<string>();
   for (const record of view?.raw.records ?? []) {
     if (view && record.cells.length === view.spec.fields.length) held.add(keyText(view, record, columns));
@@ -127,3 +129,5 @@ const knownKind = (table: string, column: string): unknown =>
 function distinct<T>(list: readonly T[], keyOf: (element: T) => string): readonly T[] {
   return [...new Map(list.map((element) => [keyOf(element), element])).values()];
 }
+
+const isRequired = (table: string): boolean => REQUIRED_TABLES.some((name) => name === table);

@@ -13,7 +13,7 @@ const ROW: LocationRow = {
   seen_on: '2031-03-15/2031-03-16',
   precision: '10km',
   embargo_until: '2031-09',
-  reason: 'Aircraft still stood there',
+  reason: 'They still stood there',
   approver: 'C. Three',
 };
 const told = (over: LocationRow): readonly string[] => {

@@ -75,7 +75,7 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
     checkRows(view, to(view.spec.path));
     if (view.spec.name === 'claims') checkRoots(view, to(view.spec.path));
     if (view.spec.name === 'readings') checkReadings(views, to(view.spec.path));
-    checkDeskTable(view, views, to(view.spec.path));
+    checkDeskTable(view, views, to(view.spec.path), pack.named);
   }
   const { line: lineSpec, strike: stated, typeGroups, words, record, indicators, placePolicy } = pack.properties;
   const linePath = lineSpec && 'path' in lineSpec ? lineSpec.path : null;

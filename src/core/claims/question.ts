@@ -2,8 +2,9 @@
  * What is asked of a claim (contract: "What is asked of a claim"): the event whose probability is the verdict, or the
  * reason why no count of destroyed or hit assets answers it.
  */
-import { type Case, type Claim, expandType } from '../case.js';
+import type { Case, Claim } from '../case.js';
 import { type Gap, gap } from '../problem.js';
+import { expandType } from './expand-type.js';
 import type { Question } from './result.js';
 import { knownTypes } from './scope.js';
 import { quantityOf, verbWords } from './verb.js';

@@ -1,5 +1,6 @@
 /** Which sites and types a claim speaks of, and whether a modelled cell falls under it. */
-import { type Case, type Claim, expandType } from '../case.js';
+import type { Case, Claim } from '../case.js';
+import { expandType } from './expand-type.js';
 import type { Scope } from './result.js';
 
 /** Every concrete type the case's own tables name, sorted; generic types are left out. */

@@ -56,6 +56,9 @@ const RANK: Readonly<Partial<Record<Verb, number>>> = {
   DESTROYED: 3,
 };
 
+/** Rung of a verb of damage, higher for harder; null for one that claims none. */
+export const hardnessOf = (verb: Verb): number | null => RANK[verb] ?? null;
+
 /** True when `relay` says something stronger than `said` did. */
 export function isHarder(relay: Verb | null, said: Verb | null): boolean {
   if (relay === null || said === null) return false;

@@ -7,7 +7,7 @@ type Address = ReturnType<typeof rowAddresses>;
 
 /** What a reader believes is not in it. */
 export function leverageSection({ facts, behaviour, markets, models, warnings }: Leverage, address: Address) {
-  const { book, bargaining, attrition, opposite, tornado, sentence } = models;
+  const { book, bargaining, attrition, opposite, oppositeError, tornado, sentence } = models;
   return {
     facts: {
       breakEven: orGap(facts.breakEven, (all) =>
@@ -26,7 +26,7 @@ export function leverageSection({ facts, behaviour, markets, models, warnings }:
     },
     behaviour: orGap(behaviour, (acts) => acts.map(({ row, ...act }) => ({ ...act, row: address(row) }))),
     markets: orGap(markets, (said) => said),
-    models: { illustrative: true, parameters: book, bargaining, attrition, opposite, tornado, sentence },
+    models: { illustrative: true, parameters: book, bargaining, attrition, opposite, oppositeError, tornado, sentence },
     warnings,
   };
 }

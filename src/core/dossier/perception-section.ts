@@ -24,14 +24,16 @@ export function perceptionSection(perception: Perception, address: Address) {
     days,
   });
   return {
-    outputs: perception.outputs.map(({ rows, weighed, firstAfter, straddling, sentence }) => ({
+    outputs: perception.outputs.map(({ rows, window, weighed, counts, means, firstAfter, straddling, sentence }) => ({
       ...about(rows),
-      ...stated({ firstAfter }),
+      ...stated({ window, firstAfter }),
+      means: orGap(means, ({ before, after, ratio }) => ({ before, after, ratio: orGap(ratio, (of) => of) })),
+      counts: orGap(counts, (of) => of),
       straddling,
       ...spelled(weighed),
       sentence,
     })),
-    polls: perception.polls.map(({ rows, difference, perVersion, straddles, sentence }) => ({
+    polls: perception.polls.map(({ rows, difference, perVersion, straddles, mayStraddle, sentence }) => ({
       ...about(rows),
       difference: orGap(difference, (of) => ({ ...of, before: value(of.before), after: value(of.after) })),
       ...(perVersion === null
@@ -43,9 +45,11 @@ export function perceptionSection(perception: Perception, address: Address) {
               smallestDetectable: perVersion.smallestDetectable,
             },
           }),
-      ...stated({ straddles }),
+      ...(straddles === null ? {} : { straddles: stated(straddles) }),
+      ...(mayStraddle ? { mayStraddle } : {}),
       sentence,
     })),
+    houses: perception.houses,
     markets: perception.markets.map(({ rows, study, quotes, sentence }) => ({
       ...about(rows),
       study: orGap(study, ({ estimation, ...of }) => ({ ...of, estimation: stated(estimation) })),
@@ -62,11 +66,12 @@ export function perceptionSection(perception: Perception, address: Address) {
       sentence,
     })),
     others: perception.others.map(about),
-    spreads: perception.spreads.map(({ root, origin, relays, hardened, correction, after, sentence }) => ({
+    spreads: perception.spreads.map(({ root, origin, relays, hardened, ladder, correction, after, sentence }) => ({
       root: root.id,
       origin: relay(origin),
       relays: relays.map(relay),
       hardened,
+      ladder: ladder.map(({ claim, days, verb }) => ({ claim: claim.id, date: claim.date, days, ...stated({ verb }) })),
       ...(correction === null ? {} : { correction: relay(correction) }),
       after,
       sentence,

@@ -33,7 +33,7 @@ function models({ leverage }: Run): Draft | null {
     title: 'Two models of the table, on illustrations',
     value: `opposite signs in ${percentOf(opposite)} of what is allowed`,
     what: sentence,
-    how: `The bargaining range x* = p − c_A + λ(c_A + c_B) beside a war of attrition; the share against the attacker (${percentOf(bargaining.shareAgainst)}) is an exact volume, the share of opposite signs a sum over a grid.`,
+    how: `The bargaining range x* = p − c_A + λ(c_A + c_B) beside a war of attrition; the share against the attacker (${percentOf(bargaining.shareAgainst)}) is an exact volume, the share of opposite signs another.`,
     rows: [],
     assumes: Object.entries(book).map(([name, { low, high, source }]) => `${name}: ${low} to ${high} (${source})`),
     wouldChange: ['Nothing that can be observed: inputs of both models are beliefs. Yours can be put in on the page.'],

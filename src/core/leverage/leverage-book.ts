@@ -51,6 +51,7 @@ export function readLeverageBook(raw: unknown): LeverageBookRead {
     if (!Object.hasOwn(LEVERAGE_FIELDS, key)) note(key, `one of ${LEVERAGE_FIELD_NAMES.join(', ')}`, key);
     else readRange(key as LeverageField, value, note);
   }
+  if (problems.length === 0) together({ ...ILLUSTRATIVE, ...(raw as LeverageBook) }, note);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, book: raw as LeverageBook };
 }
 
@@ -67,4 +68,22 @@ function readRange(
   if (good(low) && good(high) && low > high) note(`${key}.low`, `at most high (${high})`, low);
   if (typeof source !== 'string' || source.trim() === '')
     note(`${key}.source`, 'whose number it is, or why it was chosen', source);
+}
+
+/** What a change leaves must still be a share, or a cost that a contest can rest on. */
+function together(book: WholeBook, note: (field: string, rule: string, got?: unknown) => void): void {
+  const { power, shiftPower } = book;
+  if (power.low + shiftPower.low < 0)
+    note('shiftPower.low', `leaves a share of 0 or more of ${power.low}`, shiftPower.low);
+  if (power.high + shiftPower.high > 1)
+    note('shiftPower.high', `leaves a share of 1 or less of ${power.high}`, shiftPower.high);
+  for (const [cost, shift] of [
+    ['costA', 'shiftA'],
+    ['costB', 'shiftB'],
+  ] as const) {
+    if (!(book[cost].low > 0))
+      note(`${cost}.low`, 'a cost above 0, without which a contest has no end', book[cost].low);
+    else if (!(book[cost].low + book[shift].low > 0))
+      note(`${shift}.low`, `leaves a cost above 0 of ${book[cost].low}`, book[shift].low);
+  }
 }

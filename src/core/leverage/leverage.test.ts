@@ -1,12 +1,16 @@
 /** Numbers of methods J1 to J4, and what must hold of the two models whatever is put in. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { printProblem } from '../problem.js';
+import { buildCase } from '../../testing/build-case.js';
+import { makeRng } from '../numerics/rng.js';
+import { isGap, printProblem } from '../problem.js';
 import { attrition } from './attrition.js';
 import { bargainingRange, breakingShift, shareBelowZero, shiftWeights } from './bargaining.js';
+import { behaviourOf } from './behaviour.js';
 import { breakEven } from './facts.js';
-import { ILLUSTRATIVE, readLeverageBook } from './leverage-book.js';
+import { ILLUSTRATIVE, type LeverageRange, readLeverageBook, type WholeBook } from './leverage-book.js';
 import { modelsOf } from './models.js';
+import { shareOpposite, volumeOpposite } from './share-opposite.js';
 
 const at = (power: number, costA: number, costB: number) => {
   const { low, high, point } = bargainingRange({ power, costA, costB, split: 0.5 });
@@ -24,8 +28,8 @@ test('J1: over the box the point moves by −.04 to +.075, against the attacker 
   const { change, shareAgainst } = modelsOf(null).bargaining;
   expect(change.low).toBeCloseTo(-0.04, 10);
   expect(change.high).toBeCloseTo(0.075, 10);
-  // Exact by volume of a cut box; the methods page prints 25 %.
-  expect(shareAgainst).toBeCloseTo(0.25, 1);
+  // The methods page prints 25 %, from draws; the volume itself is 421/1680.
+  expect(shareAgainst).toBeCloseTo(421 / 1680, 12);
   let below = 0;
   const side = 60;
   for (let i = 0; i < side; i++)
@@ -124,4 +128,92 @@ test('bad parameters are refused, all at once', () => {
       said.some((line) => line.includes(part)),
       part,
     ).toBe(true);
+});
+
+const of = (low: number, high = low): LeverageRange => ({ low, high, source: 'test' });
+const costs = { costA: 0.15, costB: 0.1, split: 0.5 };
+const change = fc.double({ min: -0.08, max: 0.08, noNaN: true });
+const span = fc.double({ min: 0.01, max: 0.1, noNaN: true });
+const box = fc.tuple(change, change, change, span, span, span).map(
+  ([p, a, b, dp, da, db]): WholeBook => ({
+    ...ILLUSTRATIVE,
+    shiftPower: of(p, p + dp),
+    shiftA: of(a, a + da),
+    shiftB: of(b, b + db),
+  }),
+);
+
+test('the share of opposite signs is that of a grid of points, and swaps with the sides', () => {
+  fc.assert(
+    fc.property(box, (book) => {
+      const volume = volumeOpposite(book, costs);
+      const side = 30;
+      let opposite = 0;
+      for (let i = 0; i < side ** 3; i++) {
+        const at = ({ low, high }: LeverageRange, n: number): number =>
+          low + (((n % side) + 0.5) / side) * (high - low);
+        const a = at(book.shiftA, i);
+        const b = at(book.shiftB, Math.floor(i / side));
+        const point = at(book.shiftPower, Math.floor(i / side ** 2)) - a / 2 + b / 2;
+        if (point * (a * costs.costB - b * costs.costA) < 0) opposite++;
+      }
+      // points of a grid count a cell that a plane cuts as whole or not at all: half a cell of thirty, twice
+      expect(Math.abs(volume - opposite / side ** 3)).toBeLessThan(1 / side);
+      const swapped = {
+        ...book,
+        shiftPower: of(-book.shiftPower.high, -book.shiftPower.low),
+        shiftA: book.shiftB,
+        shiftB: book.shiftA,
+      };
+      expect(volumeOpposite(swapped, { costA: 0.1, costB: 0.15, split: 0.5 })).toBeCloseTo(volume, 10);
+    }),
+    { numRuns: 60, seed: 2 },
+  );
+});
+
+test('where costs and split are ranges the share is drawn, and its error covers the truth', () => {
+  const book = { ...ILLUSTRATIVE, costA: of(0.1, 0.2), costB: of(0.05, 0.15), split: of(0.3, 0.7) };
+  const { share, error } = shareOpposite(book, makeRng(3));
+  const n = 24;
+  let sum = 0;
+  for (let i = 0; i < n * n * n; i++) {
+    const at = ({ low, high }: LeverageRange, j: number): number => low + (((j % n) + 0.5) / n) * (high - low);
+    sum += volumeOpposite(book, {
+      costA: at(book.costA, i),
+      costB: at(book.costB, Math.floor(i / n)),
+      split: at(book.split, Math.floor(i / (n * n))),
+    });
+  }
+  // five standard errors, and the midpoint rule's own error of a square of a cell
+  expect(Math.abs(share - sum / (n * n * n))).toBeLessThan(5 * error + 5e-4);
+  expect(error).toBeGreaterThan(0);
+  expect(error).toBeLessThan(1e-3);
+});
+
+test('a change that leaves no cost, or no share, is refused', () => {
+  const rule = (raw: object): string => {
+    const read = readLeverageBook(raw);
+    return read.ok ? '' : read.problems.map((problem) => `${problem.field}: ${problem.rule}`).join('; ');
+  };
+  expect(rule({ shiftB: of(-0.1, 0) })).toBe('shiftB.low: leaves a cost above 0 of 0.1');
+  expect(rule({ shiftPower: of(0, 0.6) })).toBe('shiftPower.high: leaves a share of 1 or less of 0.5');
+  expect(rule({ costA: of(0, 0.1) })).toBe('costA.low: a cost above 0, without which a contest has no end');
+});
+
+test('an act stands beside two readings, and one before the strike answers nothing', () => {
+  const acts = behaviourOf(
+    buildCase({
+      strike: '2030-01-02',
+      events: [
+        { date: '2029-12-20', kind: 'talks', event: 'a first round' },
+        { date: '2030-01-04', kind: 'retaliation', event: 'a raid' },
+        { date: '2030-01-05', kind: 'imagery', event: 'an image' },
+      ],
+    }),
+    '2030-02-01',
+  );
+  if (isGap(acts)) throw new Error(acts.detail);
+  expect(acts.map(({ kind, days }) => `${kind} ${days}`)).toEqual(['talks -13', 'retaliation 2']);
+  for (const act of acts) expect(act.consistentWith).not.toBe(act.alsoConsistentWith);
+  expect(acts[0]?.consistentWith).toContain('before the strike');
 });

@@ -1,4 +1,5 @@
 /** Two models of what a strike changes at the table, side by side over ranges that nobody can observe; their signs may differ, and then that is the answer. */
+import { makeRng, type Rng } from '../numerics/rng.js';
 import { attrition } from './attrition.js';
 import { bargainingRange, breakingShift, shareBelowZero, shiftWeights } from './bargaining.js';
 import {
@@ -9,12 +10,14 @@ import {
   type WholeBook,
 } from './leverage-book.js';
 import type { Models, TornadoBar } from './result.js';
-import { middle, shareOpposite, signMap } from './sign-map.js';
+import { shareOpposite } from './share-opposite.js';
+import { middle, signMap } from './sign-map.js';
 
 /** Weight of the later in the condition on shifts. */
 const DISCOUNT = 0.9;
 
-export function modelsOf(own: LeverageBook | null): Models {
+/** @param rng of the scrambles, where costs or split are ranges */
+export function modelsOf(own: LeverageBook | null, rng: Rng = makeRng(1)): Models {
   const book: WholeBook = { ...ILLUSTRATIVE, ...own };
   const at = (field: LeverageField): number => middle(book[field]);
   const weights = shiftWeights(at('split'));
@@ -40,7 +43,7 @@ export function modelsOf(own: LeverageBook | null): Models {
     contest(before.costA + at('shiftA'), before.costB + at('shiftB')),
   ];
   const shareAgainst = shareBelowZero(weights, ranges);
-  const opposite = shareOpposite(book);
+  const { share: opposite, error: oppositeError } = shareOpposite(book, rng);
   const made = {
     book,
     isIllustrative: own === null,
@@ -53,6 +56,7 @@ export function modelsOf(own: LeverageBook | null): Models {
     attrition: { before: was, after: is },
     map: signMap(book),
     opposite,
+    oppositeError,
     tornado: tornadoOf(book),
   };
   return { ...made, sentence: sentenceOf(made) };

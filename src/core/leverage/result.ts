@@ -12,6 +12,9 @@ export type Act = {
   readonly event: string;
   /** days from the first day of the strike; negative before it */
   readonly days: number;
+  /** one act never speaks for one reading alone: two that it fits */
+  readonly consistentWith: string;
+  readonly alsoConsistentWith: string;
   readonly row: RowPlace;
 };
 
@@ -42,6 +45,8 @@ export type Models = {
   readonly map: readonly SignCell[];
   /** of the box, where the two models say the opposite for the attacker */
   readonly opposite: number;
+  /** standard error of it; 0 where it is an exact volume */
+  readonly oppositeError: number;
   readonly tornado: readonly TornadoBar[];
   readonly sentence: string;
 };

@@ -14,8 +14,6 @@ export type SignCell = {
 
 /** Cells of the map each way. */
 const SIDE = 12;
-/** Points each way of the sum; its error is below one in a thousand. */
-const FINE = 200;
 
 /** Over changes of both costs, at the middle of all else. */
 export function signMap(book: WholeBook): readonly SignCell[] {
@@ -31,29 +29,6 @@ export function signMap(book: WholeBook): readonly SignCell[] {
       };
     }),
   );
-}
-
-/** Share of the box of all three changes where the signs are opposite; by the midpoints of a grid. */
-export function shareOpposite(book: WholeBook): number {
-  let opposite = 0;
-  for (const v of grid(FINE))
-    for (const u of grid(FINE)) {
-      const [shiftA, shiftB] = [along(book.shiftA, u), along(book.shiftB, v)];
-      const against = attritionSign(book, shiftA, shiftB);
-      if (against === 0) continue;
-      const positive = sharePositive(book, shiftA, shiftB);
-      opposite += against < 0 ? positive : 1 - positive;
-    }
-  return opposite / (FINE * FINE);
-}
-
-/** Of the changes of power allowed, the share for which the point moves towards the attacker. */
-function sharePositive({ split, shiftPower }: WholeBook, shiftA: number, shiftB: number): number {
-  const [, a, b] = shiftWeights(middle(split));
-  const needed = -(a * shiftA + b * shiftB);
-  const { low, high } = shiftPower;
-  if (low === high) return low > needed ? 1 : 0;
-  return Math.min(1, Math.max(0, (high - needed) / (high - low)));
 }
 
 function bargainingSign({ split }: WholeBook, power: number, shiftA: number, shiftB: number): Sign {

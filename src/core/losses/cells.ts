@@ -5,7 +5,8 @@
  * low, or only a reading, speaks of it. Later base-wide counts widen N; decoys and derelicts lower it.
  * Most likely wrong: the pre-strike count is days old and assets move.
  */
-import { type Case, expandType, type Presence, type Reading, type RowPlace } from '../case.js';
+import type { Case, Presence, Reading, RowPlace } from '../case.js';
+import { expandType } from '../claims/expand-type.js';
 import { knownTypes } from '../claims/scope.js';
 import type { Evidence, ReadImage } from '../evidence/result.js';
 import { firstDay } from '../measure/day.js';

@@ -30,18 +30,17 @@ export type Predicted = {
 };
 
 const PHI = Array.from({ length: 14 }, (_, i) => 0.1 + 0.2 * i);
-const STEP = 0.125;
-/** ln rate over the mean of all rows; a side of nothing but zeros needs the lower end, one busy period the upper. */
-const [LOWEST, HIGHEST] = [-9, 8];
-const POINTS = Math.round((HIGHEST - LOWEST) / STEP) + 1;
+/** Points of a grid of ln rates, and its widest step. */
+const POINTS = 137;
+const WIDEST = 0.125;
 
 /** Both sides hold whole numbers >= 0, and some row is above 0. */
 export function countRates(before: Counts, after: Counts): CountRates {
-  const centre = Math.log(sum([...before.y, ...after.y]) / sum([...before.exposure, ...after.exposure]));
-  const logRates = Array.from({ length: POINTS }, (_, i) => centre + LOWEST + STEP * i);
+  const step = Math.min(WIDEST, Math.min(spreadOf(before), spreadOf(after)) / 2);
+  const grids = [gridOf(before, step), gridOf(after, step)] as const;
   const surfaces = PHI.map((phi) => ({
-    early: logDensities(before, 1 / (phi * phi), logRates),
-    late: logDensities(after, 1 / (phi * phi), logRates),
+    early: logDensities(before, 1 / (phi * phi), grids[0]),
+    late: logDensities(after, 1 / (phi * phi), grids[1]),
     prior: -0.5 * phi * phi,
   }));
   const top = Math.max(...surfaces.map(({ early, late, prior }) => prior + maxOf(early) + maxOf(late)));
@@ -58,19 +57,44 @@ export function countRates(before: Counts, after: Counts): CountRates {
       }
     }
   }
+  const lowest = (grids[1][0] as number) - (grids[0][POINTS - 1] as number);
   const total = sum(difference);
-  let [mean, square] = [0, 0];
+  let mean = 0;
   difference.forEach((weight, k) => {
-    const x = STEP * (k - POINTS + 1);
-    mean += (weight * x) / total;
-    square += (weight * x * x) / total;
+    mean += (weight * (lowest + step * k)) / total;
   });
-  const quantile = (p: number): number => Math.exp(quantileOn(difference, total, p));
+  let variance = 0;
+  difference.forEach((weight, k) => {
+    const away = lowest + step * k - mean;
+    variance += (weight * away * away) / total;
+  });
+  const quantile = (p: number): number => Math.exp(lowest + step * placeOf(difference, total, p));
   return {
     ratio: { q025: quantile(0.025), q50: quantile(0.5), q975: quantile(0.975) },
-    logSd: Math.sqrt(Math.max(0, square - mean * mean)),
-    predicted: (periods, followTo) => predict(surfaces, logRates, periods, followTo),
+    logSd: Math.sqrt(variance),
+    predicted: (periods, followTo) => predict(surfaces, grids[0], periods, followTo),
   };
+}
+
+/** About the standard error of a ln rate, by the moments of its rows: what the step of the grid goes by. */
+function spreadOf({ y, exposure }: Counts): number {
+  const total = sum(y);
+  if (total === 0) return 1;
+  const rate = total / sum(exposure);
+  let squares = 0;
+  for (let t = 0; t < y.length; t++) {
+    const away = (y[t] as number) / (rate * (exposure[t] as number)) - 1;
+    squares += away * away;
+  }
+  const least = (PHI[0] as number) * (PHI[0] as number);
+  return Math.sqrt(1 / total + Math.max(least, squares / y.length) / y.length);
+}
+
+/** Below the middle as far as above; a side of nothing but noughts reaches lower. */
+function gridOf({ y, exposure }: Counts, step: number): readonly number[] {
+  const total = sum(y);
+  const centre = Math.log(Math.max(total, 0.5) / sum(exposure)) - (total === 0 ? (step * POINTS) / 4 : 0);
+  return Array.from({ length: POINTS }, (_, i) => centre + step * (i - (POINTS - 1) / 2));
 }
 
 const NEGLIGIBLE = 1e-9;
@@ -79,14 +103,19 @@ const NEGLIGIBLE = 1e-9;
 function logDensities({ y, exposure }: Counts, size: number, logRates: readonly number[]): Float64Array {
   let fixed = 0;
   for (const count of y) fixed += logGamma(count + size) - logGamma(size) - logGamma(count + 1);
+  // months have four lengths: rows of one exposure are taken together
+  const groups = [...new Set(exposure)].map((own) => {
+    const counts = y.filter((_, t) => exposure[t] === own);
+    return { own, rows: counts.length, total: sum(counts) };
+  });
   return Float64Array.from(logRates, (logRate) => {
     const rate = Math.exp(logRate);
     let value = fixed + 0.5 * logRate;
-    for (let t = 0; t < y.length; t++) {
-      const mean = rate * (exposure[t] as number);
-      const count = y[t] as number;
-      value -= size * Math.log1p(mean / size);
-      if (count > 0) value += count * (Math.log(mean) - Math.log(mean + size));
+    for (const { own, rows, total } of groups) {
+      const mean = rate * own;
+      const longer = Math.log1p(mean / size);
+      value -= rows * size * longer;
+      if (total > 0) value += total * (Math.log(mean / size) - longer);
     }
     return value;
   });
@@ -151,15 +180,15 @@ function predict(
 const FOLLOWED = 0.98;
 const MOST = 50_000;
 
-/** Interpolated between grid points, each standing for the cell around it. */
-function quantileOn(weights: Float64Array, total: number, p: number): number {
+/** Place on the grid, in steps, read between points: each stands for the cell around it. */
+function placeOf(weights: Float64Array, total: number, p: number): number {
   let below = 0;
   for (let k = 0; k < weights.length; k++) {
     const here = (weights[k] as number) / total;
-    if (below + here >= p && here > 0) return STEP * (k - POINTS + 0.5 + (p - below) / here);
+    if (below + here >= p && here > 0) return k - 0.5 + (p - below) / here;
     below += here;
   }
-  return STEP * (POINTS - 1);
+  return weights.length - 1;
 }
 
 const exponentials = (logs: Float64Array, top: number): Float64Array => logs.map((x) => Math.exp(x - top));

@@ -7,8 +7,9 @@ import type { Case } from '../case.js';
 import { firstDay } from '../measure/day.js';
 import { tTwoSided } from '../numerics/student-t.js';
 import { type Gap, gap, InputError, isGap } from '../problem.js';
+import type { Placebo } from './effect/effect.js';
 import type { IndicatorRows, MarketEffect, MarketStudy, QuoteMove, SeriesValue } from './result.js';
-import { consistentWith, figure } from './sentences.js';
+import { consistentWith, exactly } from './sentences.js';
 
 /** Trading days after the event that are summed, and days before it that the expectation needs; fixed for all cases. */
 export const WINDOW = 2;
@@ -16,11 +17,12 @@ export const LEAST_ESTIMATION = 30;
 const Z95 = 1.959963984540054;
 const Z80 = 0.8416212335729143;
 
-/** Logarithms of prices, day by day. @param benchmark of the same days @param eventAt place of the first price after the event */
+/** Logarithms of prices, day by day. @param benchmark of the same days @param eventAt place of the first price after the event @param at their days */
 export function eventStudy(
   price: readonly number[],
   benchmark: readonly number[] | null,
   eventAt: number,
+  at: readonly string[] = price.map((_, i) => String(i + 1)),
   window = WINDOW,
 ): MarketStudy | Gap {
   if (!(Number.isInteger(window) && window >= 1)) throw new InputError('study.window', 'a whole number from 1', window);
@@ -55,7 +57,26 @@ export function eventStudy(
     p: tTwoSided(t, df),
     smallestDetectable: (Z95 + Z80) * standardError,
     estimation: { days, alpha, beta },
+    placebo: placeboOf(own, market, { alpha, beta }, { at, first, window, abnormal }),
   };
+}
+
+/** Windows that do not overlap, all of them among the days the expectation comes from. */
+function placeboOf(
+  own: readonly number[],
+  market: readonly number[] | null,
+  { alpha, beta }: { readonly alpha: number; readonly beta: number | null },
+  event: { readonly at: readonly string[]; readonly first: number; readonly window: number; readonly abnormal: number },
+): Placebo {
+  const { at, first, window, abnormal } = event;
+  const dates: { readonly at: string; readonly effect: number }[] = [];
+  for (let from = first - window; from >= 0; from -= window) {
+    let effect = 0;
+    for (let i = from; i < from + window; i++) effect += (own[i] as number) - alpha - (beta ?? 0) * (market?.[i] ?? 0);
+    dates.unshift({ at: at[from + 1] as string, effect });
+  }
+  const rank = 1 + dates.filter(({ effect }) => Math.abs(effect) >= Math.abs(abnormal)).length;
+  return { rank, of: dates.length + 1, p: rank / (dates.length + 1), window, event: abnormal, dates };
 }
 
 function expectation(own: readonly number[], market: readonly number[] | null) {
@@ -99,28 +120,45 @@ export const presentValue = (months: number, rate: number): number => 1 / (1 + (
 export function marketEffect(rows: IndicatorRows, theCase: Case, all: readonly IndicatorRows[]): MarketEffect {
   const day = firstDay(theCase.strike.from);
   const known = rows.values.filter(({ value }) => value !== null && value > 0);
-  const eventAt = known.findIndex(({ date }) => firstDay(date) > day);
+  const isAfter = ({ date }: SeriesValue): boolean => firstDay(date) >= day;
+  const said = rows.values.filter(({ value, low, high }) => (value ?? low ?? high) !== null);
   const other = all.find(({ indicator }) => indicator === theCase.indicators[rows.indicator]?.benchmark);
   const matched = known.flatMap(({ date, value }) => {
     const beside = other?.values.find((one) => one.date === date)?.value;
     return other === undefined || (beside !== undefined && beside !== null && beside > 0)
-      ? [{ own: Math.log(value as number), market: other === undefined ? 0 : Math.log(beside as number) }]
+      ? [
+          {
+            date,
+            own: Math.log(value as number),
+            market: other === undefined ? 0 : Math.log(beside as number),
+          },
+        ]
       : [];
   });
-  const study =
-    eventAt < 0
+  const eventAt = matched.findIndex(({ date }) => firstDay(date) >= day);
+  const twice = known.find(({ date }, i) => date === known[i - 1]?.date);
+  const study = twice
+    ? gap('contradictory', `one price a day, got two for ${twice.date}`)
+    : eventAt < 0
       ? gap('too-few', 'a price after the strike, got none')
       : eventStudy(
           matched.map(({ own }) => own),
           other === undefined ? null : matched.map(({ market }) => market),
-          Math.min(eventAt, matched.length),
+          eventAt,
+          matched.map(({ date }) => date),
         );
-  const [before, after] = [known[eventAt - 1], known[eventAt]];
+  const [before, after] = [said.findLast((value) => !isAfter(value)), said.find(isAfter)];
   const quotes =
     before && after
       ? quoteMove(before, after, rows.unit === 'percent')
       : gap('too-few', 'a quote on each side of the strike');
   return { rows, study, quotes, sentence: sentenceOf(rows, study, quotes, before, after) };
+}
+
+function priceWords({ value, low, high }: SeriesValue): string {
+  if (value !== null) return exactly(value);
+  if (low !== null && high !== null) return `${exactly(low)} to ${exactly(high)}`;
+  return low === null ? `at most ${exactly(high as number)}` : `at least ${exactly(low)}`;
 }
 
 function sentenceOf(
@@ -132,12 +170,17 @@ function sentenceOf(
 ): string {
   const said =
     before && after
-      ? ` What the rows say: ${figure(before.value as number)} ${unit} on ${before.date}, ${figure(after.value as number)} on ${after.date}.`
+      ? ` What the rows say: ${priceWords(before)} ${unit.replaceAll('_', ' ')} on ${before.date}, ${priceWords(after)} on ${after.date}.`
       : '';
   const quote = isGap(quotes) ? '' : quotes.isInside ? ' The new middle lies inside the old spread: no signal.' : '';
-  if (isGap(study))
-    return `${title}: too few days for an event study (${study.detail}); ${LEAST_ESTIMATION + 1} trading days before and ${WINDOW} after would be needed.${said}${quote}`;
+  if (isGap(study)) {
+    const needs =
+      study.reason === 'too-few'
+        ? `too few days for an event study: ${LEAST_ESTIMATION + 1} trading days before and ${WINDOW} after would be needed (${study.detail.replace(/^.*, got /, 'got ')})`
+        : `no event study (${study.detail})`;
+    return `${title}: ${needs}.${said}${quote} Consistent with no move; also consistent with one of any size, since nothing tells what such days usually bring.`;
+  }
   const percent = (x: number): string => `${(100 * x).toFixed(1)} %`;
   const sign = study.p >= 0.05 ? 'none' : study.abnormal > 0 ? 'more' : 'less';
-  return `${title}: ${percent(study.abnormal)} over ${study.window} trading days beyond what was to be expected (error ${percent(study.standardError)}); under ${percent(study.smallestDetectable)} nothing could have been seen.${quote} ${consistentWith(sign, [])}`;
+  return `${title}: ${percent(study.abnormal)} over ${study.window} trading days beyond what was to be expected (error ${percent(study.standardError)}); under ${percent(study.smallestDetectable)} nothing could have been seen; among ${study.placebo.of} windows this one ranks ${study.placebo.rank}.${quote} ${consistentWith(sign, [])}`;
 }

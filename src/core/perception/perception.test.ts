@@ -125,7 +125,11 @@ test('a poll whose fieldwork lies on both sides is flagged, and stands as after'
     }),
   );
   const [change] = made.polls;
-  expect(change?.straddles).toEqual({ from: '2031-05-15', to: '2031-06-03' });
+  expect(change?.straddles).toMatchObject({ from: '2031-05-15', to: '2031-06-03' });
+  // 3 of 20 days: whatever moved on the day shows at 0.15 of its size
+  expect(change?.straddles?.after).toBeCloseTo(0.15, 12);
+  const least = change && !isGap(change.difference) ? change.difference.smallestDetectable : 0;
+  expect(change?.straddles?.smallestShift).toBeCloseTo(least / 0.15, 12);
   expect(change?.perVersion?.asked.after).toBe(501);
   expect(change?.sentence).toMatch(/both sides of the strike.*taken to have asked as many/);
 });
@@ -231,5 +235,10 @@ test('a claim that hardened and was taken back: the tree says who, when, and whe
     ['c4', true, 37],
   ]);
   expect(spread?.correction?.claim.id).toBe('c3');
+  expect(spread?.ladder.map(({ claim, verb, days }) => [claim.id, verb, days])).toEqual([
+    ['c1', 'HIT', 0],
+    ['c2', 'DESTROYED', 1],
+  ]);
+  expect(spread?.sentence).toMatch(/“hit” \(2031-03-14\) → “destroyed” \(2031-03-15\)/);
   expect(spread?.after).toEqual({ corrected: 0, old: 1 });
 });

@@ -6,6 +6,7 @@ import type { Rng } from '../numerics/rng.js';
 import { type Gap, gap } from '../problem.js';
 import { attentionEffect } from './attention-effect.js';
 import { eventMarks } from './event-marks.js';
+import { houseEffects } from './house-effects.js';
 import { indicatorsOf } from './indicators.js';
 import { marketEffect } from './market-effect.js';
 import { outputEffect } from './output-effect.js';
@@ -22,9 +23,11 @@ export function perceptionOf(theCase: Case, claims: Claims, asOf: Day, rng: Rng)
   const events = eventMarks(theCase, asOf);
   const statedOf = ({ indicator }: IndicatorRows): Indicator | undefined => theCase.indicators[indicator];
   const of = (kind: IndicatorRows['kind']): readonly IndicatorRows[] => all.filter((rows) => rows.kind === kind);
+  const polls = of('poll').map((rows) => pollChange(rows, theCase));
   return {
     outputs: of('output').map((rows) => outputEffect(rows, theCase.strike.from, events, rng, statedOf(rows)?.window)),
-    polls: of('poll').map((rows) => pollChange(rows, theCase)),
+    polls,
+    houses: houseEffects(polls, theCase),
     markets: of('market').map((rows) => marketEffect(rows, theCase, all)),
     attention: of('attention').map((rows) => attentionEffect(rows, theCase.strike.from)),
     others: of('other'),

@@ -2,8 +2,9 @@
  * Two polls of one question and what their difference could have shown. The errors are of a plain random sample times `deft`; what a house
  * does to a question is in neither. Most likely wrong: that both polls ask the same people the same thing. (Methods I2.)
  */
-import type { Case } from '../case.js';
+import type { Case, Day } from '../case.js';
 import type { Indicator } from '../case-indicator.js';
+import { percentOf } from '../claims/amount.js';
 import { firstDay } from '../measure/day.js';
 import { normalCdf } from '../numerics/special.js';
 import { gap, InputError, isGap } from '../problem.js';
@@ -48,11 +49,30 @@ export function pollChange(rows: IndicatorRows, { indicators, strike }: Case): P
   const before = asked.findLast((value) => endOf(value, fieldwork) < day);
   const after = asked.find((value) => endOf(value, fieldwork) >= day);
   const span = after ? (fieldwork[after.date] ?? null) : null;
-  const straddles = span && firstDay(span.from) < day && firstDay(span.to) >= day ? span : null;
   const difference = differenceOf(before, after, deft ?? 1, 1);
+  const least = isGap(difference) ? null : difference.smallestDetectable;
+  const straddles =
+    span && firstDay(span.from) < day && firstDay(span.to) >= day ? { ...span, ...diluted(span, day, least) } : null;
+  const mayStraddle = after !== undefined && span === null && firstDay(after.date) - day < LONGEST_FIELDWORK;
   const perVersion = versions > 1 && !isGap(difference) ? differenceOf(before, after, deft ?? 1, versions) : null;
-  const made = { rows, difference, perVersion: perVersion && !isGap(perVersion) ? perVersion : null, straddles };
+  const made = {
+    rows,
+    difference,
+    perVersion: perVersion && !isGap(perVersion) ? perVersion : null,
+    straddles,
+    mayStraddle,
+  };
   return { ...made, sentence: sentenceOf(made, deft) };
+}
+
+/** Days that a poll may have been in the field where nobody says. */
+const LONGEST_FIELDWORK = 31;
+
+/** What moved on the day reached only those asked from it on: if as many were asked each day, the poll shows their part of it. */
+function diluted({ from, to }: { readonly from: Day; readonly to: Day }, strike: number, least: number | null) {
+  const [first, last] = [firstDay(from), firstDay(to)];
+  const after = (last - strike + 1) / (last - first + 1);
+  return { after, smallestShift: least === null ? null : least / after };
 }
 
 const endOf = ({ date }: SeriesValue, fieldwork: Indicator['fieldwork']): number =>
@@ -79,16 +99,29 @@ function differenceOf(
   return { before, after, ...made, asked, deft };
 }
 
+const ALSO_SAME = 'Consistent with no change; also consistent with one too small to be seen.';
+const ALSO_CHANGED =
+  'Consistent with a change between the two; also consistent with one before the strike, with any other event, and with another way of asking.';
+
 const points = (x: number): string => (100 * x).toFixed(1);
 
+function shiftWords({ after, smallestShift }: NonNullable<PollChange['straddles']>): string {
+  const part = `, with ${percentOf(after)} of its days from the strike on`;
+  if (smallestShift === null) return part;
+  const shift = smallestShift >= 1 ? 'no shift at all' : `only a shift of ${points(smallestShift)} points`;
+  return `${part}; ${shift} on that day would have moved it that far`;
+}
+
 function sentenceOf(
-  { rows, difference, perVersion, straddles }: Omit<PollChange, 'sentence'>,
+  { rows, difference, perVersion, straddles, mayStraddle }: Omit<PollChange, 'sentence'>,
   deft: number | null,
 ): string {
   const over =
     straddles === null
-      ? ''
-      : ` Fieldwork from ${straddles.from} to ${straddles.to} lies on both sides of the strike: it is no clean measure of after.`;
+      ? mayStraddle
+        ? ' Nobody says when the later fieldwork began: it may lie on both sides of the strike.'
+        : ''
+      : ` Fieldwork from ${straddles.from} to ${straddles.to} lies on both sides of the strike: it is no clean measure of after${shiftWords(straddles)}.`;
   if (isGap(difference)) return `${rows.title}: ${difference.detail}.${over}`;
   const { before, after, change, p, smallestDetectable, asked } = difference;
   const moved = `${rows.title}: ${before.value} percent (${before.date}), then ${after.value} percent (${after.date}); a change of ${points(change)} points`;
@@ -101,5 +134,6 @@ function sentenceOf(
   const taken = asked.isAssumed
     ? ' One poll does not say how many it asked: it is taken to have asked as many as the other.'
     : '';
-  return `${moved}, ${seen}. It would have seen no shift under ${points(smallestDetectable)} points${split}.${over}${taken}${design}`;
+  const finding = p < 0.05 ? ALSO_CHANGED : ALSO_SAME;
+  return `${moved}, ${seen}. It would have seen no shift under ${points(smallestDetectable)} points${split}.${over}${taken}${design} ${finding}`;
 }

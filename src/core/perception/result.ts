@@ -1,6 +1,7 @@
 import type { Claim, Day, RowPlace, Verb } from '../case.js';
 import type { IndicatorKind } from '../case-indicator.js';
 import type { Gap } from '../problem.js';
+import type { Placebo } from './effect/effect.js';
 import type { SeriesWeighed } from './effect/weigh-series.js';
 
 export type SeriesValue = {
@@ -104,7 +105,16 @@ export type PollChange = {
   /** where the question was asked in versions: the difference as one version's part of the sample could have seen it */
   readonly perVersion: PollDifference | null;
   /** fieldwork of the later poll that lies on both sides of the strike */
-  readonly straddles: { readonly from: Day; readonly to: Day } | null;
+  readonly straddles: {
+    readonly from: Day;
+    readonly to: Day;
+    /** part of its days on or after the strike, 0..1 */
+    readonly after: number;
+    /** shift of all people on that day that would have moved the poll by the smallest change it could have seen, if as many were asked each day; above 1 is more than everybody */
+    readonly smallestShift: number | null;
+  } | null;
+  /** the later poll may have begun before the strike: nobody says when it did */
+  readonly mayStraddle: boolean;
   readonly sentence: string;
 };
 
@@ -118,6 +128,24 @@ export type MarketStudy = {
   readonly p: number;
   readonly smallestDetectable: number;
   readonly estimation: { readonly days: number; readonly alpha: number; readonly beta: number | null };
+  /** the same sum at earlier windows that do not overlap */
+  readonly placebo: Placebo;
+};
+
+/** Houses that ask one question, each compared with itself only. Shares 0..1. */
+export type HouseEffects = {
+  readonly question: string;
+  readonly houses: readonly {
+    readonly house: string;
+    readonly indicator: string;
+    /** its last poll before the strike less the mean of all houses */
+    readonly offset: number;
+    readonly standardError: number;
+  }[];
+  /** changes within houses, weighted by what each can tell */
+  readonly change: number;
+  readonly standardError: number;
+  readonly smallestDetectable: number;
 };
 
 /** A quote beside the one before it. */
@@ -165,8 +193,11 @@ export type Relay = {
 export type Spread = {
   readonly root: Claim;
   readonly origin: Relay;
+  /** other tellings of the number, and what took it back */
   readonly relays: readonly Relay[];
   readonly hardened: number;
+  /** the origin, and each telling of its number in words harder than all before */
+  readonly ladder: readonly Relay[];
   /** the first time the same voice took the number back or softened it; null: never */
   readonly correction: Relay | null;
   /** tellings after the correction that take it up, and that still say the old */
@@ -178,6 +209,7 @@ export type Perception = {
   /** three kinds of measure kept apart, and markets; never an index */
   readonly outputs: readonly OutputEffect[];
   readonly polls: readonly PollChange[];
+  readonly houses: readonly HouseEffects[];
   readonly markets: readonly MarketEffect[];
   readonly attention: readonly AttentionEffect[];
   /** indicators that no way of weighing fits, listed */

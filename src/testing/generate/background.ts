@@ -106,13 +106,3 @@ export function events(world: World, dice: Dice): readonly RowCells[] {
     },
   ];
 }
-
-export function series(dice: Dice): readonly RowCells[] {
-  return Array.from({ length: dice.whole(3, 12) }, (_, i) => ({
-    date: `2019-${String(i + 1).padStart(2, '0')}-01`,
-    indicator: 'raids_per_month',
-    value: dice.chance(0.1) ? '' : dice.whole(0, 30),
-    unit: 'raids',
-    url: address('series/raids'),
-  }));
-}

@@ -171,6 +171,17 @@ export function ofPackage(base: FolderFiles): readonly Malformed[] {
     spoil('generic type within a generic type', /not groups themselves/, '"outer"', (p) => {
       p['plumbline:typeGroups'] = { inner: ['one', 'two'], outer: ['inner', 'three'] };
     }),
+    spoil('series of no known kind', /one of poll, attention/, '"kind": "mood"', (p) => {
+      p['plumbline:indicators'] = { anything: { kind: 'mood' } };
+    }),
+    spoil('fieldwork that ends before it begins', /from on or before to/, '"2031-03-20": {', (p) => {
+      p['plumbline:indicators'] = {
+        anything: { kind: 'poll', fieldwork: { '2031-03-20': { from: '2031-03-20', to: '2031-03-10' } } },
+      };
+    }),
+    spoil('a design that makes polls better', /at least 1/, '"deft": 0.5', (p) => {
+      p['plumbline:indicators'] = { anything: { kind: 'poll', deft: 0.5 } };
+    }),
     spoil('every type and one more', /alone, for every type/, '"anything"', (p) => {
       p['plumbline:typeGroups'] = { anything: ['*', 'one'] };
     }),

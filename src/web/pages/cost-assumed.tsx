@@ -7,6 +7,7 @@ import { useModel } from '../model/model-context.js';
 import { useOther } from '../model/use-other.js';
 import { Assumed } from '../parts/assumed.js';
 import { DataTable } from '../parts/data-table.js';
+import hidden from '../parts/hidden.module.css';
 import { Num } from '../parts/num.js';
 import { ExceedanceCurve } from '../plots/exceedance-curve.js';
 import { chance, dollars } from '../words/numbers.js';
@@ -47,7 +48,9 @@ export function CostAssumed({ finding, claimed }: { readonly finding: Cost; read
           columns={[
             {
               head: say('cost.basis'),
-              cell: ({ basis, isFirst }) => (isFirst ? basis.replaceAll('_', ' ') : ''),
+              cell: ({ basis, isFirst }) => (
+                <span className={isFirst ? undefined : hidden.hidden}>{basis.replaceAll('_', ' ')}</span>
+              ),
               rowHead: true,
             },
             { head: say('cost.assumed.set'), cell: ({ column }) => column.name },
@@ -71,18 +74,8 @@ export function CostAssumed({ finding, claimed }: { readonly finding: Cost; read
             </section>
           ))}
       </div>
-      {isOther(finding.irreplaceable, cost.irreplaceable) && (
-        <>
-          <h3>{say('cost.restore')}</h3>
-          <RestoreTable cost={cost} under="whatif/" />
-        </>
-      )}
-      {isOther(finding.totalLoss, cost.totalLoss) && (
-        <>
-          <h3>{say('cost.totalLoss')}</h3>
-          <TotalLossTable cost={cost} under="whatif/" />
-        </>
-      )}
+      {isOther(finding.irreplaceable, cost.irreplaceable) && <RestoreTable cost={cost} under="whatif/" />}
+      {isOther(finding.totalLoss, cost.totalLoss) && <TotalLossTable cost={cost} under="whatif/" />}
       <CostDifferences a={current} b={other} />
     </Assumed>
   );

@@ -38,10 +38,13 @@ type Props = {
 
 const yearsOf = ({ inputs }: Cost): number => inputs.horizonYears ?? TEN_YEARS;
 
+/** Two tables of one name on a page would be told apart by nobody who hears them. */
+const captionOf = (title: string, under: string): string => (under === '' ? title : say('assume.table', { title }));
+
 export function RestoreTable({ cost, under = '' }: Props) {
   return (
     <DataTable
-      caption={say('cost.restore')}
+      caption={captionOf(say('cost.restore'), under)}
       rows={cost.irreplaceable}
       keyOf={({ type }) => type}
       columns={[
@@ -90,7 +93,7 @@ export function RestoreTable({ cost, under = '' }: Props) {
 export function TotalLossTable({ cost, under = '' }: Props) {
   return (
     <DataTable
-      caption={say('cost.totalLoss')}
+      caption={captionOf(say('cost.totalLoss'), under)}
       rows={cost.totalLoss}
       keyOf={({ type, valueBasis }) => `${type}/${valueBasis}`}
       columns={[

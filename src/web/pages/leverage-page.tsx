@@ -108,6 +108,8 @@ function Acts({ leverage: { behaviour, markets } }: { readonly leverage: Leverag
             },
             { head: say('perception.kind'), cell: ({ kind }) => kind },
             { head: say('perception.event'), prose: true, cell: ({ event }) => event },
+            { head: say('leverage.fits'), prose: true, cell: ({ consistentWith }) => consistentWith },
+            { head: say('leverage.fits.also'), prose: true, cell: ({ alsoConsistentWith }) => alsoConsistentWith },
             { head: say('cost.row'), cell: ({ row }) => <RowLink row={row} /> },
           ]}
         />

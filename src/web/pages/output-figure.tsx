@@ -1,22 +1,28 @@
 /** One series of what was done: its chart with the counterfactual, the placebo dates, the smallest effect that could have been seen. */
+import { signOf } from '../../core/perception/output-effect.js';
 import type { EventMark, OutputEffect } from '../../core/perception/result.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
-import { Num } from '../parts/num.js';
 import { PlaceboStrip } from '../plots/placebo-strip.js';
 import { SeriesChart } from '../plots/series-chart.js';
 import { dayWords } from '../words/days.js';
 import { threeDigits } from '../words/numbers.js';
 import { say } from '../words/say.js';
+import { OutputNumbers } from './output-numbers.js';
 import css from './perception-page.module.css';
 
-type Props = { readonly output: OutputEffect; readonly events: readonly EventMark[] };
+type Props = {
+  readonly output: OutputEffect;
+  readonly events: readonly EventMark[];
+  /** a reader's own: its numbers are of no run and open onto nothing */
+  readonly isOwn?: boolean;
+};
 
-export function OutputFigure({ output, events }: Props) {
+export function OutputFigure({ output, events, isOwn = false }: Props) {
   const { run, stale, open } = useModel();
   const { rows, weighed, sentence, straddling } = output;
-  const { average, withoutModel, path, smallestDetectable } = weighed;
+  const { withoutModel, path } = weighed;
   const placebo = 'gap' in withoutModel ? null : withoutModel;
   return (
     <Figure
@@ -41,18 +47,7 @@ export function OutputFigure({ output, events }: Props) {
             events={events}
             label={sentence}
           />
-          <p className={css.numbers}>
-            {average && (
-              <Num of={`perception/output/${rows.indicator}`} look="quiet">
-                {say('perception.difference', {
-                  effect: threeDigits(average.effect),
-                  low: threeDigits(average.q025),
-                  high: threeDigits(average.q975),
-                })}
-              </Num>
-            )}{' '}
-            {smallestDetectable !== null && say('perception.smallest', { least: threeDigits(smallestDetectable) })}
-          </p>
+          <OutputNumbers output={output} isOwn={isOwn} />
           {placebo && (
             <>
               <h3 className={css.small}>{say('perception.placebo', { rank: placebo.rank, of: placebo.of })}</h3>
@@ -108,14 +103,11 @@ function withoutTitle(sentence: string, title: string): string {
   return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
-function titleOf({ rows, weighed }: OutputEffect): string {
-  const { average } = weighed;
-  if (!average) return say('perception.output.none', { title: rows.title });
-  const key =
-    average.q025 > 0
-      ? 'perception.output.more'
-      : average.q975 < 0
-        ? 'perception.output.less'
-        : 'perception.output.same';
-  return say(key, { title: rows.title });
+function titleOf(output: OutputEffect): string {
+  const { title } = output.rows;
+  if (!output.weighed.average) return say('perception.output.none', { title });
+  const sign = signOf(output);
+  return say(sign > 0 ? 'perception.output.more' : sign < 0 ? 'perception.output.less' : 'perception.output.same', {
+    title,
+  });
 }

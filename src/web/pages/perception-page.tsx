@@ -1,4 +1,5 @@
 /** Perception: small multiples of what was done, polled, traded and noticed; how claims spread. Each by itself, never an index. */
+import { signOf } from '../../core/perception/output-effect.js';
 import type { Perception } from '../../core/perception/result.js';
 import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
@@ -8,6 +9,7 @@ import { RowLink } from '../parts/row-link.js';
 import { Warnings } from '../parts/warnings.js';
 import { dayWords } from '../words/days.js';
 import { say } from '../words/say.js';
+import { HouseTables } from './house-tables.js';
 import { OutputFigure } from './output-figure.js';
 import { OwnSeries } from './own-series.js';
 import css from './perception-page.module.css';
@@ -31,6 +33,7 @@ export function PerceptionPage() {
         </>
       )}
       {perception.polls.length > 0 && <PollTable polls={perception.polls} />}
+      {perception.houses.length > 0 && <HouseTables houses={perception.houses} />}
       <QuietIndicators perception={perception} />
       {perception.spreads.length > 0 && <SpreadSection spreads={perception.spreads} />}
       {perception.events.length > 0 && (
@@ -58,9 +61,7 @@ export function PerceptionPage() {
 
 /** What can be said in one line: how many measures moved beyond what they could have shown by chance. */
 function titleOf({ outputs, polls }: Perception): string {
-  const seen = outputs.filter(
-    ({ weighed }) => weighed.average && (weighed.average.q025 > 0 || weighed.average.q975 < 0),
-  ).length;
+  const seen = outputs.filter((output) => signOf(output) !== 0).length;
   const moved = polls.filter(({ difference }) => !isGap(difference) && difference.p < 0.05).length;
   return say('perception.title', { outputs: outputs.length, seen, polls: polls.length, moved });
 }

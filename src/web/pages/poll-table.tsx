@@ -5,7 +5,7 @@ import { DataTable } from '../parts/data-table.js';
 import { Num } from '../parts/num.js';
 import { RowLink } from '../parts/row-link.js';
 import { dayWords } from '../words/days.js';
-import { oneDecimal } from '../words/numbers.js';
+import { oneDecimal, share } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './perception-page.module.css';
 
@@ -60,10 +60,7 @@ export function PollTable({ polls: all }: { readonly polls: readonly PollChange[
           {
             head: say('perception.fieldwork'),
             prose: true,
-            cell: ({ straddles }) =>
-              straddles
-                ? say('perception.straddles', { from: dayWords(straddles.from), to: dayWords(straddles.to) })
-                : '',
+            cell: (poll) => fieldworkWords(poll),
           },
         ]}
       />
@@ -91,6 +88,18 @@ export function PollTable({ polls: all }: { readonly polls: readonly PollChange[
       )}
     </>
   );
+}
+
+function fieldworkWords({ straddles, mayStraddle }: PollChange): string {
+  if (!straddles) return mayStraddle ? say('perception.mayStraddle') : '';
+  const { from, to, after, smallestShift } = straddles;
+  const days = say('perception.straddles', { from: dayWords(from), to: dayWords(to) });
+  if (smallestShift === null) return days;
+  const dilution =
+    smallestShift >= 1
+      ? say('perception.dilution.never', { share: share(after) })
+      : say('perception.dilution', { share: share(after), shift: oneDecimal(100 * smallestShift) });
+  return `${days}; ${dilution}`;
 }
 
 const said = (value: number | null, date: string): string =>

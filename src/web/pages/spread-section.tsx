@@ -4,6 +4,7 @@ import { Num } from '../parts/num.js';
 import { dayWords } from '../words/days.js';
 import { say } from '../words/say.js';
 import css from './perception-page.module.css';
+import { SpreadLadder } from './spread-ladder.js';
 
 /** The widest told stand open. */
 const SHOWN = 3;
@@ -28,6 +29,7 @@ export function SpreadSection({ spreads }: { readonly spreads: readonly Spread[]
 const tree = (spread: Spread) => (
   <section key={spread.root.id} className={css.tree} aria-label={spread.origin.said}>
     <p>{spread.sentence}</p>
+    <SpreadLadder spread={spread} />
     <ol>
       <li>
         <Telling relay={spread.origin} isOrigin />

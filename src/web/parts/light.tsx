@@ -12,7 +12,7 @@ export function Light({ name, lit }: { readonly name: string; readonly lit: Lit 
         {SHAPES[lit.light]}
       </span>
       <div>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <p>{say(`light.${lit.because}`)}</p>
       </div>
     </div>

@@ -2,6 +2,7 @@
 export const COST_STRINGS = {
   'assume.word': 'Assumed',
   'assume.label': '{title}, assumed',
+  'assume.table': 'Assumed: {title}',
   'assume.bar': 'Assumptions',
   'assume.current': 'Parts marked “assumed” rest on {name}. Findings rest on the case alone.',
   'assume.edited': 'Edited. Assumed parts on screen still rest on {name}, until you rerun.',

@@ -49,4 +49,6 @@ export const LEVERAGE_STRINGS = {
   'leverage.input.shiftPower': 'change of p by the strike',
   'leverage.input.shiftA': 'change of the attacker’s cost',
   'leverage.input.shiftB': 'change of the defender’s cost',
+  'leverage.fits': 'Consistent with',
+  'leverage.fits.also': 'Also consistent with',
 } as const;

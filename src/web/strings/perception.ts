@@ -53,10 +53,29 @@ export const PERCEPTION_STRINGS = {
   'perception.harder': 'harder verb',
   'perception.correction': 'taken back',
   'perception.toldAfter': { one: '{speaker}, {day}, {n} day on', other: '{speaker}, {day}, {n} days on' },
+  'perception.spread.told': { one: 'told again once', other: 'told again {n} times' },
+  'perception.ladder': 'When the verb hardened',
+  'perception.daysOn': { one: '{day}, {n} day on', other: '{day}, {n} days on' },
+  'perception.meanBefore': 'Mean of {n} before: {mean}.',
+  'perception.meanAfter': 'Mean of {n} after: {mean}.',
+  'perception.asCounts': 'Weighed as counts: {ratio} times as many ({low} to {high}).',
+  'perception.asCounts.least': 'Under {least} times nothing would show.',
+  'perception.mayStraddle': 'nobody says when it began; it may lie on both sides',
+  'perception.dilution': '{share} of its days from the strike on; the day itself would have had to move {shift} points',
+  'perception.dilution.never':
+    '{share} of its days from the strike on; no shift on that day could have moved it that far',
+  'perception.houses': 'One question, several houses',
+  'perception.houses.lede':
+    'Each house is compared with itself only; an offset is what its poll before the strike lies above or under the mean of all.',
+  'perception.house': 'House',
+  'perception.offset': 'Offset',
+  'perception.houses.change':
+    '{question}: {change} points within houses (error {error}); nothing under {least} points could have been seen',
   'perception.own': 'A series of your own',
   'perception.own.lede':
     'A CSV file with a column of days, months or years and one of numbers. It is weighed here at the day of the strike, marked as assumed, and neither sent nor kept.',
   'perception.own.file': 'File',
+  'perception.own.large': 'at most {size} MB',
   'perception.own.unit': 'as in the file',
   'perception.own.bad': 'This is no table that can be read: {detail}',
   'perception.own.columns':

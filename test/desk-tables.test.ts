@@ -1,10 +1,10 @@
 /** Faults of the desk's own tables, in the invented case: each told once, on its line, and nothing is loaded. */
 import { expect, test } from 'vitest';
-import { filesIn } from '../../../test/files-in.js';
-import type { FolderFiles } from '../ports.js';
-import { printProblem } from '../problem.js';
-import { readCase } from './read.js';
-import { writeCase } from './write.js';
+import { readCase } from '../src/core/casefile/read.js';
+import { writeCase } from '../src/core/casefile/write.js';
+import type { FolderFiles } from '../src/core/ports.js';
+import { printProblem } from '../src/core/problem.js';
+import { filesIn } from './files-in.js';
 
 const FILES = filesIn('examples/ridgeline');
 
