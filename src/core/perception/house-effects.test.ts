@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCase } from '../../testing/build-case.js';
-import type { Indicator } from '../case.js';
+import type { Indicator } from '../case-indicator.js';
 import { houseEffects } from './house-effects.js';
 import { indicatorsOf } from './indicators.js';
 import { pollChange } from './poll-change.js';
