@@ -1,9 +1,8 @@
 /** Which kept set to lay beside the one in use. */
-import { useState } from 'react';
 import type { Assumptions } from '../../core/assumptions.js';
 import { useAssumptions } from '../model/assumptions-context.js';
 import { useModel } from '../model/model-context.js';
-import { namedSets } from '../model/named-sets.js';
+import { useNamedSets } from '../model/named-sets.js';
 import { say } from '../words/say.js';
 
 type Props = { readonly chosen: Assumptions | null; readonly onChoose: (set: Assumptions | null) => void };
@@ -11,14 +10,12 @@ type Props = { readonly chosen: Assumptions | null; readonly onChoose: (set: Ass
 export function CompareChoice({ chosen, onChoose }: Props) {
   const { current } = useAssumptions();
   const { name } = useModel().route;
-  const [sets, setSets] = useState(() => namedSets(name));
-  const others = sets.filter((set) => set.name !== current?.name);
+  const others = useNamedSets(name).filter((set) => set.name !== current?.name);
   return (
     <label>
       {say('assume.compare')}{' '}
       <select
         value={chosen?.name ?? ''}
-        onFocus={() => setSets(namedSets(name))}
         onChange={({ target }) => onChoose(others.find((set) => set.name === target.value) ?? null)}
       >
         <option value="">{say('assume.compare.case')}</option>

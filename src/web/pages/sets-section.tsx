@@ -4,20 +4,19 @@ import { type Assumptions, readAssumptions } from '../../core/assumptions.js';
 import { printProblem } from '../../core/problem.js';
 import { isEmpty, useAssumptions } from '../model/assumptions-context.js';
 import { useModel } from '../model/model-context.js';
-import { dropSet, keepSet, namedSets } from '../model/named-sets.js';
+import { dropSet, keepSet, useNamedSets } from '../model/named-sets.js';
 import { say } from '../words/say.js';
 import css from './sets-section.module.css';
 
 export function SetsSection() {
   const { name: caseName } = useModel().route;
   const { draft, problems, edit, use } = useAssumptions();
-  const [sets, setSets] = useState(() => namedSets(caseName));
+  const sets = useNamedSets(caseName);
   const [told, setTold] = useState<readonly string[]>([]);
   const file = useRef<HTMLInputElement>(null);
   const canKeep = problems.length === 0 && !isEmpty(draft);
   const keep = (set: Assumptions): void => {
     setTold([say(keepSet(caseName, set) ? 'assume.kept' : 'assume.notKept', { name: set.name })]);
-    setSets(namedSets(caseName));
   };
   const load = async (chosen: File): Promise<void> => {
     const read = readAssumptions(parsed(await chosen.text()));
@@ -56,11 +55,11 @@ export function SetsSection() {
         />
       </p>
       {told.length > 0 && (
-        <ul role="status" className={css.told}>
+        <div role="status" className={css.told}>
           {told.map((line) => (
-            <li key={line}>{line}</li>
+            <p key={line}>{line}</p>
           ))}
-        </ul>
+        </div>
       )}
       <ul className={css.list}>
         {sets.map((set) => (
@@ -69,13 +68,7 @@ export function SetsSection() {
             <button type="button" onClick={() => use(set)}>
               {say('assume.use')}
             </button>{' '}
-            <button
-              type="button"
-              onClick={() => {
-                dropSet(caseName, set.name);
-                setSets(namedSets(caseName));
-              }}
-            >
+            <button type="button" onClick={() => dropSet(caseName, set.name)}>
               {say('assume.forget')}
             </button>
           </li>

@@ -1,5 +1,7 @@
 /** Where the sites of the case lie, as coarsely as may be published, and what is kept of each. */
 import type { Site } from '../../../core/case.js';
+import { mapPlaces } from '../../../core/depth/map-places.js';
+import { publicationDay } from '../../../core/evidence/place/case-places.js';
 import { restsOn } from '../../../core/evidence/vault/rests-on.js';
 import { isGap } from '../../../core/problem.js';
 import { fetchRows } from '../../model/fetch-evidence.js';
@@ -10,35 +12,43 @@ import { Figure } from '../../parts/figure.js';
 import { CoarseMap } from '../../plots/coarse-map.js';
 import { dayWords } from '../../words/days.js';
 import { say } from '../../words/say.js';
+import pages from '../pages.module.css';
 
 export function MapPart() {
-  const { route, run, open, stale } = useModel();
+  const { route, run, open, stale, view } = useModel();
   const { theCase, depth } = run;
   const { value: rows } = useFetched(route.name, () => fetchRows(route.name));
   const files = (site: Site): number =>
     (rows ?? []).filter(({ url }) => restsOn(url, theCase).some(({ image }) => image.siteId === site.id)).length;
   const images = (site: Site) => theCase.imagery.filter(({ siteId }) => siteId === site.id);
-  const names = theCase.sites.map(({ name }) => name).join(', ');
+  const { map } = mapPlaces(theCase, publicationDay(theCase, view.asOf));
+  const shown = theCase.sites.filter(({ id }) => map.some(({ site }) => site === id));
+  const held = theCase.sites.length - shown.length;
+  const title = say('map.files.title', { n: shown.length });
+  const names = shown.map(({ name }) => name).join(', ');
   return (
     <>
       <h1>{say('files.part.map')}</h1>
+      {held > 0 && <p className={pages.note}>{say('map.files.held', { n: held })}</p>}
       <Figure
-        title={say('map.files.title', { n: theCase.sites.length })}
+        title={title}
         sentence={say('map.files.sentence')}
         stale={stale}
         source={say('figure.source.case', { title: theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
         method={<p>{say('map.files.method')}</p>}
         chart={
-          <CoarseMap
-            theCase={theCase}
-            places={isGap(depth) ? [] : depth.map}
-            sites={isGap(depth) ? [] : depth.sites}
-            words={say('map.files.desc', { sites: names })}
-          />
+          map.length === 0 ? null : (
+            <CoarseMap
+              theCase={theCase}
+              places={map}
+              sites={isGap(depth) ? [] : depth.sites}
+              words={say('map.files.desc', { sites: names })}
+            />
+          )
         }
         table={
           <DataTable
-            caption={say('map.files.title', { n: theCase.sites.length })}
+            caption={title}
             rows={theCase.sites}
             keyOf={({ id }) => id}
             columns={[
