@@ -12,7 +12,7 @@ import type { SeriesInput } from './effect/effect.js';
 import { DETECTABLE } from './effect/summary.js';
 import { weighSeries } from './effect/weigh-series.js';
 import { isMonthly } from './indicators.js';
-import { outputSentence } from './output-sentence.js';
+import { outputFinding, outputSentence } from './output-sentence.js';
 import type { AsCounts, EventMark, IndicatorRows, OutputEffect, PeriodMeans, SeriesValue } from './result.js';
 
 /** Draws of a chain: enough for four hundred effective ones, few enough for a page that redraws. */
@@ -46,7 +46,8 @@ export function outputEffect(
     firstAfter: used[preEnd + 1]?.date ?? null,
     straddling,
   };
-  return { ...made, sentence: outputSentence(made, events) };
+  const finding = outputFinding(made, events);
+  return { ...made, finding, sentence: outputSentence(made, finding) };
 }
 
 const isSameMonth = (a: Day, b: Day): boolean => a.slice(0, 7) === b.slice(0, 7);

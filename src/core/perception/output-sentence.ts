@@ -4,8 +4,21 @@ import { signOf } from './output-effect.js';
 import type { EventMark, OutputEffect } from './result.js';
 import { consistentWith, figure, times } from './sentences.js';
 
-export function outputSentence(made: Omit<OutputEffect, 'sentence'>, events: readonly EventMark[]): string {
-  const { rows, weighed, counts, means } = made;
+type Made = Omit<OutputEffect, 'sentence' | 'finding'>;
+
+/** What they are consistent with, and what also; why there is no number where there is none. */
+export function outputFinding(made: Made, events: readonly EventMark[]): string {
+  const { average, gap } = made.weighed;
+  if (!average) return `No effect can be worked out (${gap?.detail ?? 'too few rows'}).`;
+  const sign = signOf(made);
+  const doubt =
+    sign === 0 && (average.q025 > 0 || average.q975 < 0)
+      ? 'The two ways of weighing do not agree: periods differ so much that counts do not rule out chance. '
+      : '';
+  return `${doubt}${consistentWith(sign > 0 ? 'more' : sign < 0 ? 'less' : 'none', events)}`;
+}
+
+export function outputSentence({ rows, weighed, counts, means }: Made, finding: string): string {
   const { average, withoutModel, smallestDetectable } = weighed;
   const said = isGap(means)
     ? ''
@@ -14,8 +27,7 @@ export function outputSentence(made: Omit<OutputEffect, 'sentence'>, events: rea
     isGap(means) || isGap(means.ratio) || means.ratio.low === means.ratio.high
       ? ''
       : `, ${times(means.ratio.value)} as many, or ${figure(means.ratio.low)} to ${figure(means.ratio.high)} by what the rows leave open`;
-  if (!average)
-    return `${rows.title}: ${said === '' ? '' : `${said}${open}; `}no effect can be worked out (${weighed.gap?.detail ?? 'too few rows'}).`;
+  if (!average) return `${rows.title}: ${said === '' ? '' : `${said}${open}. `}${finding}`;
   const { predicted, effect, q025, q975 } = average;
   const model = `by its own past ${figure(predicted)} were to be expected, a difference of ${figure(effect)} (${figure(q025)} to ${figure(q975)})`;
   const counted = isGap(counts)
@@ -26,10 +38,5 @@ export function outputSentence(made: Omit<OutputEffect, 'sentence'>, events: rea
     smallestDetectable === null
       ? ''
       : ` No difference under ${figure(smallestDetectable)} could have been seen${isGap(counts) ? '' : `, as counts none under ${times(counts.smallestRatio)}`}.`;
-  const sign = signOf(made);
-  const isDoubtful = sign === 0 && (q025 > 0 || q975 < 0);
-  const doubt = isDoubtful
-    ? ' The two ways of weighing do not agree: periods differ so much that counts do not rule out chance.'
-    : '';
-  return `${rows.title}: ${said}${open}; ${model}${counted}${rank}.${least}${doubt} ${consistentWith(sign > 0 ? 'more' : sign < 0 ? 'less' : 'none', events)}`;
+  return `${rows.title}: ${said}${open}; ${model}${counted}${rank}.${least} ${finding}`;
 }

@@ -79,6 +79,8 @@ export type OutputEffect = {
   readonly firstAfter: Day | null;
   /** dates of rows whose period holds days of either side, left out */
   readonly straddling: readonly Day[];
+  /** what the rows are consistent with, and what also; the end of `sentence` */
+  readonly finding: string;
   readonly sentence: string;
 };
 

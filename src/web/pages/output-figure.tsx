@@ -21,15 +21,19 @@ type Props = {
 
 export function OutputFigure({ output, events, isOwn = false }: Props) {
   const { run, stale, open } = useModel();
-  const { rows, weighed, sentence, straddling } = output;
+  const { rows, weighed, sentence, finding, straddling } = output;
   const { withoutModel, path } = weighed;
   const placebo = 'gap' in withoutModel ? null : withoutModel;
   return (
     <Figure
       title={titleOf(output)}
-      sentence={withoutTitle(sentence, rows.title)}
+      sentence={finding}
       stale={stale}
-      source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
+      source={
+        isOwn
+          ? say('perception.own.source', { name: rows.title })
+          : say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })
+      }
       method={
         <>
           <p>{say('perception.output.method')}</p>
@@ -95,12 +99,6 @@ export function OutputFigure({ output, events, isOwn = false }: Props) {
       }
     />
   );
-}
-
-/** The title above says of what. */
-function withoutTitle(sentence: string, title: string): string {
-  const rest = sentence.startsWith(`${title}: `) ? sentence.slice(title.length + 2) : sentence;
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
 function titleOf(output: OutputEffect): string {

@@ -33,6 +33,15 @@ export function OutputNumbers({ output, isOwn }: { readonly output: OutputEffect
           )}{' '}
         </>
       )}
+      {!isGap(means) && !isGap(means.ratio) && means.ratio.low < means.ratio.high && (
+        <>
+          {say('perception.ratioOpen', {
+            value: threeDigits(means.ratio.value),
+            low: threeDigits(means.ratio.low),
+            high: threeDigits(means.ratio.high),
+          })}{' '}
+        </>
+      )}
       {average &&
         number(
           'output',

@@ -59,9 +59,14 @@ export function PerceptionPage() {
   );
 }
 
-/** What can be said in one line: how many measures moved beyond what they could have shown by chance. */
+/** What can be said in one line: how many moved beyond what chance could have shown, and how many polls measure no after. */
 function titleOf({ outputs, polls }: Perception): string {
-  const seen = outputs.filter((output) => signOf(output) !== 0).length;
-  const moved = polls.filter(({ difference }) => !isGap(difference) && difference.p < 0.05).length;
-  return say('perception.title', { outputs: outputs.length, seen, polls: polls.length, moved });
+  const compared = polls.filter(({ difference }) => !isGap(difference));
+  return say('perception.title', {
+    outputs: outputs.length,
+    seen: outputs.filter((output) => signOf(output) !== 0).length,
+    polls: compared.length,
+    moved: compared.filter(({ difference }) => !isGap(difference) && difference.p < 0.05).length,
+    straddling: compared.filter(({ straddles }) => straddles !== null).length,
+  });
 }

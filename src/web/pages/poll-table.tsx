@@ -64,11 +64,16 @@ export function PollTable({ polls: all }: { readonly polls: readonly PollChange[
           },
         ]}
       />
-      <ul className={css.sentences}>
-        {polls.map(({ rows, sentence }) => (
-          <li key={rows.indicator}>{sentence}</li>
-        ))}
-      </ul>
+      {polls.length > 0 && (
+        <details className={css.others}>
+          <summary>{say('perception.sentences')}</summary>
+          <ul className={css.sentences}>
+            {polls.map(({ rows, sentence }) => (
+              <li key={rows.indicator}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {alone.length > 0 && (
         <details className={css.others}>
           <summary>{say('perception.polls.alone', { n: alone.length })}</summary>

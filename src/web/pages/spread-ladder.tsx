@@ -6,12 +6,12 @@ import { dayWords } from '../words/days.js';
 import { say } from '../words/say.js';
 import css from './perception-page.module.css';
 
-export function SpreadLadder({ spread: { root, ladder, relays } }: { readonly spread: Spread }) {
+export function SpreadLadder({ spread: { root, ladder } }: { readonly spread: Spread }) {
   return (
     <>
       <p>
         <Num of={`perception/spread/${root.id}`} look="quiet">
-          {say('perception.spread.told', { n: relays.length })}
+          {say('perception.spread.open')}
         </Num>
       </p>
       {ladder.length > 1 && (

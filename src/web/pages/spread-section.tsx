@@ -65,7 +65,9 @@ function Telling({
       <span className={css.quiet}>
         {isOrigin
           ? say('said.by', { speaker, day: dayWords(claim.date) })
-          : say('perception.toldAfter', { speaker, day: dayWords(claim.date), n: days })}
+          : days === 0
+            ? say('perception.toldSameDay', { speaker, day: dayWords(claim.date) })
+            : say('perception.toldAfter', { speaker, day: dayWords(claim.date), n: days })}
       </span>
     </>
   );

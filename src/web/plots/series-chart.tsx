@@ -23,25 +23,24 @@ export function SeriesChart({ values, path, strike, events, label }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const days = values.map(({ date }) => dayNumberOf(date));
   const [first, last] = [Math.min(...days), Math.max(...days, dayNumberOf(strike))];
+  const drawn = path.filter((point) => /^\d{4}(-\d{2}){0,2}$/.test(point.at));
+  // what is never under nought is not expected there either
+  const isAmount = values.every(({ value, low }) => (value ?? 0) >= 0 && (low ?? 0) >= 0);
+  const lower = ({ predicted }: PathPoint): number => (isAmount ? Math.max(0, predicted.q025) : predicted.q025);
   const highs = [
     ...values.map(({ value, high }) => high ?? value ?? 0),
     ...path.map(({ predicted }) => predicted.q975),
   ];
-  const lows = [
-    0,
-    ...values.map(({ value, low }) => low ?? value ?? 0),
-    ...path.map(({ predicted }) => predicted.q025),
-  ];
+  const lows = [0, ...values.map(({ value, low }) => low ?? value ?? 0), ...drawn.map(lower)];
   const up = linearScale(Math.min(...lows), Math.max(1e-9, ...highs) * 1.04, HEIGHT - PAD.bottom, PAD.top, 40);
   const span = Math.max(1, last - first);
   const x = (day: number): number => PAD.left + ((day - first) / span) * Math.max(60, width - PAD.left - PAD.right);
   const at = (date: string): number => x(dayNumberOf(date));
-  const drawn = path.filter((point) => /^\d{4}-\d{2}-\d{2}$/.test(point.at));
   const line = (of: (point: PathPoint) => number): string =>
     drawn.map((point, i) => `${i === 0 ? 'M' : 'L'}${at(point.at).toFixed(1)} ${up.at(of(point)).toFixed(1)}`).join('');
   const band = `${line(({ predicted }) => predicted.q975)}${drawn
     .toReversed()
-    .map((point) => `L${at(point.at).toFixed(1)} ${up.at(point.predicted.q025).toFixed(1)}`)
+    .map((point) => `L${at(point.at).toFixed(1)} ${up.at(lower(point)).toFixed(1)}`)
     .join('')}Z`;
   const ticks = [values[0], values[Math.floor(values.length / 2)], values.at(-1)].flatMap((value) => value?.date ?? []);
   return (

@@ -1,6 +1,7 @@
 /** Words of the page perception. */
 export const PERCEPTION_STRINGS = {
-  'perception.title': 'Of {outputs} series of what was done {seen} moved beyond chance; of {polls} polls, {moved}',
+  'perception.title':
+    'Of {outputs} series of what was done {seen} moved beyond chance; of {polls} polls that can be compared {moved} moved, and {straddling} straddle the strike',
   'perception.lede':
     'What people did, said in polls, traded and noticed are different things: each stands by itself and none is blended into an index. A dated event is no cause: every other event of those weeks is drawn as well.',
   'perception.outputs': 'What was done, before and after',
@@ -52,12 +53,15 @@ export const PERCEPTION_STRINGS = {
   'perception.spread.more': { one: '{n} further origin', other: '{n} further origins' },
   'perception.harder': 'harder verb',
   'perception.correction': 'taken back',
+  'perception.sentences': 'In sentences',
+  'perception.toldSameDay': '{speaker}, {day}, the same day',
   'perception.toldAfter': { one: '{speaker}, {day}, {n} day on', other: '{speaker}, {day}, {n} days on' },
-  'perception.spread.told': { one: 'told again once', other: 'told again {n} times' },
+  'perception.spread.open': 'Which rows this rests on',
   'perception.ladder': 'When the verb hardened',
   'perception.daysOn': { one: '{day}, {n} day on', other: '{day}, {n} days on' },
   'perception.meanBefore': 'Mean of {n} before: {mean}.',
   'perception.meanAfter': 'Mean of {n} after: {mean}.',
+  'perception.ratioOpen': '{value} times as many, or {low} to {high} by what the sources leave open.',
   'perception.asCounts': 'Weighed as counts: {ratio} times as many ({low} to {high}).',
   'perception.asCounts.least': 'Under {least} times nothing would show.',
   'perception.mayStraddle': 'nobody says when it began; it may lie on both sides',
@@ -75,6 +79,7 @@ export const PERCEPTION_STRINGS = {
   'perception.own.lede':
     'A CSV file with a column of days, months or years and one of numbers. It is weighed here at the day of the strike, marked as assumed, and neither sent nor kept.',
   'perception.own.file': 'File',
+  'perception.own.source': 'Source: {name}, a file of your own.',
   'perception.own.large': 'at most {size} MB',
   'perception.own.unit': 'as in the file',
   'perception.own.bad': 'This is no table that can be read: {detail}',
