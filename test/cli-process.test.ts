@@ -59,7 +59,8 @@ test('a reader that has seen enough is no error', async () => {
 });
 
 test('exit codes reach the shell: 0 done, 1 the work failed, 2 the command was wrong', async () => {
-  const codes = [['verify', CASE], ['claims', '-'], ['assess', CASE, '--scenario', 'fair'], []];
+  const picture = fileURLToPath(new URL('../docs/screens/front-light.png', import.meta.url));
+  const codes = [['verify', CASE], ['claims', picture], ['assess', CASE, '--scenario', 'fair'], []];
   const ended = await Promise.all(codes.map((args) => plumbline(args)));
   expect(ended.map(({ code }) => code)).toEqual([0, 1, 2, 2]);
   expect(ended.slice(1).map(({ out }) => out)).toEqual(['', '', '']);
