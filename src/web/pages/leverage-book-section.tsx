@@ -23,7 +23,7 @@ export function LeverageBookSection() {
       <h2 id="leverage-book">{say('leverage.book')}</h2>
       <p className={css.lede}>{say('leverage.book.lede')}</p>
       <RowsEditor
-        label={say('leverage.book')}
+        label={say('leverage.book.rows')}
         fields={RANGE}
         rows={here.map((name) => ({ name, ...book[name] }) as EditedRow)}
         nameOf={({ name }) => say(`leverage.input.${name as LeverageField}`)}

@@ -40,6 +40,7 @@ export const LEVERAGE_STRINGS = {
   'leverage.parameters': 'The ranges',
   'leverage.assumed': 'The same, under “{name}”',
   'leverage.book': 'Your own ranges',
+  'leverage.book.rows': 'Ranges you assume',
   'leverage.book.lede':
     'Press an input to put your own range in place of the illustration, with a word on why. What follows is marked assumed.',
   'leverage.input.power': 'share the attacker could take by going on (p)',

@@ -52,7 +52,9 @@ function claimAt(
   const hedge = anchor.hedge ?? textOf(marks, { from: segment.from, to: anchor.at }, 'hedge');
   if (anchor.measure === 'drones' || anchor.measure === 'duration')
     return { ...base, measure: anchor.measure, verb: null, hedge };
-  const verb = verbFor(marks, anchor, segment) ?? (anchor.measure === 'value' ? null : lastVerb);
+  const near = verbFor(marks, anchor, segment);
+  if (near === null && isBare(marks, anchor)) return null;
+  const verb = near ?? (anchor.measure === 'value' ? null : lastVerb);
   if (anchor.measure === 'sites') {
     if (!marks.some(({ kind }) => kind === 'verb' || kind === 'repelled')) return null;
     return { ...base, measure: 'sites', verb: 'TARGETED', sites: sitesIn(marks, anchor.at, marks.length), hedge };
@@ -75,6 +77,10 @@ function claimAt(
   const sites = sitesFor(marks, anchor, segment, before, memory);
   return { ...base, measure: 'count', verb, types: own ?? before?.types ?? [], sites, hedge };
 }
+
+/** A number that counts nothing by name: only a verb of its own makes it a claim. */
+const isBare = (marks: readonly Mark[], { at, after, form, measure }: Anchor): boolean =>
+  measure === 'count' && form === 'plain' && after === at + 1 && !['of', 'more'].includes(marks[after]?.kind ?? '');
 
 /** Comparator and ends as the contract has them: more than 20 assets are at least 21. */
 function ends({ low, high, bound, measure }: Anchor): Pick<Found, 'comparator' | 'low' | 'high'> {
