@@ -1,15 +1,16 @@
-/** Takes a picture of every page, light and dark, into docs/screens. Usage: node scripts/screens.mjs [address of a case] */
+/** Takes a picture of every page, light and dark, into docs/screens. Usage: node scripts/screens.mjs [folder [page …]] */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { serveWorkbench } from '../dist/server/workbench.js';
 
 const OUT = process.argv[2] ?? 'docs/screens';
-const PAGES = [
+const ALL = [
   '',
   'claims',
   'record',
   'evidence',
+  'files',
   'grading',
   'losses',
   'model',
@@ -17,8 +18,11 @@ const PAGES = [
   'fleet',
   'depth',
   'perception',
+  'leverage',
   'dossier',
 ];
+const asked = process.argv.slice(3);
+const PAGES = asked.length === 0 ? ALL : ALL.filter((name) => asked.includes(name));
 const data = mkdtempSync('/var/tmp/plumbline-screens-');
 mkdirSync(OUT, { recursive: true });
 const workbench = await serveWorkbench({ cases: ['cases/spiderweb'], port: 0, dataFolder: data });
