@@ -16,6 +16,9 @@ export type Assumptions = {
   readonly leverageBook?: LeverageBook;
 };
 
+/** The books a set holds, as a run takes them: what is not given has no key. */
+export const booksOf = ({ name: _, ...books }: Assumptions): Omit<Assumptions, 'name'> => books;
+
 export type AssumptionsRead =
   | { readonly ok: true; readonly assumptions: Assumptions }
   | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,4 +1,5 @@
 /** `plumbline assess`: from a case folder to verdicts, as a page or as the assessment document. */
+import { booksOf } from '../../core/assumptions.js';
 import { recordOf } from '../../core/claims/record/record-table.js';
 import { printAssessment, toAssessment } from '../../core/dossier/assessment.js';
 import { DEFAULT_CONFIG, run } from '../../core/execute.js';
@@ -30,16 +31,10 @@ export async function assess(path: string, options: AssessOptions, io: Io): Prom
   const { seed, asOf = null, scenario = DEFAULT_CONFIG.scenario, only = null } = options;
   const assumed = options.assume === undefined ? null : openAssumptions(options.assume, asJson, io);
   if (typeof assumed === 'number') return assumed;
-  const { costBook, fleetBook, depthBook, leverageBook, name } = assumed ?? {};
-  const books = {
-    ...(costBook && { costBook }),
-    ...(fleetBook && { fleetBook }),
-    ...(depthBook && { depthBook }),
-    ...(leverageBook && { leverageBook }),
-  };
+  const books = assumed === null ? {} : booksOf(assumed);
   const config = { ...DEFAULT_CONFIG, seed, asOf, scenario, only, ...books };
   const assessment = await withProgress(`weighing ${path}`, io, () =>
-    toAssessment(run(opened.theCase, config, recordOf(shippedRecord())), name),
+    toAssessment(run(opened.theCase, config, recordOf(shippedRecord())), assumed?.name),
   );
   if (options.out !== undefined) await writeOut(options.out, printAssessment(assessment), opened.folder, io);
   if (asJson) io.out(printAssessment(assessment));

@@ -3,7 +3,7 @@
  * nothing until it is rerun; it lives as long as the case is open, over all pages.
  */
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { type Assumptions, readAssumptions } from '../../core/assumptions.js';
+import { type Assumptions, booksOf, readAssumptions } from '../../core/assumptions.js';
 import type { Problem } from '../../core/problem.js';
 import { navigate, withView } from '../route/use-route.js';
 import { assumptionsIn, assumptionsText } from './assumptions-text.js';
@@ -61,8 +61,7 @@ export function useAssumptions(): AssumptionsModel {
   return model;
 }
 
-export const isEmpty = ({ costBook, fleetBook, depthBook, leverageBook }: Assumptions): boolean =>
-  [costBook, fleetBook, depthBook, leverageBook].every((book) => book === undefined);
+export const isEmpty = (set: Assumptions): boolean => Object.keys(booksOf(set)).length === 0;
 
 /** The rule a field breaks, or null. @param file of the book, such as `cost book` */
 export const problemAt = (problems: readonly Problem[], file: string, field: string): string | null =>

@@ -1,6 +1,6 @@
 /** A run on another set of assumptions, for a comparison: the same worker, so that only what differs is computed. */
 import { useEffect, useState } from 'react';
-import type { Assumptions } from '../../core/assumptions.js';
+import { type Assumptions, booksOf } from '../../core/assumptions.js';
 import type { Run, RunConfig } from '../../core/run.js';
 import { useModel } from './model-context.js';
 
@@ -25,13 +25,7 @@ export function useOther(set: Assumptions | null): Run | null {
   return made?.key === key ? made.run : null;
 }
 
-function withSet(config: RunConfig, { costBook, fleetBook, depthBook, leverageBook }: Assumptions): RunConfig {
+function withSet(config: RunConfig, set: Assumptions): RunConfig {
   const { costBook: _c, fleetBook: _f, depthBook: _d, leverageBook: _l, ...bare } = config;
-  return {
-    ...bare,
-    ...(costBook && { costBook }),
-    ...(fleetBook && { fleetBook }),
-    ...(depthBook && { depthBook }),
-    ...(leverageBook && { leverageBook }),
-  };
+  return { ...bare, ...booksOf(set) };
 }
