@@ -98,7 +98,11 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const perception = wanted('perception') ? perceptionAt(standing, config) : NOT_ASKED;
   const cost = costs === null ? NOT_ASKED : costs[config.scenario];
   const leverage = wanted('leverage')
-    ? leverageOf({ theCase: then, asOf, claims, losses, cost, perception }, config.leverageBook ?? null)
+    ? leverageOf(
+        { theCase: then, asOf, claims, losses, cost, perception },
+        config.leverageBook ?? null,
+        makeRng(config.seed),
+      )
     : NOT_ASKED;
   const { evidence } = left([]);
   const stages = [

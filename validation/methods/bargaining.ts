@@ -5,6 +5,7 @@ import { costRatio } from '../../src/core/leverage/cost-ratio.js';
 import { breakEven } from '../../src/core/leverage/facts.js';
 import { modelsOf } from '../../src/core/leverage/models.js';
 import { exceeds, median, quantile } from '../../src/core/numerics/lognormal.js';
+import { makeRng } from '../../src/core/numerics/rng.js';
 import type { Sections } from '../sections.js';
 
 export function bargaining(): Sections {
@@ -15,7 +16,7 @@ export function bargaining(): Sections {
     retaliation: bargainingRange({ ...base, power: 0.52, costA: 0.2, costB: 0.15 }),
   };
   const backfire = bargainingRange({ ...base, costA: 0.2 });
-  const { change, shareAgainst } = modelsOf(null).bargaining;
+  const { change, shareAgainst } = modelsOf(null, makeRng(1)).bargaining;
   const contest = { costA: 2, costB: 2, valueA: 100, valueB: 100 };
   const [before, after] = [attrition(contest), attrition({ ...contest, costB: 4 })];
   const ratio = costRatio({ mu: Math.log(1300), sigma: 0.8 }, { mu: Math.log(5), sigma: 1 });

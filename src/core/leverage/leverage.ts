@@ -6,6 +6,7 @@ import type { Case, Day } from '../case.js';
 import type { Claims } from '../claims/result.js';
 import type { Cost } from '../cost/result.js';
 import type { Losses } from '../losses/result.js';
+import type { Rng } from '../numerics/rng.js';
 import type { Perception } from '../perception/result.js';
 import { type Gap, gap, isGap } from '../problem.js';
 import { behaviourOf } from './behaviour.js';
@@ -27,13 +28,14 @@ export type Before = {
 export function leverageOf(
   { theCase, asOf, claims, losses, cost, perception }: Before,
   book: LeverageBook | null,
+  rng: Rng,
 ): Leverage {
   return {
     facts: factsOf(theCase, claims.entries, cost, losses),
     behaviour: behaviourOf(theCase, asOf),
     markets: marketsOf(perception),
-    models: modelsOf(null),
-    ...(book === null ? {} : { whatIf: modelsOf(book) }),
+    models: modelsOf(null, rng),
+    ...(book === null ? {} : { whatIf: modelsOf(book, rng) }),
     warnings: [],
   };
 }

@@ -1,5 +1,5 @@
 /** Two models of what a strike changes at the table, side by side over ranges that nobody can observe; their signs may differ, and then that is the answer. */
-import { makeRng, type Rng } from '../numerics/rng.js';
+import type { Rng } from '../numerics/rng.js';
 import { attrition } from './attrition.js';
 import { bargainingRange, breakingShift, shareBelowZero, shiftWeights } from './bargaining.js';
 import {
@@ -17,7 +17,7 @@ import { middle, signMap } from './sign-map.js';
 const DISCOUNT = 0.9;
 
 /** @param rng of the scrambles, where costs or split are ranges */
-export function modelsOf(own: LeverageBook | null, rng: Rng = makeRng(1)): Models {
+export function modelsOf(own: LeverageBook | null, rng: Rng): Models {
   const book: WholeBook = { ...ILLUSTRATIVE, ...own };
   const at = (field: LeverageField): number => middle(book[field]);
   const weights = shiftWeights(at('split'));
