@@ -8,14 +8,13 @@ import { firstDay } from '../measure/day.js';
 import { tTwoSided } from '../numerics/student-t.js';
 import { type Gap, gap, InputError, isGap } from '../problem.js';
 import type { Placebo } from './effect/effect.js';
+import { DETECTABLE } from './effect/summary.js';
 import type { IndicatorRows, MarketEffect, MarketStudy, QuoteMove, SeriesValue } from './result.js';
 import { consistentWith, exactly } from './sentences.js';
 
 /** Trading days after the event that are summed, and days before it that the expectation needs; fixed for all cases. */
 export const WINDOW = 2;
 export const LEAST_ESTIMATION = 30;
-const Z95 = 1.959963984540054;
-const Z80 = 0.8416212335729143;
 
 /** Logarithms of prices, day by day. @param benchmark of the same days @param eventAt place of the first price after the event @param at their days */
 export function eventStudy(
@@ -55,7 +54,7 @@ export function eventStudy(
     standardError,
     t,
     p: tTwoSided(t, df),
-    smallestDetectable: (Z95 + Z80) * standardError,
+    smallestDetectable: DETECTABLE * standardError,
     estimation: { days, alpha, beta },
     placebo: placeboOf(own, market, { alpha, beta }, { at, first, window, abnormal }),
   };

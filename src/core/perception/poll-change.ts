@@ -8,11 +8,11 @@ import { percentOf } from '../claims/amount.js';
 import { firstDay } from '../measure/day.js';
 import { normalCdf } from '../numerics/special.js';
 import { gap, InputError, isGap } from '../problem.js';
+import { DETECTABLE } from './effect/summary.js';
 import type { IndicatorRows, PollChange, PollDifference, SeriesValue } from './result.js';
 
-/** z of 5 % two-sided, and with it of four chances in five. */
+/** z of 5 % two-sided. */
 const Z95 = 1.959963984540054;
-const Z80 = 0.8416212335729143;
 
 export type PollAsked = { readonly share: number; readonly n: number };
 
@@ -32,7 +32,7 @@ export function pollDifference(before: PollAsked, after: PollAsked, deft: number
     standardError,
     z,
     p: 2 * (1 - normalCdf(Math.abs(z))),
-    smallestDetectable: (Z95 + Z80) * standardError,
+    smallestDetectable: DETECTABLE * standardError,
   };
 }
 
