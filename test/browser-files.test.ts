@@ -1,9 +1,8 @@
 /** The files of a case in a real browser: every way to look at them is accessible, hides what is graphic, and can be worked by keyboard. */
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -12,19 +11,10 @@ import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { madeEvidence } from '../src/testing/evidence/made-evidence.js';
 import { makeVault } from '../src/testing/evidence/make-vault.js';
 import { FILE_PARTS } from '../src/web/route/route.js';
+import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
 import { freshDatabase } from './support/servers.js';
 
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
-const WEB = path('../dist/web');
-const executablePath = inject('chromium');
-const isReady = executablePath !== null && existsSync(`${WEB}/index.html`);
-if (!isReady)
-  process.stdout.write(
-    'NOT RUN: files in a real browser (no Chromium, or the workbench is not built: npm run build)\n',
-  );
-
-const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const PATIENCE_MS = 90_000;
+const { executablePath, isReady } = findBrowser('files');
 const IMAGES = 'https://ridgeline.example/images/kestrel-2031-03-';
 const WRONG_CLOCK = 3;
 const ARCHIVE = 4;
@@ -47,7 +37,7 @@ describe.runIf(isReady)('the files of a case', () => {
     drop = database.drop;
     folder = await mkdtemp(join(tmpdir(), 'plumbline-files-'));
     const own = join(folder, 'ridgeline');
-    cpSync(path('../examples/ridgeline'), own, { recursive: true });
+    cpSync(path('examples/ridgeline'), own, { recursive: true });
     entries = await makeVault(
       join(own, 'evidence'),
       await madeEvidence([`${IMAGES}12-optical`, `${IMAGES}15-optical`]),

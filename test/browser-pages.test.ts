@@ -1,32 +1,13 @@
 /** The workbench in a real browser: every page opens, is accessible, keeps to itself, and its numbers open their rows. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { PAGE_NAMES } from '../src/web/route/route.js';
+import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
 import { freshDatabase } from './support/servers.js';
 
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
-const WEB = path('../dist/web');
-const executablePath = inject('chromium');
-const isReady = executablePath !== null && existsSync(`${WEB}/index.html`);
-if (!isReady)
-  process.stdout.write(
-    'NOT RUN: pages in a real browser (no Chromium, or the workbench is not built: npm run build)\n',
-  );
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-/** A run of the shipped case takes seconds; a busy machine may take many. */
-const PATIENCE_MS = 90_000;
+const { executablePath, isReady } = findBrowser('pages');
 const PAGES = ['', ...PAGE_NAMES.map((name) => `/${name}`)];
 
 describe.runIf(isReady)('the workbench', () => {
@@ -42,7 +23,7 @@ describe.runIf(isReady)('the workbench', () => {
     const database = await freshDatabase(server);
     drop = database.drop;
     workbench = await serveWorkbench({
-      cases: [path('../cases/spiderweb'), path('../examples/ridgeline')],
+      cases: [path('cases/spiderweb'), path('examples/ridgeline')],
       port: 0,
       databaseUrl: database.url,
       webRoot: WEB,

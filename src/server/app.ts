@@ -9,7 +9,7 @@ import { parseFiles } from '../folder/parse-files.js';
 import { recordText } from '../folder/record-file.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
-import { guard, securityHeaders } from './guard.js';
+import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
 import type { WebFiles } from './web-files.js';
 
@@ -85,7 +85,7 @@ export function makeApp({ store, web, port, now, log, atlos, evidence }: AppPart
 
   if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
-  app.all('/atlos/*', (c) => c.json({ error: 'no such address' }, 404));
+  app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
   app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
   return app;

@@ -13,6 +13,7 @@ import { mediaTypeOf } from '../intake/media-type.js';
 import { hashOfText } from '../integrity/custody-file.js';
 import type { Vault } from '../vault/open-vault.js';
 import { bears } from './atlos-token.js';
+import { ATLOS_PATH } from './guard.js';
 import type { Vaults } from './vaults.js';
 
 export type AtlosParts = {
@@ -22,7 +23,6 @@ export type AtlosParts = {
   readonly now: () => string;
 };
 
-export const ATLOS_PATH = '/atlos/';
 const TOOL = 'auto-archiver';
 export const RESULT_TYPE = 'application/vnd.plumbline.archiver-result+json';
 const PAGE = 50;
@@ -32,7 +32,7 @@ const MOST_FILE = 512 * 1024 * 1024;
 export function atlosApp({ store, vaults, token, now }: AtlosParts): Hono {
   /** of the newest revision of a case: reading one takes a second */
   const known = new Map<string, { readonly digest: string; readonly all: readonly SourceMaterial[] }>();
-  const app = new Hono().basePath('/atlos/:case/api/v2/source_material');
+  const app = new Hono().basePath(`${ATLOS_PATH}:case/api/v2/source_material`);
   app.use(async (c, next) => {
     if (bears(c.req.header('authorization'), token)) return next();
     return c.json(

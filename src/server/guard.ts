@@ -26,10 +26,16 @@ export function guard(port: () => number): MiddlewareHandler {
   };
 }
 
+/** Where programs speak that are no browsers: routes below it ask for a bearer token. */
+export const ATLOS_PATH = '/atlos/';
+
 function isProgram(c: Context): boolean {
   const [origin, bearer, fetchSite] = ['origin', 'authorization', 'sec-fetch-site'].map((name) => c.req.header(name));
   return (
-    c.req.path.startsWith('/atlos/') && origin === undefined && fetchSite === undefined && /^Bearer /.test(bearer ?? '')
+    c.req.path.startsWith(ATLOS_PATH) &&
+    origin === undefined &&
+    fetchSite === undefined &&
+    /^Bearer /.test(bearer ?? '')
   );
 }
 

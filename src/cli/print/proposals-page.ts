@@ -1,5 +1,5 @@
 /** Claims proposed from a text: one row each, then what they imply by arithmetic. */
-import { amountWords } from '../../core/claims/amount.js';
+import { amountWords, boundWords } from '../../core/claims/amount.js';
 import type { Proposal } from '../../core/claims/extract/proposal.js';
 import { verbWords } from '../../core/claims/verb.js';
 import type { TextRead } from '../commands/claims-in-text.js';
@@ -38,12 +38,6 @@ export function proposalsPage({ proposals, claims, arithmetic }: TextRead, page:
   ]);
 }
 
-/** `at least 41`, `13 to 21`, `about $7 billion`. */
-function quantityIn({ comparator, low, high, unit, measure }: Proposal): string {
-  const words = (value: number | null): string =>
-    value === null ? '' : measure === 'count' ? String(value) : amountWords(value, unit);
-  if (comparator === 'ge') return `at least ${words(low)}`;
-  if (comparator === 'le') return `at most ${words(high)}`;
-  if (low !== high) return `${words(low)} to ${words(high)}`;
-  return comparator === 'about' ? `about ${words(low)}` : words(low);
-}
+/** Assets are counted in what the case counts: the unit is not said again. */
+const quantityIn = (proposal: Proposal): string =>
+  boundWords(proposal, (value) => (proposal.measure === 'count' ? String(value) : amountWords(value, proposal.unit)));

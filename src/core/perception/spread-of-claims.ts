@@ -3,7 +3,7 @@
  * of the same voice travelled. Only what the claims table holds: a relay nobody entered is not seen.
  */
 import type { Case, Claim } from '../case.js';
-import { amountWords } from '../claims/amount.js';
+import { amountWords, boundWords } from '../claims/amount.js';
 import type { Claims } from '../claims/result.js';
 import { hardnessOf, isHarder, verbWords } from '../claims/verb.js';
 import { firstDay } from '../measure/day.js';
@@ -98,19 +98,9 @@ function relayOf(claim: Claim, speaker: string, origin: Claim): Relay {
   };
 }
 
-function saidIn({ comparator, low, high, unit, verb }: Claim): string {
-  const of = (x: number | null): string => (x === null ? '' : amountWords(x, unit));
-  const words =
-    comparator === 'ge'
-      ? `at least ${of(low)}`
-      : comparator === 'le'
-        ? `at most ${of(high)}`
-        : low !== high
-          ? `${low ?? ''} to ${of(high)}`
-          : comparator === 'about'
-            ? `about ${of(low)}`
-            : of(low);
-  return `${words} ${verb === null ? '' : verbWords(verb)}`.trim();
+function saidIn(claim: Claim): string {
+  const words = boundWords(claim, (value) => amountWords(value, claim.unit), String);
+  return `${words} ${claim.verb === null ? '' : verbWords(claim.verb)}`.trim();
 }
 
 function sentenceOf({ origin, relays, hardened, ladder, correction, after }: Omit<Spread, 'sentence'>): string {
