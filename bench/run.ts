@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- name …] [--deep] [--write]`: prints what was measured; `--deep` adds the sizes that take many minutes; `--write` also rewrites bench/RESULTS.md, with the
- * machine and the day. Everything is seeded; only the times differ from run to run.
+ * `npm run bench [-- name …] [--deep] [--write]`: prints what was measured; `--deep` adds the sizes that take many minutes; `--write` also puts what was measured into
+ * bench/RESULTS.md, each part with its machine and day; parts that were not asked for stay. Everything is seeded; only the times differ from run to run.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { BENCHES } from './benches.js';
 
@@ -14,20 +14,28 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const sections: string[] = [];
+const RESULTS = new URL('RESULTS.md', import.meta.url);
+const HEAD =
+  '# Measured speed\n\nBy `npm run bench -- --write`, each part with its day and machine. Medians of warm rounds, least to most in brackets.';
+const [processor, ...others] = cpus();
+const when = `${new Date().toISOString().slice(0, 10)}: ${others.length + 1} × ${processor?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}, Node ${process.version}`;
+
+/** Parts of the results as they stand, by the bench they are of. */
+const parts = new Map(
+  readFileSync(RESULTS, 'utf8')
+    .split(/^(?=## )/m)
+    .slice(1)
+    .map((part) => [/^## (.*)$/m.exec(part)?.[1] ?? '', part.trim()] as const),
+);
+
 for (const bench of BENCHES) {
   if (names.length > 0 && !names.includes(bench.name)) continue;
   process.stdout.write(`${bench.name}: ${bench.asks}\n`);
   const lines = await bench.run(args.includes('--deep'));
   process.stdout.write(`${lines.map((line) => `  ${line}\n`).join('')}\n`);
-  sections.push(
-    `## ${bench.name}\n\n${bench.asks[0]?.toUpperCase()}${bench.asks.slice(1)}.\n\n${lines.map((line) => `- ${line}`).join('\n')}`,
-  );
-}
-
-if (args.includes('--write')) {
-  const processors = cpus();
-  const machine = `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}, Node ${process.version}`;
-  const head = `# Measured speed\n\nBy \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Medians of warm rounds, least to most in brackets.`;
-  writeFileSync(new URL('RESULTS.md', import.meta.url), `${[head, ...sections].join('\n\n')}\n`);
+  const asks = `${bench.asks[0]?.toUpperCase()}${bench.asks.slice(1)}.`;
+  parts.set(bench.name, `## ${bench.name}\n\n${asks}\n\n${when}\n\n${lines.map((line) => `- ${line}`).join('\n')}`);
+  // What has been measured is kept, whatever becomes of the next.
+  if (args.includes('--write'))
+    writeFileSync(RESULTS, `${[HEAD, ...BENCHES.flatMap(({ name }) => parts.get(name) ?? [])].join('\n\n')}\n`);
 }
