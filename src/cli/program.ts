@@ -68,8 +68,12 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   shared(program.command('verify'), 'one result per file, and the gravest of them')
     .description('Check whether files are what they were stated, signed or stamped to be, without a network.')
-    .argument('<path>', 'a case folder, an evidence file (WACZ, WARC, timestamp, picture …) or a folder of them')
+    .argument(
+      '<path>',
+      'a case folder, a dossier, an evidence file (WACZ, WARC, timestamp, picture …) or a folder of them',
+    )
     .option('--trust <file>', 'certificates of roots to trust as well, as PEM (default: those Node.js carries)')
+    .option('--rerun', 'also make the assessment of a dossier again, and compare it')
     .option('--captures', 'also list the pages and captured resources of each archive')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
@@ -234,6 +238,20 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--precision <size>', 'no finer than this: 100m, 1km, 10km, 100km or withheld', precisionValue)
     .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
     .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));
+
+  shared(program.command('publish'), 'what was written', 'seed of every draw')
+    .description('Publish a case as a dossier: pages, tables, manifest and sums, as its next revision.')
+    .argument('<case>', 'a case folder (it holds datapackage.json)')
+    .requiredOption('--out <dir>', 'folder of the dossier; its revisions lie in it and are never written over')
+    .option('--as-of <date>', 'weigh what was published by this day (default: the latest the case speaks of)', dayValue)
+    .option('--scenario <name>', 'visibility scenario for words, cost and fleet', scenarioValue)
+    .option('--desk', 'for the desk: nothing is stripped, and every page says so')
+    .option('--published <date>', 'day of publication (default: today)', publicationDayValue)
+    .option('--why <reason>', 'why a published number changed; told beside the old and the new one')
+    .option('--sign', 'sign the manifest with the key of this machine, made where there is none')
+    .option('--key <file>', 'sign with this Ed25519 key, as PEM')
+    .addHelpText('after', example('plumbline publish examples/ridgeline --out dossier'))
+    .action(async (path, options) => done(await (await import('./commands/publish.js')).publish(path, options, io)));
 
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')

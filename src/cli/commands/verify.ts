@@ -17,13 +17,19 @@ import { type Column, table } from '../print/table.js';
 import { withProgress } from '../progress.js';
 import { resultsOfFiles, resultsOfProblems } from '../verify-files.js';
 
-export type VerifyOptions = { readonly json?: boolean; readonly trust?: string; readonly captures?: boolean };
+export type VerifyOptions = {
+  readonly json?: boolean;
+  readonly trust?: string;
+  readonly captures?: boolean;
+  readonly rerun?: boolean;
+};
 
 const SHAPE: readonly Column[] = [{ head: 'file' }, { head: 'result' }, { head: 'detail', gives: true }];
 
 export async function verify(path: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
-  const isCase = !isEvidence(path);
-  const results = isCase ? await caseResults(path, io) : [];
+  const dossier = await dossierResults(path, options.rerun === true, io);
+  const isCase = dossier !== null || !isEvidence(path);
+  const results = dossier ?? (isCase ? await caseResults(path, io) : []);
   const evidence = isCase ? null : await evidenceAt(path, options, io);
   const all = evidence?.results ?? results;
   const broken = all.filter((result) => !isSound(result));
@@ -52,6 +58,13 @@ type Evidence = {
   /** of each archive, where they were asked for */
   readonly captures: readonly (Captures & { readonly file: string })[];
 };
+
+/** Null where it is no dossier. */
+async function dossierResults(path: string, rerun: boolean, io: Io): Promise<readonly FileResult[] | null> {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return null;
+  const { isDossier, verifyDossier } = await import('../../dossier/verify-dossier.js');
+  return isDossier(path) ? withProgress(`verifying ${path}`, io, () => verifyDossier(path, rerun)) : null;
+}
 
 /** Any file but a package, and a folder that is no case and holds none of its tables. */
 function isEvidence(path: string): boolean {

@@ -249,4 +249,3 @@ function pathOfLine(pack: Json): string | null {
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
-export const publicPolicy = (policy: Precision): Precision => coarser(policy, '10km');
