@@ -63,6 +63,38 @@ const CASES: readonly ApiRoute[] = [
   },
 ];
 
+const DOSSIERS: readonly ApiRoute[] = [
+  {
+    ...{
+      method: 'get',
+      path: '/api/cases/{name}/dossier',
+      topic: 'dossiers',
+      does: 'What would be published of a case.',
+    },
+    takes: CASE,
+    answers: { 200: { means: 'what would be, what stays inside, the revisions', body: 'DossierState' }, 404: NONE },
+  },
+  {
+    ...{ method: 'post', path: '/api/cases/{name}/dossier', topic: 'dossiers', does: 'Publish its next revision.' },
+    takes: CASE,
+    body: { shape: 'PublishReason' },
+    answers: {
+      201: { means: 'published', body: 'PublishedRevision' },
+      400: { means: 'the body is no object', body: 'Error' },
+      404: NONE,
+      409: { means: 'it is being published already', body: 'Error' },
+      413: TOO_LARGE,
+      422: { means: 'why nothing was published', body: 'Error' },
+    },
+  },
+  {
+    ...{ method: 'get', path: '/api/cases/{name}/dossier/{revision}/zip', topic: 'dossiers' },
+    does: 'A published revision as one file.',
+    takes: { ...CASE, revision: { means: 'number of a revision of the dossier', schema: { type: 'integer' } } },
+    answers: { 200: { means: 'the same bytes each time', type: 'application/zip' }, 404: NONE },
+  },
+];
+
 const EVIDENCE: readonly ApiRoute[] = [
   {
     ...{
@@ -189,6 +221,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answers: { 200: { means: 'a page', type: 'text/html' } },
   },
   ...CASES,
+  ...DOSSIERS,
   ...EVIDENCE,
   ...ARCHIVERS,
 ];

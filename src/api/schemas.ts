@@ -43,6 +43,15 @@ export const SHAPES = {
       additionalProperties: { type: 'string', contentEncoding: 'base64' },
     },
   }),
+  DossierState: shape({
+    published: listOf(shape({ path: text, bytes: whole })),
+    stripped: listOf(shape({ kind: text, where: text, values: whole })),
+    revisions: listOf(
+      shape({ revision: { type: 'integer', minimum: 1 }, published: text, files: whole, bytes: whole }),
+    ),
+  }),
+  PublishReason: shape({ why: text }, ['why']),
+  PublishedRevision: shape({ revision: { type: 'integer', minimum: 1 } }),
   OpenCase: shape({
     caseName: text,
     revision: { type: 'integer', minimum: 1 },

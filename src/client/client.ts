@@ -3,6 +3,7 @@
  * `fetch` alone. Every answer that is no success is thrown as an ApiError in the server's words.
  */
 import { caseCalls } from './case-calls.js';
+import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
 
 export type ClientOptions = {
@@ -42,7 +43,7 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     const told: unknown = await answer.json().catch(() => null);
     throw new ApiError(answer.status, wordsOf(told) ?? `${answer.status} ${answer.statusText}`.trim(), told);
   };
-  return { ...caseCalls(ask, base), ...evidenceCalls(ask, base) };
+  return { ...caseCalls(ask, base), ...dossierCalls(ask, base), ...evidenceCalls(ask, base) };
 }
 
 export type PlumblineClient = ReturnType<typeof plumbline>;

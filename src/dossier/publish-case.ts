@@ -29,6 +29,9 @@ import { recordText, shippedRecord } from '../folder/record-file.js';
 import { writeFolder } from '../folder/write-folder.js';
 import { runOnThreads } from '../threads/run-on-threads.js';
 
+import { PDF_FILE, type PdfOptions, pdfOf } from './pdf.js';
+import { pngCards } from './png-cards.js';
+
 export type PublishOptions = {
   readonly config: RunConfig;
   readonly audience: 'public' | 'desk';
@@ -38,6 +41,8 @@ export type PublishOptions = {
   readonly why: string | null;
   readonly key: KeyObject | null;
   readonly threads: number;
+  /** the browser that prints `dossier.pdf`; left out: none */
+  readonly pdf?: Omit<PdfOptions, 'published'>;
 };
 
 export type Published =
@@ -78,10 +83,16 @@ export async function publishCase(
   ];
   const revision = (before?.revision ?? 0) + 1;
   const fog = 'gap' in assessment.losses ? [] : fogCurve(read.theCase, config);
-  const { manifest, files } = dossierFiles({
+  const whole = {
     ...{ caseFiles, assessment, fog, config, revision, published, audience, corrections },
     ...{ record: recordText(), previous: before?.digest ?? null, isSigned: key !== null },
-  });
+  };
+  const pages = dossierFiles(whole).files;
+  const printed = new Map([
+    ...(await pngCards(pages)),
+    ...(options.pdf ? [[PDF_FILE, await pdfOf(pages, { ...options.pdf, published })] as const] : []),
+  ]);
+  const { manifest, files } = dossierFiles({ ...whole, printed });
   const all = new Map([...files, [MANIFEST, toUtf8(manifest)], ...(key === null ? [] : signed(manifest, key))]);
   const leaks = stripped === null ? [] : leaksIn(all, stripped);
   if (leaks.length > 0) return { kind: 'leaks', leaks };

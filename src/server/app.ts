@@ -9,6 +9,7 @@ import { parseFiles } from '../folder/parse-files.js';
 import { recordText } from '../folder/record-file.js';
 import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
+import { type DossierParts, dossierApp } from './dossiers.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
@@ -26,6 +27,8 @@ export type AppParts = {
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
+  /** where dossiers lie and how one is published; none where the server publishes nothing */
+  readonly dossiers?: Omit<DossierParts, 'store' | 'now'>;
 };
 
 /** extensions of the files a reader may look at in place */
@@ -34,7 +37,7 @@ const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 /** base64 of the largest case folder, and a little */
 const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
 
-export function makeApp({ store, web, port, now, log, atlos, evidence }: AppParts): Hono {
+export function makeApp({ store, web, port, now, log, atlos, evidence, dossiers }: AppParts): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   app.use(guard(port));
@@ -86,6 +89,7 @@ export function makeApp({ store, web, port, now, log, atlos, evidence }: AppPart
 
   app.route('/', apiDescription());
   if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
+  if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));

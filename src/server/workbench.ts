@@ -2,13 +2,16 @@
 import { fileURLToPath } from 'node:url';
 import type { CaseRevision } from '../core/ports.js';
 import { printProblem } from '../core/problem.js';
+import { publishCase } from '../dossier/publish-case.js';
 import { collectFiles } from '../folder/collect-files.js';
 import { defaultDataFolder } from '../store/data-folder.js';
 import { openStore } from '../store/open-store.js';
+import { processors } from '../threads/run-on-threads.js';
 import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
 import { importFiles } from './import-case.js';
+import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
@@ -60,7 +63,8 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const atlos = { vaults, token: await atlosToken(data) };
     const shown = openEvidence(data, vaults);
     const { parts: evidence } = shown;
-    const make = (bound: () => number) => makeApp({ store, web, port: bound, now, log, atlos, evidence });
+    const dossiers = openDossiers(data, publishCase, processors());
+    const make = (bound: () => number) => makeApp({ store, web, port: bound, now, log, atlos, evidence, dossiers });
     const listening = await listen(make, host, port);
     const { fixityDays = FIXITY_DAYS } = options;
     const clock = fixityDays > 0 ? startFixityClock({ store, vaults, now, log, everyDays: fixityDays }) : null;

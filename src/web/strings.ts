@@ -1,5 +1,6 @@
 import { CLAIMS_STRINGS } from './strings/claims.js';
 import { COST_STRINGS } from './strings/cost.js';
+import { DOSSIER_STRINGS } from './strings/dossier.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
 import { FILES_STRINGS } from './strings/files.js';
 import { FRAME_STRINGS } from './strings/frame.js';
@@ -26,6 +27,7 @@ export const STRINGS = {
   ...EVIDENCE_STRINGS,
   ...GRADING_STRINGS,
   ...COST_STRINGS,
+  ...DOSSIER_STRINGS,
   ...FILES_STRINGS,
   ...MONEY_STRINGS,
   ...OWN_LINE_STRINGS,

@@ -136,12 +136,17 @@ function coarse(cells: readonly string[], [lat, lon, uncertainty]: [number, numb
   );
 }
 
-const wholeTable = (table: RawTable): readonly Stripped[] =>
-  table.header.cells.map((column, i) => ({
+/** Words of a closed list name nobody; the vocabulary stands in the package and the pages as well. */
+function wholeTable(table: RawTable): readonly Stripped[] {
+  const known = knownColumns(table.name);
+  return table.header.cells.map((column, i) => ({
     kind: 'table',
     where: `${table.path} ${column}`,
-    values: [...new Set(table.records.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== ''))],
+    values: Array.isArray(known.get(column)?.kind)
+      ? []
+      : [...new Set(table.records.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== ''))],
   }));
+}
 
 function publicPackage(
   pack: Json,
@@ -248,4 +253,3 @@ function pathOfLine(pack: Json): string | null {
 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-

@@ -27,6 +27,8 @@ export type DossierInput = {
   /** digest of the manifest before; null in the first revision */
   readonly previous: string | null;
   readonly isSigned: boolean;
+  /** pictures and paper made of the pages */
+  readonly printed?: FolderFiles;
 };
 
 export const ASSESSMENT_FILE = 'assessment.json';
@@ -48,6 +50,7 @@ export function dossierFiles(input: DossierInput): { readonly manifest: string; 
   ] as const;
   const files = new Map([
     ...[...caseFiles].map(([path, bytes]) => [`case/${path}`, bytes] as const),
+    ...(input.printed ?? []),
     ...texts.map(([path, content]) => [path, toUtf8(content)] as const),
   ]);
   const facts: ManifestFacts = {
