@@ -6,17 +6,17 @@ import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, how far to trust the losses. */
-export type PageName = StageName | 'model' | 'record' | 'files' | 'grading';
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, how far to trust the losses, and last its tables. */
+export type PageName = StageName | 'model' | 'record' | 'files' | 'grading' | 'edit';
 const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
   claims: ['record'],
   evidence: ['files', 'grading'],
   losses: ['model'],
 };
-export const PAGE_NAMES: readonly PageName[] = STAGES.flatMap(({ name }): readonly PageName[] => [
-  name,
-  ...(UNDER[name] ?? []),
-]);
+export const PAGE_NAMES: readonly PageName[] = [
+  ...STAGES.flatMap(({ name }): readonly PageName[] => [name, ...(UNDER[name] ?? [])]),
+  'edit',
+];
 /** Pages that stand under the stage before them in the rail. */
 export const isUnder = (page: PageName | null): boolean =>
   Object.values(UNDER).some((names) => names.some((name) => name === page));
@@ -40,7 +40,7 @@ export type View = {
   /** the trace open in the drawer */
   readonly trace: string | null;
   readonly part: FilePart;
-  /** the file that is open: id of its entry */
+  /** the file that is open: id of its entry; the table that is open: its name */
   readonly item: string | null;
 };
 

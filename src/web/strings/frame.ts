@@ -51,6 +51,7 @@ export const FRAME_STRINGS = {
   'stage.perception': 'Perception',
   'stage.leverage': 'Leverage',
   'stage.dossier': 'Dossier',
+  'stage.edit': 'Tables',
   'control.label': 'What this view assumes',
   'control.asOf': 'As of',
   'control.asOf.latest': '{day} (latest)',
