@@ -34,9 +34,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 /** For each foreign column the known one, or null; none is given twice. */
 export function mapColumns(heads: readonly string[], known: readonly string[]): readonly (string | null)[] {
   const offers = heads.flatMap((head, at) =>
-    known
-      .map((column) => ({ at, column, alike: likeness(plain(head), column) }))
-      .filter(({ alike }) => alike >= ALIKE),
+    known.map((column) => ({ at, column, alike: likeness(plain(head), column) })).filter(({ alike }) => alike >= ALIKE),
   );
   const mapped: (string | null)[] = heads.map(() => null);
   const taken = new Set<string>();

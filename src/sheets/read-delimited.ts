@@ -20,7 +20,13 @@ export function separatorOf(text: string): string {
 
 /** Blank lines are left out, and white space around a cell. @throws Error where there are more rows than a case takes in */
 export function readDelimited(text: string, separator: string): readonly (readonly string[])[] {
-  const rows = split(text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(/^\ufeff/, ''), separator)
+  const rows = split(
+    text
+      .replaceAll('\r\n', '\n')
+      .replaceAll('\r', '\n')
+      .replace(/^\ufeff/, ''),
+    separator,
+  )
     .map((cells) => cells.map((cell) => cell.trim()))
     .filter((cells) => cells.some((cell) => cell !== ''));
   if (rows.length > MOST_ROWS) throw new Error(`at most ${MOST_ROWS} rows at a time, got ${rows.length}`);

@@ -39,7 +39,11 @@ export function pasteBlock(
   const acts = block.flatMap((cells, i) =>
     cells.map((text, j): CellAct => ({ row: corner.row + i, column: corner.column + j, text })),
   );
-  const grown = addRows(draft, path, Array.from({ length: added }, () => ({})));
+  const grown = addRows(
+    draft,
+    path,
+    Array.from({ length: added }, () => ({})),
+  );
   return {
     draft: setCells(grown, path, acts),
     added,
