@@ -62,6 +62,8 @@ function likeness(head: string, column: string): number {
   const name = plain(column);
   if (head === name) return 1;
   if (ALIASES[column]?.includes(head)) return 0.99;
+  // `site name` for `name`
+  if (head.endsWith(` ${name}`)) return 0.9;
   return head.length < 3 ? 0 : similarity(head, name) * 0.98;
 }
 

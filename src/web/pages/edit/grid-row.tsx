@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows in view alone are there, which a table cannot say of itself
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names the cell one is on
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: keys are heard by the grid
 /** One row of a grid: its number, its cells, what is wrong with them, and the field while one of them is edited. */
 import type { ReactNode } from 'react';
 import type { ColumnGuide } from '../../../core/casefile/column-guide.js';
@@ -46,8 +49,6 @@ export function GridRow(props: Props) {
         const isChanged = row.was !== null && row.was[i] !== cell;
         const id = cellId({ row: place, column: i });
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the grid, which keeps the focus
-          // biome-ignore lint/a11y/useFocusableInteractive: as above
           <div
             key={column}
             id={id}

@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows in view alone are there, which a table cannot say of itself
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names the cell one is on
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: keys are heard by the grid
 /**
  * One table as a grid (ARIA grid pattern, one tab stop): keys move, edit, copy, paste and undo; a broken rule stands at its
  * cell. Only the rows in view are there, whatever their number.
@@ -117,7 +120,6 @@ export function Grid(props: Props) {
   const width = widths.reduce((sum, one) => sum + one, ROW_HEAD_PX);
   const isActiveThere = at.row >= view.first && at.row < view.end;
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid keeps its focus and names the cell one is on
     <div
       ref={ref}
       className={css.grid}
@@ -198,7 +200,8 @@ export function Grid(props: Props) {
   );
 }
 
-export const ROW_HEAD_PX = 56;
+const ROW_HEAD_PX = 56;
+const RULE_PX = 248;
 
 const STEP: Readonly<Record<Move, Place | null>> = {
   down: { row: 1, column: 0 },
@@ -220,7 +223,8 @@ const quoted = (cell: string): string => (/["\t\n]/.test(cell) ? `"${cell.replac
 function showColumn(box: HTMLElement | null, widths: readonly number[], column: number): void {
   if (!box) return;
   const start = widths.slice(0, column).reduce((sum, one) => sum + one, 0);
-  const end = start + (widths[column] ?? 0) + ROW_HEAD_PX;
+  // A broken rule stands under its cell and may be wider than it.
+  const end = start + Math.max(widths[column] ?? 0, RULE_PX) + ROW_HEAD_PX;
   if (start < box.scrollLeft) box.scrollLeft = start;
   else if (end > box.scrollLeft + box.clientWidth) box.scrollLeft = end - box.clientWidth;
 }

@@ -3,7 +3,7 @@ import type { DraftTable } from '../../../core/casefile/draft.js';
 
 const [LEAST, MOST] = [84, 280];
 /** of a character of the text of tables, about */
-const CHARACTER = 7.2;
+const CHARACTER = 7.8;
 const LOOKED_AT = 100;
 
 const known = new WeakMap<readonly string[], readonly number[]>();
@@ -14,7 +14,7 @@ export function widthsOf({ columns, rows }: DraftTable): readonly number[] {
   if (before) return before;
   const widths = columns.map((column, at) => {
     const longest = rows.slice(0, LOOKED_AT).reduce((most, { cells }) => Math.max(most, cells[at]?.length ?? 0), 0);
-    return Math.round(Math.min(MOST, Math.max(LEAST, (column.length + 7) * CHARACTER, longest * CHARACTER + 20)));
+    return Math.round(Math.min(MOST, Math.max(LEAST, column.length * CHARACTER + 72, longest * CHARACTER + 24)));
   });
   known.set(columns, widths);
   return widths;
