@@ -45,7 +45,7 @@ test('a case as it was read has no change, no edit and no problem', () => {
 test('a broken rule stands at its row and column in the sentence of the reader, and goes when the cell is mended', () => {
   const wrong = set(fresh, 'presence.csv', 1, 'mode', 'many');
   expect(checkDraft(FILES, wrong)).toEqual([
-    { table: 'presence.csv', row: 1, column: 'mode', rule: 'a number such as 12 or 0.5', got: 'many' },
+    { table: 'presence.csv', row: 1, column: 'mode', rule: 'a whole number', got: 'many' },
   ]);
   expect(checkDraft(FILES, set(wrong, 'presence.csv', 1, 'mode', '5'))).toEqual([]);
 });
