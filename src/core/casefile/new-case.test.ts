@@ -42,6 +42,10 @@ test('weighed before it holds anything it gives words and gaps, no fault and no 
   if (!read.ok) throw new Error('read');
   const assessment = toAssessment(run(read.theCase));
   expect(assessment.verdicts).toEqual([]);
+  for (const stage of [assessment.losses, assessment.cost, assessment.fleet])
+    expect(stage).toMatchObject({
+      gap: { reason: 'no-source', detail: expect.stringMatching(/^nobody says what stood/) },
+    });
   expect(JSON.stringify(assessment)).not.toMatch(/NaN|Infinity/);
 });
 
