@@ -57,6 +57,15 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-03-20 --scenario good'))
     .action(async (path, options) => done(await (await import('./commands/assess.js')).assess(path, options, io)));
 
+  shared(program.command('draft'), 'paragraphs, and footnotes with the rows of each number', 'seed of every draw')
+    .description('Write the paragraph on a claim that an editor may start from, every number with its footnote.')
+    .argument('<case>', 'a case folder (it holds datapackage.json)')
+    .option('--claim <id>', 'this claim (default: every headline claim)')
+    .option('--as-of <date>', 'weigh what was published by this day (default: the latest day of the case)', dayValue)
+    .option('--format <name>', 'text (default), html or md')
+    .addHelpText('after', example('plumbline draft examples/ridgeline --claim c01 --format md'))
+    .action(async (path, options) => done(await (await import('./commands/draft.js')).draft(path, options, io)));
+
   shared(program.command('claims'), 'the claims and what they imply')
     .description('Audit the arithmetic of the claims of a case, or find the claims in a text.')
     .argument(
