@@ -1,7 +1,8 @@
 /** `plumbline new`: the folder of a case that begins. What the options leave out is asked, on a terminal. */
 import { basename, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { newCase, readNewCase, slugOf } from '../../core/casefile/new-case.js';
+import { newCase, readNewCase } from '../../core/casefile/new-case.js';
+import { slugOf } from '../../core/casefile/slug.js';
 import { InputError, printProblem } from '../../core/problem.js';
 import { writeFolder } from '../../folder/write-folder.js';
 import { type ExitCode, Failure } from '../failure.js';

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { toAssessment } from '../dossier/assessment.js';
 import { run } from '../execute.js';
 import { applyEdits } from './edit.js';
-import { type NewCase, newCase, readNewCase, slugOf } from './new-case.js';
+import { type NewCase, newCase, readNewCase } from './new-case.js';
 import { readCase } from './read.js';
+import { slugOf } from './slug.js';
 
 const ASKED = {
   name: 'begun',

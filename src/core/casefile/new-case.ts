@@ -9,6 +9,7 @@ import { KNOWN_TABLES } from './known-tables.js';
 import { newPackage, tablesOfNewCase } from './new-package.js';
 import { NAME } from './package.js';
 import { reportFor } from './report.js';
+import { slugOf } from './slug.js';
 import { printCells } from './table.js';
 import { toUtf8 } from './utf8.js';
 
@@ -55,15 +56,6 @@ function siteRows(sites: readonly NewSite[]): readonly Readonly<Record<string, s
 }
 
 const tenth = (degrees: number): string => (Math.round(degrees * 10) / 10 || 0).toFixed(1);
-
-/** `North Field (2)` → `north-field-2`; nothing of names in letters a-z has no place for. */
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 
 export type ReadNewCase =
   | { readonly ok: true; readonly of: NewCase }

@@ -23,10 +23,14 @@ function asText({ paragraphs, notes, made }: Draft): string {
     spans.map(({ text, note }) => text + (note === null ? '' : `[${note}]`)).join(''),
   );
   const foot = notes.map(({ number, text, rows }) => {
-    const addresses = [...new Set(rows.flatMap(({ url }) => url ?? []))];
-    return [`[${number}] ${text}${rowList(rows, ({ id }) => id)}`, ...addresses.map((url) => `    ${url}`)].join('\n');
+    return `[${number}] ${text}${rowList(rows, ({ id }) => id)}`;
   });
-  return `${[...told, foot.join('\n'), made].join('\n\n')}\n`;
+  // Rows are shared between notes: each address is told once.
+  const seen = new Map(
+    notes.flatMap(({ rows }) => rows.flatMap(({ id, url }) => (url === undefined ? [] : [[id, url]]))),
+  );
+  const addresses = [...seen].map(([id, url]) => `${id}: ${url}`);
+  return `${[...told, foot.join('\n'), addresses.join('\n'), made].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function asHtml({ claim, paragraphs, notes, made }: Draft): string {

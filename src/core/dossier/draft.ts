@@ -77,9 +77,9 @@ function floorOf(
 }
 
 const VISIBILITY: Readonly<Record<ScenarioName, string>> = {
-  good: 'if images show damage well',
-  middling: 'if they show it middling',
-  poor: 'if they show it badly',
+  good: 'if visibility was good',
+  middling: 'if middling',
+  poor: 'if poor',
 };
 
 function chancesOf(verdict: Verdict, notes: Notes): readonly (readonly DraftSpan[])[] {
@@ -131,7 +131,7 @@ function wordsOf({ claim, words: said, wordsFor, holds, mcse }: Verdict, notes: 
   return [
     words(`In words, for ${chance(holds[wordsFor], mcse?.[wordsFor])}`),
     notes.at(`verdict/${claim}/${wordsFor}`),
-    words(` ${VISIBILITY[wordsFor]}: ${said.phia} (PHIA); ${said.icd203} (ICD 203).`),
+    words(` if visibility was ${wordsFor}: ${said.phia} (PHIA); ${said.icd203} (ICD 203).`),
   ];
 }
 
