@@ -7,7 +7,7 @@ import type { RowPlace } from '../case.js';
 import { SCENARIOS, type ScenarioName, type Verdict } from '../losses/result.js';
 import { isGap } from '../problem.js';
 import type { Run } from '../run.js';
-import { chance } from './chance-words.js';
+import { chance } from './number-words.js';
 import { type PrintedRow, rowAddresses } from './row-address.js';
 import { trace } from './trace.js';
 
