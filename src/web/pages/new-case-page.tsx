@@ -1,8 +1,9 @@
 /** A case that begins: name, day, question, types and sites. What is wrong is said beside its field. */
 import { type FormEvent, useId, useState } from 'react';
+import type { NewCaseAsked } from '../../client/case-calls.js';
 import { slugOf } from '../../core/casefile/slug.js';
 import type { Problem } from '../../core/problem.js';
-import { type NewCaseAsked, sendNewCase } from '../model/send-new-case.js';
+import { sendNewCase } from '../model/send-new-case.js';
 import { DEFAULT_VIEW } from '../route/route.js';
 import { Link, navigate } from '../route/use-route.js';
 import type { Key } from '../words/say.js';
