@@ -79,7 +79,12 @@ export function readNewCase(told: Readonly<Record<string, unknown>>): ReadNewCas
     if (rule) bad(field, rule, words);
   }
   const strike = strikeOf(told.strike);
-  if (!strike) bad('strike', 'a day that exists, such as 2031-06-01, or two of them in order', told.strike);
+  if (!strike)
+    bad(
+      'strike',
+      'a day that exists, such as 2031-06-01, or two of them in order',
+      typeof told.strike === 'string' ? told.strike : daysIn(told.strike),
+    );
   const types = Array.isArray(told.types) ? told.types.map(text) : [];
   if (types.length === 0 || new Set(types).size !== types.length)
     bad('types', 'at least one asset type, each once', told.types);
@@ -97,6 +102,13 @@ export function readNewCase(told: Readonly<Record<string, unknown>>): ReadNewCas
       );
   if (problems.length > 0 || !strike) return { ok: false, problems };
   return { ok: true, of: { name, title, strike, question, types, sites: sites.filter((site) => site !== null) } };
+}
+
+/** The days as they were told, for the message. */
+function daysIn(told: unknown): unknown {
+  const { from, to } = (typeof told === 'object' && told !== null ? told : {}) as { from?: unknown; to?: unknown };
+  if (from === undefined || from === '') return null;
+  return from === to || to === undefined ? from : `${String(from)} to ${String(to)}`;
 }
 
 function strikeOf(told: unknown): NewCase['strike'] | null {

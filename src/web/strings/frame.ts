@@ -57,7 +57,7 @@ export const FRAME_STRINGS = {
   'nav.front': 'Front page',
   'nav.menu': 'Pages',
   'nav.cases': 'All cases',
-  'nav.gap': 'not built',
+  'nav.gap': 'no number yet',
   'nav.count.claims': { one: '{n} claim', other: '{n} claims' },
   'nav.count.evidence': { one: '{n} reading', other: '{n} readings' },
   'nav.count.losses': { one: '{n} verdict', other: '{n} verdicts' },
