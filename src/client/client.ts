@@ -3,8 +3,8 @@
  * `fetch` alone. Every answer that is no success is thrown as an ApiError in the server's words.
  */
 import { caseCalls } from './case-calls.js';
-import { editingCalls } from './editing-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
+import { fileCalls } from './file-calls.js';
 
 export type ClientOptions = {
   /** scheme, host and port; left out in a page of the server itself */
@@ -47,7 +47,7 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
     throw await failureOf(answer);
   };
-  return { ...caseCalls(ask, base), ...editingCalls(ask, bytes), ...evidenceCalls(ask, base) };
+  return { ...caseCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
 }
 
 export type PlumblineClient = ReturnType<typeof plumbline>;

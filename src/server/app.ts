@@ -69,8 +69,8 @@ export function makeApp({ store, web, port, now, log, atlos, evidence }: AppPart
     });
   });
 
-  app.route('/', apiDescription());
   app.route('/', editingApp({ store, now }));
+  app.route('/', apiDescription());
   if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { toAssessment } from '../dossier/assessment.js';
 import { run } from '../execute.js';
 import { applyEdits } from './edit.js';
-import { type NewCase, newCase, readNewCase, slugOf } from './new-case.js';
+import { type NewCase, newCase, readNewCase } from './new-case.js';
 import { readCase } from './read.js';
+import { slugOf } from './slug.js';
 
 const ASKED = {
   name: 'begun',
@@ -42,6 +43,10 @@ test('weighed before it holds anything it gives words and gaps, no fault and no 
   if (!read.ok) throw new Error('read');
   const assessment = toAssessment(run(read.theCase));
   expect(assessment.verdicts).toEqual([]);
+  for (const stage of [assessment.losses, assessment.cost, assessment.fleet])
+    expect(stage).toMatchObject({
+      gap: { reason: 'no-source', detail: expect.stringMatching(/^nobody says what stood/) },
+    });
   expect(JSON.stringify(assessment)).not.toMatch(/NaN|Infinity/);
 });
 

@@ -9,6 +9,7 @@ import { KNOWN_TABLES } from './known-tables.js';
 import { newPackage, tablesOfNewCase } from './new-package.js';
 import { NAME } from './package.js';
 import { reportFor } from './report.js';
+import { slugOf } from './slug.js';
 import { printCells } from './table.js';
 import { toUtf8 } from './utf8.js';
 
@@ -56,15 +57,6 @@ function siteRows(sites: readonly NewSite[]): readonly Readonly<Record<string, s
 
 const tenth = (degrees: number): string => (Math.round(degrees * 10) / 10 || 0).toFixed(1);
 
-/** `North Field (2)` → `north-field-2`; nothing of names in letters a-z has no place for. */
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-
 export type ReadNewCase =
   | { readonly ok: true; readonly of: NewCase }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -87,7 +79,12 @@ export function readNewCase(told: Readonly<Record<string, unknown>>): ReadNewCas
     if (rule) bad(field, rule, words);
   }
   const strike = strikeOf(told.strike);
-  if (!strike) bad('strike', 'a day that exists, such as 2031-06-01, or two of them in order', told.strike);
+  if (!strike)
+    bad(
+      'strike',
+      'a day that exists, such as 2031-06-01, or two of them in order',
+      typeof told.strike === 'string' ? told.strike : daysIn(told.strike),
+    );
   const types = Array.isArray(told.types) ? told.types.map(text) : [];
   if (types.length === 0 || new Set(types).size !== types.length)
     bad('types', 'at least one asset type, each once', told.types);
@@ -105,6 +102,13 @@ export function readNewCase(told: Readonly<Record<string, unknown>>): ReadNewCas
       );
   if (problems.length > 0 || !strike) return { ok: false, problems };
   return { ok: true, of: { name, title, strike, question, types, sites: sites.filter((site) => site !== null) } };
+}
+
+/** The days as they were told, for the message. */
+function daysIn(told: unknown): unknown {
+  const { from, to } = (typeof told === 'object' && told !== null ? told : {}) as { from?: unknown; to?: unknown };
+  if (from === undefined || from === '') return null;
+  return from === to || to === undefined ? from : `${String(from)} to ${String(to)}`;
 }
 
 function strikeOf(told: unknown): NewCase['strike'] | null {

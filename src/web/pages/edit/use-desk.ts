@@ -80,7 +80,7 @@ export function useDesk(name: string, newest: number, onSaved: () => void): Desk
   const trySave = async (note: string): Promise<void> => {
     if (!base || !draft) return;
     try {
-      const { revision } = await api.editCase(name, { base: base.revision, edits: editsOf(draft), note: note || null });
+      const { revision } = await api.editCase(name, base.revision, editsOf(draft), note || undefined);
       await open(revision);
       setOutcome({ kind: revision === base.revision ? 'same' : 'saved', revision });
     } catch (failed) {
