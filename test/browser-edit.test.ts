@@ -110,7 +110,14 @@ describe.runIf(isReady)('the page of tables', () => {
     await page.keyboard.press('Control+End');
     await page.getByRole('button', { name: 'Add a row' }).click();
     const columns = (await page.getByRole('columnheader').allTextContents()).slice(1);
-    const cell: Record<string, string> = { name: 'Name', region: 'Far', lat: '1', lon: '2', uncertainty_km: '15' };
+    const cell: Record<string, string> = {
+      name: 'Name',
+      region: 'Far',
+      url: 'https://a.example',
+      lat: '1',
+      lon: '2',
+      uncertainty_km: '15',
+    };
     const lines = ['p1', 'p2', 'p3'].map((id) =>
       columns
         .map((head) => head.replace(/(key|needed)$/, ''))
