@@ -12,11 +12,14 @@ export function readSheet(text: string, book: Book): Omit<Sheet, 'name'> {
   const rows: (readonly string[])[] = [];
   let row: string[] = [];
   let formulas = 0;
-  let cell = { at: 0, type: 'n', style: 0 };
+  let cell = { at: -1, type: 'n', style: 0 };
   let [isValue, value] = [false, ''];
   readXml(text, {
     open(name, { r, t, s }) {
-      if (name === 'row') row = [];
+      if (name === 'row') {
+        row = [];
+        cell = { at: -1, type: 'n', style: 0 };
+      }
       if (name === 'c') {
         cell = { at: r === undefined ? cell.at + 1 : columnOf(r), type: t ?? 'n', style: Number(s ?? 0) };
         value = '';
@@ -37,7 +40,6 @@ export function readSheet(text: string, book: Book): Omit<Sheet, 'name'> {
       if (name !== 'row') return;
       if (row.some((one) => one !== '')) rows.push(row);
       if (rows.length > MOST_ROWS) throw new Error(`at most ${MOST_ROWS} rows in a sheet`);
-      cell = { at: -1, type: 'n', style: 0 };
     },
   });
   return { rows, formulas };

@@ -127,6 +127,14 @@ test('a workbook is its visible sheets: texts, days by their format, numbers as 
   ]);
 });
 
+test('cells that do not say where they stand follow one another, in every row', () => {
+  const row = '<row><c><v>1</v></c><c><v>2</v></c></row>';
+  expect(readXlsx(workbook(row + row))[0]?.rows).toEqual([
+    ['1', '2'],
+    ['1', '2'],
+  ]);
+});
+
 test('a workbook of another kind, one with entities, one that unpacks without end and one cell far away are refused', () => {
   const one = '<row r="1"><c r="A1"><v>1</v></c></row>';
   expect(() => readXlsx(strToU8('not a workbook'))).toThrow();
