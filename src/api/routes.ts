@@ -33,11 +33,12 @@ const CASES: readonly ApiRoute[] = [
   },
   {
     ...{ method: 'post', path: '/api/cases', topic: 'cases' },
-    does: 'Import a case folder. It becomes a revision, whole or not at all; the same bytes again add nothing.',
+    does: 'Import a case folder, whole or not at all; the same bytes again add nothing. Or begin a case with its name, day, question, types and sites.',
     body: { shape: 'CaseFiles' },
     answers: {
       201: { means: 'kept', body: 'CaseRevision' },
-      400: { means: 'the body is no folder', body: 'Error' },
+      400: { means: 'the body is neither', body: 'Error' },
+      409: { means: 'folder and edits went apart, and nothing was kept; or the name is taken', body: 'Apart' },
       413: TOO_LARGE,
       422: { means: 'every problem of the folder; nothing was kept', body: 'Problems' },
     },
@@ -92,6 +93,44 @@ const DOSSIERS: readonly ApiRoute[] = [
     does: 'A published revision as one file.',
     takes: { ...CASE, revision: { means: 'number of a revision of the dossier', schema: { type: 'integer' } } },
     answers: { 200: { means: 'the same bytes each time', type: 'application/zip' }, 404: NONE },
+  },
+];
+
+const EDITING: readonly ApiRoute[] = [
+  {
+    ...{ method: 'post', path: '/api/cases/{name}/revisions', topic: 'editing' },
+    does: 'Edits into a new revision. They are put on the newest one, whichever they were made on; edits the case says already add nothing.',
+    takes: CASE,
+    body: { shape: 'Edits' },
+    answers: {
+      200: { means: 'the case says so already', body: 'CaseRevision' },
+      201: { means: 'kept', body: 'CaseRevision' },
+      400: { means: 'an edit that is none', body: 'Error' },
+      404: NONE,
+      409: { means: 'others wrote to the same cells; nothing was kept', body: 'Conflicts' },
+      413: TOO_LARGE,
+      422: { means: 'what would be no case, with the key of each row', body: 'Problems' },
+    },
+  },
+  {
+    ...{ method: 'get', path: '/api/cases/{name}/difference', topic: 'editing' },
+    does: 'What was changed from one revision to another: rows by key, properties, files.',
+    takes: {
+      ...CASE,
+      from: { means: 'a revision; what the other was made from when left out', schema: { type: 'integer' } },
+      to: { means: 'a revision; the newest when left out', schema: { type: 'integer' } },
+    },
+    answers: { 200: { means: 'as edits', body: 'Difference' }, 404: NONE },
+  },
+  {
+    ...{
+      method: 'get',
+      path: '/api/cases/{name}/export',
+      topic: 'editing',
+      does: 'The folder of a revision, byte for byte.',
+    },
+    takes: { ...CASE, ...REVISION },
+    answers: { 200: { means: 'a ZIP', type: 'application/zip' }, 404: NONE },
   },
 ];
 
@@ -222,6 +261,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   },
   ...CASES,
   ...DOSSIERS,
+  ...EDITING,
   ...EVIDENCE,
   ...ARCHIVERS,
 ];

@@ -33,6 +33,10 @@ export const SHAPES = {
     digest,
     importedAt: instant,
     title: text,
+    origin: { enum: ['folder', 'edited', 'merged'] },
+    parent: { type: ['integer', 'null'] },
+    author: maybeText,
+    note: maybeText,
   }),
   Cases: shape({ cases: listOf({ $ref: '#/components/schemas/CaseRevision' }) }),
   Revisions: shape({ revisions: listOf({ $ref: '#/components/schemas/CaseRevision' }) }),
@@ -52,6 +56,46 @@ export const SHAPES = {
   }),
   PublishReason: shape({ why: text }, ['why']),
   PublishedRevision: shape({ revision: { type: 'integer', minimum: 1 } }),
+  Edit: shape(
+    {
+      kind: { enum: ['set', 'add', 'remove', 'property'] },
+      table: { ...text, description: 'path of the table; not with property' },
+      key: { ...listOf(text), description: 'a cell for each column of the primary key' },
+      column: text,
+      was: { description: 'what stood there: a cell, a row or a value' },
+      now: { description: 'a cell, or the value of a property' },
+      row: { type: 'object', additionalProperties: text },
+      property: text,
+    },
+    ['table', 'key', 'column', 'was', 'now', 'row', 'property'],
+  ),
+  Edits: shape(
+    { base: { type: 'integer', minimum: 1 }, edits: listOf({ $ref: '#/components/schemas/Edit' }), note: text },
+    ['note'],
+  ),
+  Conflict: shape({ kind: { enum: ['cell', 'row', 'property', 'file'] } }),
+  Conflicts: shape({
+    newest: { $ref: '#/components/schemas/CaseRevision' },
+    conflicts: listOf({ $ref: '#/components/schemas/Conflict' }),
+  }),
+  Apart: {
+    anyOf: [
+      { $ref: '#/components/schemas/Error' },
+      shape({
+        newest: { $ref: '#/components/schemas/CaseRevision' },
+        folder: { $ref: '#/components/schemas/CaseRevision' },
+        changes: listOf({ type: 'object' }),
+        conflicts: listOf({ $ref: '#/components/schemas/Conflict' }),
+      }),
+    ],
+  },
+  Difference: shape({
+    from: { $ref: '#/components/schemas/CaseRevision' },
+    to: { $ref: '#/components/schemas/CaseRevision' },
+    rows: listOf({ $ref: '#/components/schemas/Edit' }),
+    properties: listOf({ type: 'object' }),
+    files: listOf({ type: 'object' }),
+  }),
   OpenCase: shape({
     caseName: text,
     revision: { type: 'integer', minimum: 1 },

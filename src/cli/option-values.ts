@@ -63,6 +63,11 @@ export const trendValue = (text: string): (typeof TRENDS)[number] => oneOf('--tr
 
 export const namesValue = (text: string): readonly string[] => text.split(',').map((name) => name.trim());
 
+export function revisionValue(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw wrong('--revision', 'the number of a revision, 1 or more', text);
+}
+
 export function portValue(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65535) return port;

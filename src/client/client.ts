@@ -5,6 +5,7 @@
 import { caseCalls } from './case-calls.js';
 import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
+import { fileCalls } from './file-calls.js';
 
 export type ClientOptions = {
   /** scheme, host and port; left out in a page of the server itself */
@@ -40,13 +41,22 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     };
     const answer = await fetch(`${base}${path}`, body === undefined ? { headers } : sent);
     if (answer.ok) return (await answer.json()) as T;
-    const told: unknown = await answer.json().catch(() => null);
-    throw new ApiError(answer.status, wordsOf(told) ?? `${answer.status} ${answer.statusText}`.trim(), told);
+    throw await failureOf(answer);
   };
-  return { ...caseCalls(ask, base), ...dossierCalls(ask, base), ...evidenceCalls(ask, base) };
+  const bytes = async (path: string): Promise<Uint8Array> => {
+    const answer = await fetch(`${base}${path}`, { headers });
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+    throw await failureOf(answer);
+  };
+  return { ...caseCalls(ask, base), ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
 }
 
 export type PlumblineClient = ReturnType<typeof plumbline>;
+
+async function failureOf(answer: Response): Promise<ApiError> {
+  const told: unknown = await answer.json().catch(() => null);
+  return new ApiError(answer.status, wordsOf(told) ?? `${answer.status} ${answer.statusText}`.trim(), told);
+}
 
 function wordsOf(told: unknown): string | null {
   if (typeof told !== 'object' || told === null) return null;

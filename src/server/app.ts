@@ -1,18 +1,15 @@
 /** The routes. The model runs in the browser's worker: the server keeps revisions and hands out cases. */
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { LIMITS } from '../core/casefile/limits.js';
+import { Hono } from 'hono';
 import type { CaseRevision, Store } from '../core/ports.js';
-import { printProblem } from '../core/problem.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordText } from '../folder/record-file.js';
 import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
 import { type DossierParts, dossierApp } from './dossiers.js';
+import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
-import { importFiles } from './import-case.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -34,9 +31,6 @@ export type AppParts = {
 /** extensions of the files a reader may look at in place */
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
-/** base64 of the largest case folder, and a little */
-const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
-
 export function makeApp({ store, web, port, now, log, atlos, evidence, dossiers }: AppParts): Hono {
   const app = new Hono();
   app.use(securityHeaders);
@@ -49,15 +43,6 @@ export function makeApp({ store, web, port, now, log, atlos, evidence, dossiers 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
   app.get('/api/record', (c) => c.body(recordText(), 200, { 'content-type': 'application/json' }));
   app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
-
-  app.post('/api/cases', bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }), async (c) => {
-    const files = filesOf(await c.req.json().catch(() => null));
-    if (files === null) return c.json({ error: 'body: {"files": {path: base64}}' }, 400);
-    const imported = await importFiles(store, files, now());
-    if ('problems' in imported)
-      return c.json({ problems: imported.problems, text: imported.problems.map(printProblem) }, 422);
-    return c.json(imported.revision, 201);
-  });
 
   app.get('/api/cases/:name', async (c) => {
     const found = await revisionOf(store, c.req.param('name'), c.req.query('revision'));
@@ -87,6 +72,7 @@ export function makeApp({ store, web, port, now, log, atlos, evidence, dossiers 
     });
   });
 
+  app.route('/', editingApp({ store, now }));
   app.route('/', apiDescription());
   if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
@@ -100,14 +86,4 @@ export function makeApp({ store, web, port, now, log, atlos, evidence, dossiers 
 async function revisionOf(store: Store, name: string, revision: string | undefined): Promise<CaseRevision | null> {
   const all = await store.revisions(name);
   return (revision === undefined ? all.at(-1) : all.find((one) => String(one.revision) === revision)) ?? null;
-}
-
-const tooLarge = (c: Context): Response => c.json({ error: `body: at most ${MOST_BODY} bytes` }, 413);
-
-function filesOf(body: unknown): Map<string, Uint8Array> | null {
-  const files = typeof body === 'object' && body !== null && 'files' in body ? body.files : null;
-  if (typeof files !== 'object' || files === null) return null;
-  const entries = Object.entries(files);
-  if (!entries.every(([, content]) => typeof content === 'string')) return null;
-  return new Map(entries.map(([path, content]) => [path, new Uint8Array(Buffer.from(content as string, 'base64'))]));
 }

@@ -10,8 +10,8 @@ import { processors } from '../threads/run-on-threads.js';
 import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
-import { importFiles } from './import-case.js';
 import { openDossiers } from './open-dossiers.js';
+import { type Apart, importFiles } from './import-case.js';
 import { openEvidence } from './open-evidence.js';
 import { listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
@@ -28,6 +28,8 @@ export type WorkbenchOptions = {
   readonly databaseUrl?: string | undefined;
   readonly webRoot?: string | undefined;
   readonly log?: (line: string) => void;
+  /** told of a folder that changed while its case was edited: nothing of it was imported */
+  readonly apart?: (folder: string, apart: Apart) => void;
   /** days after which an evidence file is read again; 0: never */
   readonly fixityDays?: number | undefined;
 };
@@ -57,8 +59,10 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       const { files, refused } = await collectFiles(folder);
       const result = await importFiles(store, files, now(), refused);
       if ('problems' in result) throw new ImportError(result.problems.map(printProblem).join('\n'));
-      imported.push(result.revision);
-      vaults.imported(result.revision.caseName, folder);
+      if ('apart' in result) options.apart?.(folder, result.apart);
+      const revision = 'apart' in result ? result.apart.newest : result.revision;
+      imported.push(revision);
+      vaults.imported(revision.caseName, folder);
     }
     const atlos = { vaults, token: await atlosToken(data) };
     const shown = openEvidence(data, vaults);

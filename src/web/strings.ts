@@ -1,6 +1,7 @@
 import { CLAIMS_STRINGS } from './strings/claims.js';
 import { COST_STRINGS } from './strings/cost.js';
 import { DOSSIER_STRINGS } from './strings/dossier.js';
+import { EDIT_STRINGS } from './strings/edit.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
 import { FILES_STRINGS } from './strings/files.js';
 import { FRAME_STRINGS } from './strings/frame.js';
@@ -38,4 +39,5 @@ export const STRINGS = {
   ...PERCEPTION_STRINGS,
   ...LEVERAGE_STRINGS,
   ...SEARCH_STRINGS,
+  ...EDIT_STRINGS,
 } as const;

@@ -5,6 +5,7 @@ import { StoreError } from '../../store/store-error.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
 import { caseFolder } from '../open-case.js';
+import { apartPage } from '../print/apart-page.js';
 import { printable } from '../print/printable.js';
 
 export type ServeOptions = {
@@ -42,6 +43,8 @@ async function open(cases: readonly string[], options: ServeOptions, io: Io): Pr
       dataFolder: options.data,
       databaseUrl: options.database ?? process.env.DATABASE_URL,
       fixityDays: options.fixity,
+      apart: (path, apart) =>
+        io.err(`${apartPage(path, apart, io.page).join('\n')}\n  then: plumbline import ${printable(path)} --take …\n`),
       log: (line) => io.err(`plumbline: ${line}\n`),
     });
   } catch (error) {

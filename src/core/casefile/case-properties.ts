@@ -16,6 +16,9 @@ export type LineSpec =
   | { readonly path: string; readonly label: string; readonly asOf: Day | null; readonly node: JsonNode };
 
 export type CaseProperties = {
+  readonly question: string | null;
+  /** the types of assets the case is about; null: its columns say, or anything goes */
+  readonly types: readonly string[] | null;
   readonly strike: { readonly from: Day; readonly to: Day } | null;
   readonly line: LineSpec | null;
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
@@ -27,6 +30,8 @@ export type CaseProperties = {
 
 export function readCaseProperties(top: JsonObject, report: Report): CaseProperties {
   return {
+    question: questionOf(member(top, 'plumbline:question'), report),
+    types: typesOf(member(top, 'plumbline:types'), report),
     strike: strikeOf(member(top, 'plumbline:strike'), report),
     line: lineOf(member(top, 'plumbline:line'), report),
     typeGroups: groupsOf(member(top, 'plumbline:typeGroups'), report),
@@ -35,6 +40,21 @@ export function readCaseProperties(top: JsonObject, report: Report): CasePropert
     placePolicy: policyOf(member(top, 'plumbline:placePolicy'), report),
     indicators: readIndicators(member(top, 'plumbline:indicators'), report),
   };
+}
+
+function questionOf(node: JsonNode | null, report: Report): string | null {
+  const question = textOf(node);
+  if (node && !question) report(node.line, 'plumbline:question', 'what the case asks, in quotation marks');
+  return question;
+}
+
+function typesOf(node: JsonNode | null, report: Report): readonly string[] | null {
+  if (!node) return null;
+  const types = textsOf(node);
+  const wrong = types?.find((type) => isReservedName(type) || type === '*' || type.trim() !== type || type === '');
+  if (types && types.length > 0 && wrong === undefined && new Set(types).size === types.length) return types;
+  report(node.line, 'plumbline:types', 'a list that names each asset type once', wrong ?? null);
+  return null;
 }
 
 function strikeOf(node: JsonNode | null, report: Report): CaseProperties['strike'] {

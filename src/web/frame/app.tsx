@@ -1,13 +1,22 @@
 /** From the address to a page: the list of cases, a case, or a way back. */
+import { lazy, Suspense } from 'react';
 import { CasesPage } from '../pages/cases-page.js';
 import { Link, useRoute } from '../route/use-route.js';
 import { Say } from '../words/say.js';
 import { CaseLoader } from './case-loader.js';
 import { Notice } from './notice.js';
 
+const NewCasePage = lazy(async () => ({ default: (await import('../pages/new-case-page.js')).NewCasePage }));
+
 export function App() {
   const route = useRoute();
   if (route.page === 'cases') return <CasesPage />;
+  if (route.page === 'new')
+    return (
+      <Suspense>
+        <NewCasePage />
+      </Suspense>
+    );
   if (route.page === 'case') return <CaseLoader key={route.name} route={route} />;
   return (
     <Notice title={<Say of="error.lost" />}>

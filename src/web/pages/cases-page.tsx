@@ -14,6 +14,9 @@ export function CasesPage() {
       <p className={css.brand}>{say('brand')}</p>
       <h1>{say('cases.title')}</h1>
       <p className={css.lede}>{say('cases.lede')}</p>
+      <p>
+        <Link to={{ page: 'new' }}>{say('cases.new')}</Link>
+      </p>
       {error && <p role="alert">{say('error.server', { detail: error.message })}</p>}
       {cases?.length === 0 && (
         <>
@@ -22,12 +25,17 @@ export function CasesPage() {
         </>
       )}
       <ul className={css.cases}>
-        {cases?.map(({ caseName, title, revision, importedAt }) => (
+        {cases?.map(({ caseName, title, revision, importedAt, origin }) => (
           <li key={caseName}>
             <h2>
               <Link to={{ page: 'case', name: caseName, stage: null, view: DEFAULT_VIEW }}>{title}</Link>
             </h2>
-            <p className={css.quiet}>{say('cases.revision', { revision, day: dayWords(importedAt.slice(0, 10)) })}</p>
+            <p className={css.quiet}>
+              {say(origin === 'folder' ? 'cases.revision' : 'cases.edited', {
+                revision,
+                day: dayWords(importedAt.slice(0, 10)),
+              })}
+            </p>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { ClaimsPage } from './claims-page.js';
 import { CostPage } from './cost-page.js';
 import { DepthPage } from './depth-page.js';
 import { DossierPage } from './dossier-page.js';
+import { EditPage } from './edit/edit-page.js';
 import { EvidencePage } from './evidence-page.js';
 import { FilesPage } from './files/files-page.js';
 import { FleetPage } from './fleet-page.js';
@@ -30,6 +31,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   perception: PerceptionPage,
   leverage: LeveragePage,
   dossier: DossierPage,
+  edit: EditPage,
 };
 
 /** @param stage null is the front page */
