@@ -59,7 +59,7 @@ function asMarkdown({ claim, paragraphs, notes, made }: Draft): string {
   return `${[...told, ...notes.map(foot), escapeMarkdown(made)].join('\n\n')}\n`;
 }
 
-/** ` Rows: claims c002; readings r1, r2.` */
+/** ` Rows: claims a; readings b, c.` */
 function rowList(
   rows: readonly PrintedRow[],
   print: (row: PrintedRow) => string,
