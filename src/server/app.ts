@@ -11,6 +11,7 @@ import { type AtlosParts, atlosApp } from './atlos.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
+import { framing, type Replays, replayApp } from './replay.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -25,6 +26,8 @@ export type AppParts = {
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
+  /** where captured pages are replayed; none where no viewer is installed */
+  readonly replay?: Replays | null;
 };
 
 /** extensions of the files a reader may look at in place */
@@ -33,8 +36,9 @@ const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 /** base64 of the largest case folder, and a little */
 const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
 
-export function makeApp({ store, web, port, now, log, atlos, evidence }: AppParts): Hono {
+export function makeApp({ store, web, port, now, log, atlos, evidence, replay = null }: AppParts): Hono {
   const app = new Hono();
+  app.use(framing(replay));
   app.use(securityHeaders);
   app.use(guard(port));
   app.onError((error, c) => {
@@ -83,7 +87,8 @@ export function makeApp({ store, web, port, now, log, atlos, evidence }: AppPart
     });
   });
 
-  if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
+  if (evidence)
+    app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));

@@ -10,6 +10,7 @@ import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
 import { importFiles } from './import-case.js';
 import { openEvidence } from './open-evidence.js';
+import { openReplay } from './open-replay.js';
 import { listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
 import { webFiles } from './web-files.js';
@@ -32,6 +33,8 @@ export type WorkbenchOptions = {
 export type Workbench = {
   readonly address: string;
   readonly imported: readonly CaseRevision[];
+  /** port on which captured pages are replayed; null: no viewer is installed */
+  readonly replayPort: number | null;
   readonly close: () => Promise<void>;
 };
 
@@ -60,14 +63,18 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const atlos = { vaults, token: await atlosToken(data) };
     const shown = openEvidence(data, vaults);
     const { parts: evidence } = shown;
-    const make = (bound: () => number) => makeApp({ store, web, port: bound, now, log, atlos, evidence });
-    const listening = await listen(make, host, port);
+    const replay = await openReplay(data);
+    const parts = { store, web, now, log, atlos, evidence, replay: replay?.replays ?? null };
+    const listening = await listen((bound) => makeApp({ ...parts, port: bound }), host, port);
+    await replay?.listen(host, listening.port, port === 0);
     const { fixityDays = FIXITY_DAYS } = options;
     const clock = fixityDays > 0 ? startFixityClock({ store, vaults, now, log, everyDays: fixityDays }) : null;
     return {
       address: listening.address,
       imported,
+      replayPort: replay?.replays.port() ?? null,
       close: async () => {
+        await replay?.close();
         await listening.close();
         await clock?.stop();
         await shown.close();

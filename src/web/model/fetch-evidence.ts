@@ -44,6 +44,17 @@ export async function decide(act: Readonly<Record<string, unknown>>): Promise<vo
   throw new Error(error ?? `${answer.status} ${answer.statusText}`);
 }
 
+export type Replay = { readonly address: string; readonly page: string; readonly at: string };
+
+/** An address that opens once. @throws Error in the server's words where there is nothing to replay or no viewer */
+export async function askReplay(name: string, id: string, page: string | null): Promise<Replay> {
+  const body = JSON.stringify(page === null ? {} : { page });
+  const answer = await fetch(`${of(name)}/${encodeURIComponent(id)}/replay`, { method: 'POST', body });
+  const told = (await answer.json().catch(() => ({}))) as Replay & { readonly error?: string };
+  if (!answer.ok) throw new Error(told.error ?? `${answer.status} ${answer.statusText}`);
+  return told;
+}
+
 async function json<T>(address: string): Promise<T> {
   const answer = await fetch(address, { headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());

@@ -67,7 +67,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
         <Known item={item} />
       </div>
       {facts.media !== null && <ItemMedia facts={facts} media={facts.media} />}
-      {facts.captures !== null && <ItemCaptures captures={facts.captures} />}
+      {facts.captures !== null && <ItemCaptures id={row.id} captures={facts.captures} />}
       <Rests item={item} />
       <section className={pages.section} aria-labelledby="checked">
         <h2 id="checked">{say('item.results')}</h2>
@@ -83,6 +83,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
         />
       </section>
       <Custody item={item} />
+      <Seen seen={item.seen} />
     </>
   );
 }
@@ -138,6 +139,28 @@ function Rests({ item: { row } }: { readonly item: EvidenceItem }) {
           </ul>
         </article>
       ))}
+    </section>
+  );
+}
+
+function Seen({ seen }: Pick<EvidenceItem, 'seen'>) {
+  return (
+    <section className={pages.section} aria-labelledby="seen">
+      <h2 id="seen">{say('item.seen')}</h2>
+      {seen.length === 0 ? (
+        <p className={pages.note}>{say('item.seen.none')}</p>
+      ) : (
+        <DataTable
+          caption={say('item.seen.caption')}
+          rows={seen.map((one, i) => ({ ...one, i }))}
+          keyOf={({ i }) => String(i)}
+          columns={[
+            { head: say('item.custody.at'), rowHead: true, cell: ({ at }) => at },
+            { head: say('item.custody.who'), cell: ({ who }) => who },
+            { head: say('item.seen.how'), prose: true, cell: ({ how, what }) => say(`item.seen.${how}`, { what }) },
+          ]}
+        />
+      )}
     </section>
   );
 }
