@@ -30,9 +30,12 @@ const LAPSE_MS = 30 * 60 * 1000;
 const MOST = 1000;
 const HOST_DIGITS = 40;
 
-/** Name of this machine under which an archive is replayed; browsers take it for this machine without asking anybody. */
+/** Name of this machine for an archive's own page of ours; browsers take it for this machine without asking anybody. */
 export const replayHost = (digest: string): string =>
   `r${digest.replace(/^sha256:/, '').slice(0, HOST_DIGITS)}.localhost`;
+
+/** Under which what was captured runs: another origin than the page around it, so that it cannot take its frame away. */
+export const runHost = (digest: string): string => `run.${replayHost(digest)}`;
 
 /** @param clock milliseconds */
 export function makeTickets(clock: () => number): Tickets {
@@ -45,21 +48,21 @@ export function makeTickets(clock: () => number): Tickets {
     into.set(name, { replayed, until: clock() + LAPSE_MS });
     return name;
   };
-  const standing = (from: Map<string, Ticket>, name: string, host: string): Ticket | null => {
+  const standing = (from: Map<string, Ticket>, name: string): Ticket | null => {
     const ticket = from.get(name);
-    return ticket && ticket.until >= clock() && host === replayHost(ticket.replayed.digest) ? ticket : null;
+    return ticket && ticket.until >= clock() ? ticket : null;
   };
   return {
     issue: (replayed) => put(tokens, replayed),
     open(token, host) {
-      const ticket = standing(tokens, token, host);
-      if (ticket === null) return null;
+      const ticket = standing(tokens, token);
+      if (ticket === null || host !== replayHost(ticket.replayed.digest)) return null;
       tokens.delete(token);
       return { replayed: ticket.replayed, key: put(keys, ticket.replayed) };
     },
     reading(key, host) {
-      const ticket = standing(keys, key, host);
-      if (ticket === null) return null;
+      const ticket = standing(keys, key);
+      if (ticket === null || host !== runHost(ticket.replayed.digest)) return null;
       ticket.until = clock() + LAPSE_MS;
       return ticket.replayed;
     },

@@ -1,25 +1,24 @@
 /**
- * The viewer's origin: its worker, the page that starts it, and the bytes of one archive at a time. It has a port of its own, sets no
- * cookie, knows nothing of cases and fetches nothing.
+ * The viewer's origins: for each archive a page of ours, and under another name the worker, the page that starts it and the bytes. They
+ * have a port of their own, set no cookie, know nothing of cases and fetch nothing.
  */
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
-import type { Tickets } from './tickets.js';
-import { FENCE_SCRIPT, REPLAY_RULES, START_SCRIPT, startPage, wordsPage } from './viewer-scripts.js';
+import { runHost, type Tickets } from './tickets.js';
+import { outerPage, STYLE, startPage, wordsPage } from './viewer-pages.js';
+import { FENCE_SCRIPT, REPLAY_RULES, START_SCRIPT } from './viewer-scripts.js';
 
 export type ViewerParts = {
   readonly tickets: Tickets;
   readonly worker: Uint8Array;
   readonly port: () => number;
-  /** origins of the workbench: they alone may frame a replay */
-  readonly workbench: () => readonly string[];
 };
 
 const WORKER_RULES = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 const HTTP_PORT = 80;
 
-export function viewerApp({ tickets, worker, port, workbench }: ViewerParts): Hono {
+export function viewerApp({ tickets, worker, port }: ViewerParts): Hono {
   const app = new Hono();
   const hostOf = (c: Context): string => {
     const [name = '', at = String(HTTP_PORT)] = (c.req.header('host') ?? '').toLowerCase().split(':');
@@ -32,15 +31,23 @@ export function viewerApp({ tickets, worker, port, workbench }: ViewerParts): Ho
   });
 
   app.get('/', (c) => {
-    if (c.req.header('sec-fetch-dest') !== 'iframe')
-      return words(c, 403, 'Open a replay from the workbench, in its page.');
+    if (c.req.header('sec-fetch-dest') !== 'document') return words(c, 403, 'A replay opens in a tab of its own.');
     const opened = tickets.open(c.req.query('t') ?? '', hostOf(c));
     if (opened === null)
       return words(c, 410, 'This replay was opened before, or has lapsed. Press Replay again in the workbench.');
-    const { replayed, key } = opened;
-    c.header('content-security-policy', startRules(workbench()));
-    return c.html(startPage(`/archive/${key}.${replayed.ending}`, replayed.page, replayed.at));
+    const run = `http://${runHost(opened.replayed.digest)}:${port()}`;
+    c.header('content-security-policy', outerRules(run));
+    c.header('clear-site-data', '"cookies"');
+    return c.html(outerPage(opened.replayed, `${run}/start?k=${opened.key}`));
   });
+  app.get('/start', (c) => {
+    const key = c.req.query('k') ?? '';
+    const replayed = tickets.reading(key, hostOf(c));
+    if (replayed === null) return words(c, 410, 'This replay has lapsed. Press Replay again in the workbench.');
+    c.header('content-security-policy', startRules(`http://${hostOf(c).replace(/^run\./, '')}:${port()}`));
+    return c.html(startPage(`/archive/${key}.${replayed.ending}`, replayed));
+  });
+  app.get('/viewer.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/start.js', (c) => script(c, START_SCRIPT, "default-src 'none'"));
   app.get('/sw.js', (c) => script(c, FENCE_SCRIPT, WORKER_RULES));
   app.get('/viewer.js', (c) => script(c, worker, "default-src 'none'"));
@@ -62,11 +69,13 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), clipboard-read=()',
 };
 
-const startRules = (workbench: readonly string[]): string =>
+const outerRules = (run: string): string =>
+  `default-src 'none'; style-src 'self'; frame-src ${run}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+const startRules = (outer: string): string =>
   [
-    "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
-    'sandbox allow-scripts allow-same-origin allow-forms',
-    `frame-ancestors ${workbench.join(' ')}`,
+    "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'",
+    `form-action 'none'; sandbox allow-scripts allow-same-origin allow-forms; frame-ancestors ${outer}`,
   ].join('; ');
 
 const words = (c: Context, status: 403 | 410, text: string): Response => {

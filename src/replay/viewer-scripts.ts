@@ -1,5 +1,5 @@
 /**
- * What the viewer's origin runs in the browser. The fence stands before the viewer's worker: whatever that answers is given our own
+ * What the viewer's origins run in the browser. The fence stands before the viewer's worker: whatever that answers is given our own
  * rules, under which a captured page reaches its archive and nothing else.
  */
 
@@ -59,24 +59,4 @@ async function start() {
   workers.controller.postMessage({ msg_type: 'addColl', name: 'a', file: { sourceUrl, noCache: true } });
 }
 start().catch((error) => say('The replay could not start: ' + error.message));
-`;
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-export const startPage = (archive: string, page: string, at: string): string => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Replay of a captured page</title>
-<meta name="color-scheme" content="light dark">
-<body data-archive="${escaped(archive)}" data-page="${escaped(page)}" data-at="${escaped(at)}">
-<p role="status">Opening the archive…</p>
-<script src="/start.js"></script>
-`;
-
-export const wordsPage = (words: string): string => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Replay</title>
-<meta name="color-scheme" content="light dark">
-<p>${escaped(words)}</p>
 `;

@@ -11,7 +11,7 @@ import { type AtlosParts, atlosApp } from './atlos.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
-import { framing, type Replays, replayApp } from './replay.js';
+import { type Replays, replayApp } from './replay.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -38,7 +38,6 @@ const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
 
 export function makeApp({ store, web, port, now, log, atlos, evidence, replay = null }: AppParts): Hono {
   const app = new Hono();
-  app.use(framing(replay));
   app.use(securityHeaders);
   app.use(guard(port));
   app.onError((error, c) => {

@@ -21,8 +21,7 @@ export async function openReplay(dataFolder: string): Promise<OpenReplay | null>
   return {
     replays: { tickets, port: () => listening?.port ?? 0 },
     async listen(host, workbench, anyPort) {
-      const origins = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `http://${name}:${workbench}`);
-      const app = (port: () => number) => viewerApp({ tickets, worker: viewer.worker, port, workbench: () => origins });
+      const app = (port: () => number) => viewerApp({ tickets, worker: viewer.worker, port });
       listening = await listen(app, host, anyPort ? 0 : null, workbench + 1);
     },
     close: async () => listening?.close(),

@@ -1,6 +1,6 @@
 /** Leave to replay an archive, given to the workbench's own pages: an address on the viewer's origin that opens once. */
 import { existsSync } from 'node:fs';
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { startOf } from '../core/evidence/captures/replay-start.js';
 import type { Store } from '../core/ports.js';
@@ -60,14 +60,4 @@ export function replayApp({ store, vaults, look, views, seen, replay, who, now }
     return c.json({ address, page: start.page, at: start.at }, 201, { 'cache-control': 'no-store' });
   });
   return app;
-}
-
-/** Lets our own pages frame the viewer's origin, and nothing beside it. */
-export function framing(replay: Replays | null): MiddlewareHandler {
-  return async (c, next) => {
-    await next();
-    const rules = c.res.headers.get('content-security-policy') ?? '';
-    if (replay !== null && rules.startsWith("default-src 'self'"))
-      c.res.headers.set('content-security-policy', `${rules}; frame-src http://*.localhost:${replay.port()}`);
-  };
 }

@@ -1,6 +1,6 @@
-/** The replay of a captured page: asked for, then shown in a frame whose origin reaches the archive and nothing else. */
+/** The replay of a captured page: asked for, then opened in a tab of its own, whose origin reaches the archive and nothing else. */
 import { useState } from 'react';
-import { askReplay, type Replay } from '../../model/fetch-evidence.js';
+import { askReplay } from '../../model/fetch-evidence.js';
 import { useModel } from '../../model/model-context.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
@@ -8,9 +8,10 @@ import css from './files.module.css';
 
 type Props = { readonly id: string /** addresses of pages that were captured */; readonly pages: readonly string[] };
 type Shown =
-  | { readonly is: 'nothing' | 'asked' }
+  | { readonly is: 'nothing' | 'asked' | 'opened' }
   | { readonly is: 'failed'; readonly why: string }
-  | ({ readonly is: 'running' } & Replay);
+  /** the browser opened no tab: the address, to be opened by hand */
+  | { readonly is: 'ready'; readonly address: string };
 
 const MOST_LISTED = 200;
 
@@ -19,14 +20,19 @@ export function ItemReplay({ id, pages: listed }: Props) {
   const [page, setPage] = useState<string | null>(listed[0] ?? null);
   const [shown, setShown] = useState<Shown>({ is: 'nothing' });
   const ask = async (): Promise<void> => {
+    // A tab has to be opened while the press is fresh; it is cut off from this page before it goes anywhere.
+    const tab = window.open('', '_blank');
+    if (tab !== null) tab.opener = null;
     setShown({ is: 'asked' });
     try {
-      setShown({ is: 'running', ...(await askReplay(route.name, id, page)) });
+      const { address } = await askReplay(route.name, id, page);
+      tab?.location.replace(address);
+      setShown(tab === null ? { is: 'ready', address } : { is: 'opened' });
     } catch (error) {
+      tab?.close();
       setShown({ is: 'failed', why: (error as Error).message });
     }
   };
-  const isRunning = shown.is === 'running';
   return (
     <>
       <p className={pages.note}>{say('item.replay.note')}</p>
@@ -42,28 +48,19 @@ export function ItemReplay({ id, pages: listed }: Props) {
           </label>
         )}
         <button type="button" onClick={() => void ask()} disabled={shown.is === 'asked'}>
-          {say(isRunning ? 'item.replay.again' : 'item.replay')}
+          {say('item.replay')}
         </button>
-        {isRunning && (
-          <button type="button" onClick={() => setShown({ is: 'nothing' })}>
-            {say('item.replay.end')}
-          </button>
-        )}
       </div>
       <p role="status" className={pages.note}>
         {shown.is === 'asked' && say('item.replay.waits')}
+        {shown.is === 'opened' && say('item.replay.opened')}
         {shown.is === 'failed' && say('item.replay.failed', { detail: shown.why })}
+        {shown.is === 'ready' && (
+          <a href={shown.address} target="_blank" rel="noopener noreferrer">
+            {say('item.replay.open')}
+          </a>
+        )}
       </p>
-      {isRunning && (
-        <iframe
-          key={shown.address}
-          className={css.replay}
-          src={shown.address}
-          title={say('item.replay.title', { page: shown.page })}
-          sandbox="allow-scripts allow-same-origin allow-forms"
-          referrerPolicy="no-referrer"
-        />
-      )}
     </>
   );
 }
