@@ -4,6 +4,9 @@ export type Outside = { /** `127.0.0.1:port` of a server that nobody should reac
 /** Marks that the page shows once each way was tried. */
 export const TRIED = 'all ways tried';
 
+/** After so long it tries to take the whole tab elsewhere. */
+export const LAST_MS = 1500;
+
 export const pryingPage = ({ host }: Outside): string => `<!doctype html>
 <html><head><title>Statement</title>
 <link rel="stylesheet" href="http://${host}/style.css">
@@ -27,9 +30,8 @@ const ways = {
   worker: () => new Promise((yes, no) => { const w = new Worker(URL.createObjectURL(new Blob(['fetch("' + out + '/worker",{mode:"no-cors"}).then(()=>postMessage(1),()=>postMessage(0))']))); w.onmessage = ({ data }) => data ? yes() : no(new Error('worker')); w.onerror = no; }),
   popup: () => { if (!window.open(out + '/popup')) throw new Error('popup'); },
   form: () => document.getElementById('f').submit(),
-  parent: () => { void bare().top.document.title; },
-  cookie: () => { const d = bare().document; d.cookie = 'stolen=1; path=/'; if (!/stolen/.test(d.cookie)) throw new Error('cookie'); },
-  top: () => { bare().top.location = out + '/top-by-script'; },
+  outer: () => { void bare().top.document.title; },
+  cookie: () => { bare().document.cookie = 'left=1; path=/'; },
   self: () => { bare().location = out + '/self'; },
 };
 (async () => {
@@ -39,5 +41,7 @@ const ways = {
     try { await Promise.race([Promise.resolve().then(way), soon]); said.push(name + ': went'); } catch (error) { said.push(name + ': refused'); }
   }
   document.getElementById('said').textContent = said.join(', ') + '; ${TRIED}';
+  // The last way takes this page with it where it is open.
+  setTimeout(() => { bare().top.location = out + '/top'; document.getElementById('top').click(); }, ${LAST_MS});
 })();
 </script></body></html>`;
