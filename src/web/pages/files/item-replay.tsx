@@ -1,6 +1,6 @@
 /** The replay of a captured page: asked for, then opened in a tab of its own, whose origin reaches the archive and nothing else. */
 import { useState } from 'react';
-import { askReplay } from '../../model/fetch-evidence.js';
+import { api } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
@@ -25,7 +25,7 @@ export function ItemReplay({ id, pages: listed }: Props) {
     if (tab !== null) tab.opener = null;
     setShown({ is: 'asked' });
     try {
-      const { address } = await askReplay(route.name, id, page);
+      const { address } = await api.replay(route.name, id, page);
       tab?.location.replace(address);
       setShown(tab === null ? { is: 'ready', address } : { is: 'opened' });
     } catch (error) {
