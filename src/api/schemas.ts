@@ -83,7 +83,7 @@ export const SHAPES = {
     state: { type: 'object' },
     seen: listOf({ type: 'object' }),
   }),
-  ReplayAsked: shape({ page: text }, ['page']),
+  ReplayAsked: shape({ page: text, at: text }, ['page', 'at']),
   Replay: shape({ address: text, page: text, at: text }),
   Duplicates: shape({
     clusters: listOf({ type: 'object' }),

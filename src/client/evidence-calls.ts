@@ -45,9 +45,9 @@ export function evidenceCalls(ask: Ask, base: string) {
     pictureAddress: (name: string, id: string, size: 'small' | 'large', isOpen: boolean): string =>
       `${base}${of(name)}/${encodeURIComponent(id)}/picture?size=${size}${isOpen ? '&shown=yes' : ''}`,
     bytesAddress: (name: string, id: string): string => `${base}${of(name)}/${encodeURIComponent(id)}/bytes`,
-    /** An address that opens the replay of an archive once. @param page of those it lists or holds; null: its first */
-    replay: (name: string, id: string, page: string | null) =>
-      ask<Replay>(`${of(name)}/${encodeURIComponent(id)}/replay`, page === null ? {} : { page }),
+    /** An address that opens the replay of an archive once. @param asked of the pages it lists or holds; its first when left out */
+    replay: (name: string, id: string, asked: { readonly page?: string; readonly at?: string } = {}) =>
+      ask<Replay>(`${of(name)}/${encodeURIComponent(id)}/replay`, asked),
     duplicates: () => ask<Duplicates>('/api/duplicates'),
     /** @throws ApiError where the decision breaks a rule */
     decide: (act: Readonly<Record<string, unknown>>) => ask<unknown>('/api/duplicates', act),

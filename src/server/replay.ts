@@ -39,8 +39,12 @@ export function replayApp({ store, vaults, look, views, seen, replay, who, now }
     if (replay === null) return c.json({ error: NO_VIEWER }, 409);
     const { captures } = await look.facts(view.folder, entry);
     if (captures === null) return c.json({ error: `an ${KIND} of captured pages, got ${entry.mediaType}` }, 409);
-    const asked = ((await c.req.json().catch(() => null)) ?? {}) as { readonly page?: unknown };
-    const start = startOf(captures, typeof asked.page === 'string' ? asked.page : null);
+    const asked = ((await c.req.json().catch(() => null)) ?? {}) as {
+      readonly page?: unknown;
+      readonly at?: unknown;
+    };
+    const at = typeof asked.at === 'string' ? asked.at : undefined;
+    const start = startOf(captures, typeof asked.page === 'string' ? { page: asked.page, at } : null);
     const path = pathOf(view.folder, entry);
     if (start === null || !existsSync(path))
       return c.json({ error: 'a page that was captured, got none in this archive' }, 409);

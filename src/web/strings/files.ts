@@ -93,6 +93,7 @@ export const FILES_STRINGS = {
   'item.media.printOf': 'Picture hash',
   'item.media.prints': { one: 'Picture hash of {n} frame', other: 'Picture hash of {n} frames' },
   'item.media.print': '{pdq}, quality {quality}, {width} × {height}',
+  'item.media.at': 'At {n} s:',
   'item.media.length': 'Length',
   'item.media.seconds': '{n} seconds',
   'item.captures': { one: 'Captured in this archive: {n} resource', other: 'Captured in this archive: {n} resources' },
@@ -125,6 +126,11 @@ export const FILES_STRINGS = {
   'item.custody.did': 'Did',
   'item.custody.note': 'Note',
   'item.custody.entry': 'came in',
+  'item.sheet': {
+    one: 'Contact sheet: {n} frame of {seconds} seconds. The clip itself is never played here.',
+    other:
+      'Contact sheet: {n} frames at equal steps of {seconds} seconds, row by row. The clip itself is never played here.',
+  },
   'item.seen': 'Who looked at it unveiled',
   'item.seen.none': 'Nobody has, as far back as the list of looks goes.',
   'item.seen.caption': 'Looks at it without the veil, the latest first',

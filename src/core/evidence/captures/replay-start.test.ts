@@ -12,8 +12,17 @@ const captures = (parts: Partial<Captures>): Captures => ({ pages: [], resources
 test('the first page that was captured is opened, even where one before it was only listed', () => {
   const pages = [page('https://a.example/', false), page('https://b.example/')];
   expect(startOf(captures({ pages }), null)).toEqual({ page: 'https://b.example/', at: '20310314092653' });
-  expect(startOf(captures({ pages }), 'https://a.example/')?.page).toBe('https://a.example/');
-  expect(startOf(captures({ pages }), 'https://c.example/')).toBeNull();
+  expect(startOf(captures({ pages }), { page: 'https://a.example/' })?.page).toBe('https://a.example/');
+  expect(startOf(captures({ pages }), { page: 'https://c.example/' })).toBeNull();
+});
+
+test('of two captures of one page the one of the moment asked for is opened', () => {
+  const later = { ...page('https://a.example/'), capturedAt: '2031-03-15T10:20:00Z' };
+  const pages = [page('https://a.example/'), later];
+  const at = (moment: string) => startOf(captures({ pages }), { page: 'https://a.example/', at: moment })?.at;
+  expect(at('2031-03-15T10:20:00Z')).toBe('20310315102000');
+  expect(at('2031-03-14T09:26:53.123Z')).toBe('20310314092653');
+  expect(at('2031-03-16T00:00:00Z')).toBeUndefined();
 });
 
 test('an archive without a list of pages opens at the first answer that is one', () => {

@@ -6,8 +6,11 @@ export type ReplayStart = {
   readonly at: string;
 };
 
-/** null: nothing in it is a page, or not the one asked for. @param asked address of a page it lists or holds */
-export function startOf({ pages, resources }: Captures, asked: string | null): ReplayStart | null {
+/** A page it lists or holds; where it holds several captures of one, the moment says which. */
+export type Asked = { readonly page: string; readonly at?: string | undefined };
+
+/** null: nothing in it is a page, or not the one asked for */
+export function startOf({ pages, resources }: Captures, asked: Asked | null): ReplayStart | null {
   const listed = [...pages].sort((a, b) => Number(b.isCaptured) - Number(a.isCaptured));
   const held = resources.filter(
     ({ url, mime, status, recordType }) =>
@@ -17,10 +20,14 @@ export function startOf({ pages, resources }: Captures, asked: string | null): R
       /^(text\/html|application\/xhtml)/.test(mime) &&
       (status ?? 200) < 300,
   );
-  for (const { url, capturedAt } of [...listed, ...held])
-    if (url !== null && /^https?:\/\//i.test(url) && (asked === null || url === asked))
-      return { page: url, at: (capturedAt ?? '').replace(/\D/g, '').slice(0, DIGITS) };
+  for (const { url, capturedAt } of [...listed, ...held]) {
+    const at = digitsOf(capturedAt ?? '');
+    const isIt = asked === null || (url === asked.page && (asked.at === undefined || digitsOf(asked.at) === at));
+    if (url !== null && /^https?:\/\//i.test(url) && isIt) return { page: url, at };
+  }
   return null;
 }
 
 const DIGITS = 14;
+
+const digitsOf = (instant: string): string => instant.replace(/\D/g, '').slice(0, DIGITS);

@@ -17,7 +17,7 @@ export function ItemCaptures({ id, captures: { pages: listed, resources, problem
   return (
     <section className={pages.section} aria-labelledby="captured">
       <h2 id="captured">{say('item.captures', { n: resources.length })}</h2>
-      <ItemReplay id={id} pages={listed.filter(({ isCaptured }) => isCaptured).map(({ url }) => url)} />
+      <ItemReplay id={id} pages={listed.filter(({ isCaptured }) => isCaptured)} />
       {problems.length > 0 && (
         <ul className={pages.list}>
           {problems.map((problem, i) => (

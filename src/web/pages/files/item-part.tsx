@@ -1,5 +1,4 @@
 /** One file: two lights, what it is, what it says of itself, what an archive holds, what rests on it, and its custody. */
-import { useState } from 'react';
 import type { EvidenceItem } from '../../../core/evidence/vault/evidence-answers.js';
 import { restsOn } from '../../../core/evidence/vault/rests-on.js';
 import { api } from '../../model/api.js';
@@ -8,13 +7,13 @@ import { useFetched } from '../../model/use-fetched.js';
 import { DataTable } from '../../parts/data-table.js';
 import { ExternalLink } from '../../parts/external-link.js';
 import { Light } from '../../parts/light.js';
-import { VeiledPicture } from '../../parts/veiled-picture.js';
 import { Link } from '../../route/use-route.js';
 import { whole } from '../../words/numbers.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
 import css from './files.module.css';
 import { ItemCaptures } from './item-captures.js';
+import { ItemFace } from './item-face.js';
 import { ItemMedia } from './item-media.js';
 import { Waits } from './no-files.js';
 
@@ -28,7 +27,6 @@ export function ItemPart() {
 
 function Item({ item }: { readonly item: EvidenceItem }) {
   const { route, view } = useModel();
-  const [isOpen, setOpen] = useState(false);
   const { row, integrity, authenticity, facts } = item;
   return (
     <>
@@ -39,23 +37,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
       </div>
       <div className={css.item}>
         <div>
-          {row.face !== null && (
-            <>
-              <div className={css.large}>
-                <VeiledPicture
-                  key={String(isOpen)}
-                  caseName={route.name}
-                  id={row.face}
-                  name={row.name}
-                  size="large"
-                  isOpen={isOpen}
-                />
-              </div>
-              <button type="button" aria-pressed={isOpen} onClick={() => setOpen(!isOpen)}>
-                {say(isOpen ? 'files.close' : 'files.open')}
-              </button>
-            </>
-          )}
+          <ItemFace item={item} />
           <p className={pages.quiet}>
             <Link to={{ ...route, view: { ...view, part: 'receipt', trace: null } }}>{say('item.receipt')}</Link>
             {' · '}
