@@ -1,12 +1,17 @@
 /** The replay of a captured page: asked for, then opened in a tab of its own, whose origin reaches the archive and nothing else. */
 import { useState } from 'react';
+import type { CapturedPage } from '../../../core/evidence/captures/captured.js';
 import { api } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
 import css from './files.module.css';
 
-type Props = { readonly id: string /** addresses of pages that were captured */; readonly pages: readonly string[] };
+type Props = {
+  readonly id: string;
+  /** those that were captured */
+  readonly pages: readonly CapturedPage[];
+};
 type Shown =
   | { readonly is: 'nothing' | 'asked' | 'opened' }
   | { readonly is: 'failed'; readonly why: string }
@@ -17,15 +22,18 @@ const MOST_LISTED = 200;
 
 export function ItemReplay({ id, pages: listed }: Props) {
   const { route } = useModel();
-  const [page, setPage] = useState<string | null>(listed[0] ?? null);
+  const [which, setWhich] = useState(0);
   const [shown, setShown] = useState<Shown>({ is: 'nothing' });
   const ask = async (): Promise<void> => {
     // A tab has to be opened while the press is fresh; it is cut off from this page before it goes anywhere.
     const tab = window.open('', '_blank');
     if (tab !== null) tab.opener = null;
     setShown({ is: 'asked' });
+    const page = listed[which];
+    const at = page?.capturedAt ?? null;
+    const asked = page === undefined ? {} : { page: page.url, ...(at === null ? {} : { at }) };
     try {
-      const { address } = await api.replay(route.name, id, page);
+      const { address } = await api.replay(route.name, id, asked);
       tab?.location.replace(address);
       setShown(tab === null ? { is: 'ready', address } : { is: 'opened' });
     } catch (error) {
@@ -40,9 +48,11 @@ export function ItemReplay({ id, pages: listed }: Props) {
         {listed.length > 1 && (
           <label className={css.pick}>
             {say('item.replay.page')}
-            <select value={page ?? ''} onChange={({ target }) => setPage(target.value)}>
-              {listed.slice(0, MOST_LISTED).map((url) => (
-                <option key={url}>{url}</option>
+            <select value={which} onChange={({ target }) => setWhich(Number(target.value))}>
+              {listed.slice(0, MOST_LISTED).map(({ url, capturedAt }, i) => (
+                <option key={i} value={i}>
+                  {[url, capturedAt].filter((part) => part !== null).join(', ')}
+                </option>
               ))}
             </select>
           </label>
