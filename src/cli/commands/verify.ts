@@ -22,6 +22,8 @@ export type VerifyOptions = { readonly json?: boolean; readonly trust?: string; 
 const SHAPE: readonly Column[] = [{ head: 'file' }, { head: 'result' }, { head: 'detail', gives: true }];
 
 export async function verify(path: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
+  if (!existsSync(path))
+    throw new Failure(2, `${printable(path)}: a case folder, an evidence file or a folder of them, got nothing there`);
   const isCase = !isEvidence(path);
   const results = isCase ? await caseResults(path, io) : [];
   const evidence = isCase ? null : await evidenceAt(path, options, io);
@@ -55,7 +57,6 @@ type Evidence = {
 
 /** Any file but a package, and a folder that is no case and holds none of its tables. */
 function isEvidence(path: string): boolean {
-  if (!existsSync(path)) return false;
   if (!statSync(path).isDirectory()) return basename(path) !== PACKAGE_FILE;
   return ![PACKAGE_FILE, 'claims.csv'].some((name) => existsSync(join(path, name)));
 }
