@@ -1,6 +1,6 @@
 /** `plumbline verify`: are files what they were said, signed or stamped to be? A case folder, evidence files, a folder of them. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { writeCase } from '../../core/casefile/write.js';
 import { plural } from '../../core/dossier/number-words.js';
 import type { Captures } from '../../core/evidence/captures/captured.js';
@@ -22,7 +22,8 @@ export type VerifyOptions = { readonly json?: boolean; readonly trust?: string; 
 const SHAPE: readonly Column[] = [{ head: 'file' }, { head: 'result' }, { head: 'detail', gives: true }];
 
 export async function verify(path: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
-  if (!existsSync(path))
+  // A name without an ending is more likely that of a case, whose likely names are told.
+  if (!existsSync(path) && extname(path) !== '')
     throw new Failure(2, `${printable(path)}: a case folder, an evidence file or a folder of them, got nothing there`);
   const isCase = !isEvidence(path);
   const results = isCase ? await caseResults(path, io) : [];
@@ -57,6 +58,7 @@ type Evidence = {
 
 /** Any file but a package, and a folder that is no case and holds none of its tables. */
 function isEvidence(path: string): boolean {
+  if (!existsSync(path)) return false;
   if (!statSync(path).isDirectory()) return basename(path) !== PACKAGE_FILE;
   return ![PACKAGE_FILE, 'claims.csv'].some((name) => existsSync(join(path, name)));
 }
