@@ -182,6 +182,18 @@ const EVIDENCE: readonly ApiRoute[] = [
     },
   },
   {
+    ...{ method: 'post', path: '/api/cases/{name}/evidence/{id}/replay', topic: 'evidence' },
+    does: 'Leave to replay an archive: an address on the origin of the viewer that opens once. It is told in the list of looks first.',
+    takes: FILE,
+    body: { shape: 'ReplayAsked' },
+    answers: {
+      201: { means: 'the address', body: 'Replay' },
+      404: NONE,
+      409: { means: 'no viewer is installed, or nothing in it can be replayed', body: 'Error' },
+      413: TOO_LARGE,
+    },
+  },
+  {
     ...{
       method: 'get',
       path: '/api/duplicates',

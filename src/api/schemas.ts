@@ -134,7 +134,10 @@ export const SHAPES = {
     custody: listOf({ type: 'object' }),
     parts: listOf({ type: 'object' }),
     state: { type: 'object' },
+    seen: listOf({ type: 'object' }),
   }),
+  ReplayAsked: shape({ page: text, at: text }, ['page', 'at']),
+  Replay: shape({ address: text, page: text, at: text }),
   Duplicates: shape({
     clusters: listOf({ type: 'object' }),
     holdings: { type: 'object' },

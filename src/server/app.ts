@@ -10,6 +10,7 @@ import { type DossierParts, dossierApp } from './dossiers.js';
 import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
+import { type Replays, replayApp } from './replay.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -26,12 +27,15 @@ export type AppParts = {
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
   /** where dossiers lie and how one is published; none where the server publishes nothing */
   readonly dossiers?: Omit<DossierParts, 'store' | 'now'>;
+  /** where captured pages are replayed; none where no viewer is installed */
+  readonly replay?: Replays | null;
 };
 
 /** extensions of the files a reader may look at in place */
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
-export function makeApp({ store, web, port, now, log, atlos, evidence, dossiers }: AppParts): Hono {
+export function makeApp(parts: AppParts): Hono {
+  const { store, web, port, now, log, atlos, evidence, dossiers, replay = null } = parts;
   const app = new Hono();
   app.use(securityHeaders);
   app.use(guard(port));
@@ -74,7 +78,8 @@ export function makeApp({ store, web, port, now, log, atlos, evidence, dossiers 
 
   app.route('/', editingApp({ store, now }));
   app.route('/', apiDescription());
-  if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
+  if (evidence)
+    app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));

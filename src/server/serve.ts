@@ -23,17 +23,18 @@ export function refuseHost(host: string): void {
     );
 }
 
-/** @param port 0 takes any free one; null takes the usual one, else the next free one */
+/** @param port 0 takes any free one; null takes the usual one, else the next free one @param usual that one */
 export async function listen(
   makeApp: (port: () => number) => Hono,
   host: string,
   port: number | null,
+  usual = DEFAULT_PORT,
 ): Promise<Listening> {
   refuseHost(host);
   let bound = 0;
   const server = createServer(getRequestListener(makeApp(() => bound).fetch));
   server.requestTimeout = 60_000;
-  const wanted = port ?? DEFAULT_PORT;
+  const wanted = port ?? usual;
   const last = port === null ? wanted + PORTS_TRIED : wanted;
   for (let candidate = wanted; ; candidate++) {
     const error = await tryPort(server, candidate, host);

@@ -10,9 +10,10 @@ import { processors } from '../threads/run-on-threads.js';
 import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
-import { openDossiers } from './open-dossiers.js';
 import { type Apart, importFiles } from './import-case.js';
+import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
+import { openReplay } from './open-replay.js';
 import { listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
 import { webFiles } from './web-files.js';
@@ -37,6 +38,8 @@ export type WorkbenchOptions = {
 export type Workbench = {
   readonly address: string;
   readonly imported: readonly CaseRevision[];
+  /** port on which captured pages are replayed; null: no viewer is installed */
+  readonly replayPort: number | null;
   readonly close: () => Promise<void>;
 };
 
@@ -68,14 +71,18 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const shown = openEvidence(data, vaults);
     const { parts: evidence } = shown;
     const dossiers = openDossiers(data, publishCase, processors());
-    const make = (bound: () => number) => makeApp({ store, web, port: bound, now, log, atlos, evidence, dossiers });
-    const listening = await listen(make, host, port);
+    const replay = await openReplay(data);
+    const parts = { store, web, now, log, atlos, evidence, dossiers, replay: replay?.replays ?? null };
+    const listening = await listen((bound) => makeApp({ ...parts, port: bound }), host, port);
+    await replay?.listen(host, listening.port, port === 0);
     const { fixityDays = FIXITY_DAYS } = options;
     const clock = fixityDays > 0 ? startFixityClock({ store, vaults, now, log, everyDays: fixityDays }) : null;
     return {
       address: listening.address,
       imported,
+      replayPort: replay?.replays.port() ?? null,
       close: async () => {
+        await replay?.close();
         await listening.close();
         await clock?.stop();
         await shown.close();

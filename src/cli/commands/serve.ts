@@ -25,6 +25,8 @@ export async function serve(cases: readonly string[], options: ServeOptions, io:
   else {
     for (const { caseName, revision } of workbench.imported)
       io.err(`plumbline: ${printable(caseName)}: revision ${revision}\n`);
+    if (workbench.replayPort !== null)
+      io.err(`plumbline: captured pages are replayed on port ${workbench.replayPort}\n`);
     io.out(`Workbench at ${workbench.address} (Ctrl-C ends it)\n`);
   }
   await untilTold();

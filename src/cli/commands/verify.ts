@@ -1,6 +1,6 @@
 /** `plumbline verify`: are files what they were said, signed or stamped to be? A case folder, evidence files, a folder of them. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { writeCase } from '../../core/casefile/write.js';
 import { plural } from '../../core/dossier/number-words.js';
 import type { Captures } from '../../core/evidence/captures/captured.js';
@@ -27,6 +27,9 @@ export type VerifyOptions = {
 const SHAPE: readonly Column[] = [{ head: 'file' }, { head: 'result' }, { head: 'detail', gives: true }];
 
 export async function verify(path: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
+  // A name without an ending is more likely that of a case, whose likely names are told.
+  if (!existsSync(path) && extname(path) !== '')
+    throw new Failure(2, `${printable(path)}: a case folder, an evidence file or a folder of them, got nothing there`);
   const dossier = await dossierResults(path, options.rerun === true, io);
   const isCase = dossier !== null || !isEvidence(path);
   const results = dossier ?? (isCase ? await caseResults(path, io) : []);
