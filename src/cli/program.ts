@@ -2,6 +2,7 @@
 import { Argument, Command, Option } from 'commander';
 import { VERSION } from '../core/version.js';
 import { CUSTODY_ACTS, everyValue, fixityValue, mostValue } from './custody-values.js';
+import { exportOptions, importOptions } from './exchange-options.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
 import { bitsValue, timeValue } from './media-values.js';
@@ -234,6 +235,16 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--precision <size>', 'no finer than this: 100m, 1km, 10km, 100km or withheld', precisionValue)
     .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
     .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));
+
+  importOptions(shared(program.command('import'), 'what was added, changed and left out'), io, done).addHelpText(
+    'after',
+    example('plumbline import losses.csv --from oryx --case examples/ridgeline'),
+  );
+  exportOptions(
+    shared(program.command('export'), 'the files with their text', 'seed of every draw'),
+    io,
+    done,
+  ).addHelpText('after', example('plumbline export examples/ridgeline --to timemap --out events.json'));
 
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')

@@ -16,7 +16,9 @@ export function dayOf(text: string): Day | null {
   const iso = /^(\d{4}-\d{2}(?:-\d{2})?|\d{4})(?:[ T]\d.*)?$/.exec(text)?.[1];
   if (iso !== undefined) return known(iso);
   const [, day, name, year] = /^(\d{1,2}) ([A-Za-z]+) (\d{4})$/.exec(text) ?? [];
-  const month = MONTHS.findIndex((word) => name !== undefined && name.length >= 3 && word.startsWith(name.toLowerCase()));
+  const month = MONTHS.findIndex(
+    (word) => name !== undefined && name.length >= 3 && word.startsWith(name.toLowerCase()),
+  );
   return month < 0 ? null : known(`${year}-${two(month + 1)}-${two(Number(day))}`);
 }
 
@@ -45,6 +47,12 @@ export function firstDayText(edtf: string): string | null {
 export function lastDayText(edtf: string): string | null {
   const span = edtfSpan(edtf);
   return span === null || span.last === null ? null : dayText(span.last);
+}
+
+/** Of a date that means one day; null of a month, an interval or none. */
+export function dayNumberOf(edtf: string): number | null {
+  const days = edtfSpan(edtf);
+  return days !== null && days.first === days.last ? days.first : null;
 }
 
 /** An interval, or the day alone where both ends are one. */

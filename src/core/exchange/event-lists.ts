@@ -75,7 +75,8 @@ export const ACLED = csvFormat({
   needs: ['event_id_cnty', 'event_date', 'event_type'],
   places: ['latitude', 'longitude', 'location', 'admin3'],
   persons: [],
-  loses: 'ranges of a number, metres of uncertainty; states of assets. Its rows may not be published again without leave',
+  loses:
+    'ranges of a number, metres of uncertainty; states of assets. Its rows may not be published again without leave',
   readRow: (fields) => {
     const day = fields.day('event_date');
     const precision = fields.text('time_precision');
@@ -85,7 +86,8 @@ export const ACLED = csvFormat({
       ...NOTHING,
       kind: 'event',
       id: fields.need('event_id_cnty'),
-      title: [fields.text('event_type'), fields.text('sub_event_type')].filter((part) => part !== null).join(': ') || null,
+      title:
+        [fields.text('event_type'), fields.text('sub_event_type')].filter((part) => part !== null).join(': ') || null,
       description: fields.text('notes'),
       // 2: within the week; 3: within the month, of which the day is a stand-in
       date: day === null ? null : precision === '3' ? day.slice(0, 7) : precision === '2' ? `${day}~` : day,

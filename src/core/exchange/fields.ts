@@ -65,10 +65,16 @@ export function refuseFormulas(cells: ReadonlyMap<string, string>, bad: BadCell)
 /** Both coordinates or neither, as numbers on the globe. */
 export function pointOf(fields: Fields, lat: string, lon: string): { lat: number | null; lon: number | null } {
   const [north, east] = [fields.number(lat, -90, 90), fields.number(lon, -180, 180)];
-  if ((fields.text(lat) === null) !== (fields.text(lon) === null)) fields.bad(lat, `${lat} and ${lon}, both or neither`);
+  if ((fields.text(lat) === null) !== (fields.text(lon) === null))
+    fields.bad(lat, `${lat} and ${lon}, both or neither`);
   return north === null || east === null ? { lat: null, lon: null } : { lat: north, lon: east };
 }
 
 /** Cells that hold several, split; blanks dropped. */
 export const listOf = (cell: string | null, by: RegExp): readonly string[] =>
-  cell === null ? [] : cell.split(by).map((part) => part.trim()).filter((part) => part !== '');
+  cell === null
+    ? []
+    : cell
+        .split(by)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');

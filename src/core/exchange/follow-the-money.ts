@@ -63,7 +63,10 @@ function propertiesOf(record: ExchangeRecord): Readonly<Record<string, readonly 
 }
 
 function noteOf({ kind, type, state, side, low, best, high, unit }: ExchangeRecord): string | null {
-  const number = best ?? (low === null && high === null ? null : `${low ?? 'no lower end'} to ${high ?? 'no upper end'}`);
-  const parts = [type, state, side, number === null ? null : `${number} ${unit ?? ''}`.trim()].filter((part) => part !== null);
+  const number =
+    best ?? (low === null && high === null ? null : `${low ?? 'no lower end'} to ${high ?? 'no upper end'}`);
+  const parts = [type, state, side, number === null ? null : `${number} ${unit ?? ''}`.trim()].filter(
+    (part) => part !== null,
+  );
   return parts.length === 0 ? null : `${kind}: ${parts.join(', ')}`;
 }

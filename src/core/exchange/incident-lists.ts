@@ -27,7 +27,8 @@ export const AIRWARS = csvFormat({
     if (grade !== null && known === undefined)
       fields.bad('civilian_harm_status', `one of ${SCHEME_GRADES.airwars.join(', ')}`, grade);
     const [low, high] = [fields.whole(`${KILLED}_min`), fields.whole(`${KILLED}_max`)];
-    if (low !== null && high !== null && low > high) fields.bad(`${KILLED}_min`, `at most the max (${high})`, String(low));
+    if (low !== null && high !== null && low > high)
+      fields.bad(`${KILLED}_min`, `at most the max (${high})`, String(low));
     return {
       ...NOTHING,
       kind: 'event',
@@ -65,7 +66,9 @@ export const GEOCONFIRMED = csvFormat({
   name: 'geoconfirmed',
   title: 'GeoConfirmed',
   against: 'the columns third parties export: id … plus_code',
-  columns: 'id,date,date_created,description,longitude,latitude,original_source,geolocation,origin,plus_code'.split(','),
+  columns: 'id,date,date_created,description,longitude,latitude,original_source,geolocation,origin,plus_code'.split(
+    ',',
+  ),
   needs: ['id', 'latitude', 'longitude', ['original_source', 'geolocation', 'plus_code']],
   places: ['latitude', 'longitude', 'plus_code', 'geolocation'],
   persons: [],
@@ -99,7 +102,8 @@ const ATLOS_STATES = ['To Do', 'In Progress', 'Help Needed', 'Ready for Review',
 export const ATLOS = csvFormat({
   name: 'atlos',
   title: 'Atlos incidents',
-  against: 'import and export as in its manual, 2025: status, description and sensitive are asked for, letter for letter',
+  against:
+    'import and export as in its manual, 2025: status, description and sensitive are asked for, letter for letter',
   columns: (
     'slug,inserted_at,updated_at,status,description,sensitive,date,time,latitude,longitude,geolocation_resolution,tags,more_info,' +
     'source_1,source_2,source_3'
@@ -111,7 +115,8 @@ export const ATLOS = csvFormat({
   repeats: true,
   readRow: (fields) => {
     const [status, description] = [fields.need('status'), fields.need('description')];
-    if (status !== '' && !ATLOS_STATES.includes(status)) fields.bad('status', `one of ${ATLOS_STATES.join(', ')}`, status);
+    if (status !== '' && !ATLOS_STATES.includes(status))
+      fields.bad('status', `one of ${ATLOS_STATES.join(', ')}`, status);
     const resolution = fields.text('geolocation_resolution');
     return {
       ...NOTHING,

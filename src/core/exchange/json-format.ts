@@ -89,12 +89,17 @@ function fieldsOfObject(object: JsonObject, bad: Fields['bad']): JsonFields {
   const cells = new Map<string, string>();
   for (const [key, node] of object) {
     const value = plainOf(node);
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') cells.set(key, String(value));
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      cells.set(key, String(value));
   }
-  return { ...fieldsOf(cells, bad), list: (key) => (listOf(object.get(key)) ?? []).map(plainOf), value: (key) => valueOf(object, key) };
+  return {
+    ...fieldsOf(cells, bad),
+    list: (key) => (listOf(object.get(key)) ?? []).map(plainOf),
+    value: (key) => memberOf(object, key),
+  };
 }
 
-function valueOf(object: JsonObject, key: string): JsonValue {
+function memberOf(object: JsonObject, key: string): JsonValue {
   const node = object.get(key);
   return node === undefined ? null : plainOf(node);
 }

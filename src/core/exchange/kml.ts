@@ -28,7 +28,19 @@ export const KML: Format = {
 };
 
 /** Common fields that KML has no element for. */
-const DATA = ['kind', 'known', 'type', 'state', 'side', 'place', 'low', 'best', 'high', 'unit', 'uncertaintyM'] as const;
+const DATA = [
+  'kind',
+  'known',
+  'type',
+  'state',
+  'side',
+  'place',
+  'low',
+  'best',
+  'high',
+  'unit',
+  'uncertaintyM',
+] as const;
 const NUMBERS = new Set<string>(['low', 'best', 'high', 'uncertaintyM']);
 
 function placemark(record: ExchangeRecord): readonly string[] {

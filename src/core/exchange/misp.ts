@@ -15,7 +15,8 @@ const WORDS = [
 ];
 const CONFIDENCES = ['low', 'moderate', 'high'];
 
-export const reliabilityTag = (letter: string): string => tag('admiralty-scale', 'source-reliability', letter.toLowerCase());
+export const reliabilityTag = (letter: string): string =>
+  tag('admiralty-scale', 'source-reliability', letter.toLowerCase());
 export const credibilityTag = (figure: string): string => tag('admiralty-scale', 'information-credibility', figure);
 /** @param words of ICD 203, such as `roughly even chance` */
 export const likelihoodTag = (words: string): string =>
@@ -74,7 +75,11 @@ export const MISP = jsonFormat({
   documentOf: (rows, records) => ({
     Event: {
       info: 'Grades',
-      date: records.map(({ date }) => date ?? '').sort().at(-1) || null,
+      date:
+        records
+          .map(({ date }) => date ?? '')
+          .sort()
+          .at(-1) || null,
       analysis: '2',
       Attribute: rows,
     },

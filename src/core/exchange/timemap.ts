@@ -3,12 +3,13 @@
  * instant. What a day of the client cannot say (a month, an interval, a doubt) stands as EDTF in `time_precision`, from
  * which it is read back.
  */
+
+import { listOf as nodesOf } from '../casefile/json-read.js';
 import { edtfSpan } from '../measure/edtf.js';
 import { americanOf, dayOf, dayOfAmerican, firstDayText } from './dates.js';
 import { pointOf } from './fields.js';
-import { jsonFormat, textsAmong } from './json-format.js';
-import { listOf as nodesOf } from '../casefile/json-read.js';
 import type { Format } from './format.js';
+import { jsonFormat, textsAmong } from './json-format.js';
 import { type ExchangeRecord, NOTHING } from './record.js';
 
 export const TIMEMAP: Format = jsonFormat({
@@ -17,7 +18,8 @@ export const TIMEMAP: Format = jsonFormat({
   against: 'the event schema of bellingcat/ukraine-timemap, src/reducers/validate/eventSchema.js, DATE_FMT M/D/YYYY',
   places: ['latitude', 'longitude', 'location'],
   persons: [],
-  loses: 'when it was known, numbers, metres of uncertainty (a sentence in comments says both); sources are a second file (timemap-sources)',
+  loses:
+    'when it was known, numbers, metres of uncertainty (a sentence in comments says both); sources are a second file (timemap-sources)',
   byLine: false,
   rowsOf: (document) => nodesOf(document),
   readRow: (fields) => {

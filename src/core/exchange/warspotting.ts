@@ -11,7 +11,8 @@ export const WARSPOTTING = jsonFormat({
   against: 'GET /api/losses, 2025: {"losses": […]}',
   places: ['geo', 'nearest_location'],
   persons: ['unit'],
-  loses: 'description, metres of uncertainty, intervals, ranges of a number; the unit an asset belonged to is never exported',
+  loses:
+    'description, metres of uncertainty, intervals, ranges of a number; the unit an asset belonged to is never exported',
   byLine: false,
   rowsOf: (document) => nodesOf(member(objectOf(document), 'losses')) ?? nodesOf(document),
   readRow: (fields) => {
