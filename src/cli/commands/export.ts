@@ -10,7 +10,7 @@ import { caseAsOf } from '../../core/evidence/as-of.js';
 import { publicationDay } from '../../core/evidence/place/case-places.js';
 import { caseRecords } from '../../core/exchange/case-records.js';
 import type { Format } from '../../core/exchange/format.js';
-import { FORMATS, formatNamed } from '../../core/exchange/formats.js';
+import { FORMATS, formatNamed, writeRecords } from '../../core/exchange/formats.js';
 import { publicRecord } from '../../core/exchange/public-record.js';
 import { knownBy } from '../../core/exchange/versions.js';
 import { coarser, type Precision } from '../../core/measure/location.js';
@@ -68,13 +68,8 @@ function formatFile(format: Format, { theCase, folder }: OpenCase, options: Expo
     ...(which === 'imported' ? [] : caseRecords(caseAsOf(theCase, on), on)),
     ...(which === 'case' ? [] : knownBy(recordsIn(folder), options.asOf ?? null)),
   ].map((record) => publicRecord(record, policy, on));
-  const carried = format.name === 'misp' ? records.filter(({ kind }) => kind === 'grade') : withoutGrades(records);
-  return { path: `${theCase.name}.${format.extension}`, text: format.write?.(carried) ?? '' };
+  return { path: `${theCase.name}.${format.extension}`, text: writeRecords(format, records) ?? '' };
 }
-
-/** Grades are of sources and claims: no list of events has a row for them. */
-const withoutGrades = <R extends { readonly kind: string }>(records: readonly R[]): readonly R[] =>
-  records.filter(({ kind }) => kind !== 'grade');
 
 async function documentFiles(
   document: RunDocument,

@@ -5,7 +5,7 @@ import { parseArchiverRow } from '../evidence/captures/archiver-row.js';
 import type { Problem } from '../problem.js';
 import { dayOf } from './dates.js';
 import { type Format, foreign, type ReadRecords } from './format.js';
-import { type ExchangeRecord, NOTHING } from './record.js';
+import { EVERYTHING, type ExchangeRecord, NOTHING } from './record.js';
 
 const COLUMNS = ['status', 'metadata', 'media'] as const;
 
@@ -17,6 +17,7 @@ export const AUTO_ARCHIVER: Format = {
   extension: 'csv',
   places: [],
   persons: [],
+  carries: EVERYTHING,
   loses: 'all but the addresses: what it is given is what it shall keep',
   read: readCsv,
   write: (records) =>

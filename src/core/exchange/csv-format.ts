@@ -1,6 +1,6 @@
 /** Formats that are a table: a header, and a row for each record. */
 import { parseRecords } from '../casefile/table.js';
-import { type CsvCell, csvLine } from '../dossier/documents/csv-text.js';
+import { type CsvCell, csvLine, unescapeFormula } from '../dossier/documents/csv-text.js';
 import type { Problem } from '../problem.js';
 import { type Fields, fieldsOf, refuseFormulas } from './fields.js';
 import { type Format, foreign, type ReadRecords } from './format.js';
@@ -8,7 +8,7 @@ import type { Common, ExchangeRecord } from './record.js';
 
 export type ReadRow = Common & { readonly id: string; readonly known: string | null };
 
-export type CsvSpec = Pick<Format, 'name' | 'title' | 'against' | 'places' | 'persons' | 'loses'> & {
+export type CsvSpec = Pick<Format, 'name' | 'title' | 'against' | 'places' | 'persons' | 'carries' | 'loses'> & {
   /** the header written; columns it does not name are kept behind it */
   readonly columns: readonly string[];
   /** without one of these it is another format */
@@ -20,9 +20,9 @@ export type CsvSpec = Pick<Format, 'name' | 'title' | 'against' | 'places' | 'pe
 };
 
 export function csvFormat(spec: CsvSpec): Format {
-  const { name, title, against, places, persons, loses } = spec;
+  const { name, title, against, places, persons, carries, loses } = spec;
   return {
-    ...{ name, title, against, places, persons, loses },
+    ...{ name, title, against, places, persons, carries, loses },
     mediaType: 'text/csv',
     extension: 'csv',
     read: (text, file) => readTable(spec, text, file),
@@ -73,7 +73,7 @@ function readRow(
   }
   const byName = new Map(header.map((column, i) => [column, cells[i] as string]));
   refuseFormulas(byName, bad);
-  const fields = fieldsOf(byName, bad);
+  const fields = fieldsOf(byName, bad, unescapeFormula);
   const { id, ...row } = spec.readRow(fields);
   const times = (seen.get(id) ?? 0) + 1;
   seen.set(id, times);

@@ -23,6 +23,7 @@ export const UCDP_GED = csvFormat({
   needs: ['id', 'date_start', 'date_end', 'best', 'high', 'low'],
   places: ['latitude', 'longitude', 'geom_wkt', 'priogrid_gid', 'where_coordinates', 'where_description', 'adm_2'],
   persons: [],
+  carries: ['event'],
   loses: 'when it was known, tags; states of assets',
   readRow: (fields) => {
     const [from, to] = [fields.day('date_start'), fields.day('date_end')];
@@ -75,6 +76,7 @@ export const ACLED = csvFormat({
   needs: ['event_id_cnty', 'event_date', 'event_type'],
   places: ['latitude', 'longitude', 'location', 'admin3'],
   persons: [],
+  carries: ['event'],
   loses:
     'ranges of a number, metres of uncertainty; states of assets. Its rows may not be published again without leave',
   readRow: (fields) => {

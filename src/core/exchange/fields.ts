@@ -1,5 +1,4 @@
 /** One row of a list, its cells by name; what breaks a rule is reported with line and column, all of a row at once. */
-import { unescapeFormula } from '../dossier/documents/csv-text.js';
 import { dayOf } from './dates.js';
 
 export type BadCell = (column: string | null, rule: string, got?: string | null) => void;
@@ -18,10 +17,15 @@ export type Fields = {
 const FORMULA = /^[=\t\r\uff1d]/;
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 
-export function fieldsOf(cells: ReadonlyMap<string, string>, bad: BadCell): Fields {
+/** @param undo takes off what a writer puts before a cell to make it safe; a format that needs none takes nothing off */
+export function fieldsOf(
+  cells: ReadonlyMap<string, string>,
+  bad: BadCell,
+  undo: (cell: string) => string = (cell) => cell,
+): Fields {
   const text = (column: string): string | null => {
     const cell = cells.get(column) ?? '';
-    return cell.trim() === '' ? null : unescapeFormula(cell).trim();
+    return cell.trim() === '' ? null : undo(cell).trim();
   };
   const number = (column: string, low = -Infinity, high = Infinity): number | null => {
     const cell = text(column);

@@ -1,7 +1,7 @@
 /** Entities of FollowTheMoney, one on each line: records as `Event`, every property a list of texts. */
 import { dayOf, firstDayText, lastDayText } from './dates.js';
 import { type JsonValue, jsonFormat, textsAmong } from './json-format.js';
-import { type ExchangeRecord, NOTHING } from './record.js';
+import { EVERYTHING, type ExchangeRecord, NOTHING } from './record.js';
 
 export const FOLLOW_THE_MONEY = jsonFormat({
   name: 'ftm',
@@ -9,6 +9,7 @@ export const FOLLOW_THE_MONEY = jsonFormat({
   against: 'schema Event (Interval, Thing) of followthemoney, 3.x',
   places: [],
   persons: [],
+  carries: EVERYTHING,
   loses: 'coordinates (Event has an address only), numbers, sides and states, except as sentences in notes',
   byLine: true,
   rowsOf: (line) => [line],
@@ -63,10 +64,15 @@ function propertiesOf(record: ExchangeRecord): Readonly<Record<string, readonly 
 }
 
 function noteOf({ kind, type, state, side, low, best, high, unit }: ExchangeRecord): string | null {
-  const number =
-    best ?? (low === null && high === null ? null : `${low ?? 'no lower end'} to ${high ?? 'no upper end'}`);
+  const number = best ?? rangeWords(low, high);
   const parts = [type, state, side, number === null ? null : `${number} ${unit ?? ''}`.trim()].filter(
     (part) => part !== null,
   );
   return parts.length === 0 ? null : `${kind}: ${parts.join(', ')}`;
+}
+
+function rangeWords(low: number | null, high: number | null): string | null {
+  if (low === null) return high === null ? null : `at most ${high}`;
+  if (high === null) return `at least ${low}`;
+  return low === high ? `about ${low}` : `${low} to ${high}`;
 }

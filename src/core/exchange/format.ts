@@ -1,6 +1,6 @@
 /** A format of another tool: how its text becomes records, and records its text. Pure. */
 import type { Problem } from '../problem.js';
-import type { ExchangeRecord } from './record.js';
+import type { ExchangeRecord, RecordKind } from './record.js';
 
 export type ReadRecords = {
   readonly records: readonly ExchangeRecord[];
@@ -24,6 +24,8 @@ export type Format = {
   /** own columns that say where or who: dropped from what is published (see public-record.ts) */
   readonly places: readonly string[];
   readonly persons: readonly string[];
+  /** kinds of record it has rows for; others are left out of what is written */
+  readonly carries: readonly RecordKind[];
   /** what it cannot carry, in words */
   readonly loses: string;
 };

@@ -7,6 +7,7 @@ import { AIRWARS, ATLOS, GEOCONFIRMED } from './incident-lists.js';
 import { KML } from './kml.js';
 import { MISP } from './misp.js';
 import { ORYX } from './oryx.js';
+import type { ExchangeRecord } from './record.js';
 import { TIMEMAP, TIMEMAP_SOURCES } from './timemap.js';
 import { WARSPOTTING } from './warspotting.js';
 
@@ -16,3 +17,7 @@ export const FORMATS: readonly Format[] = [
 ];
 
 export const formatNamed = (name: string): Format | null => FORMATS.find((format) => format.name === name) ?? null;
+
+/** The records a format has rows for, as its text; null where it is only read. */
+export const writeRecords = (format: Format, records: readonly ExchangeRecord[]): string | null =>
+  format.write?.(records.filter(({ kind }) => format.carries.includes(kind))) ?? null;

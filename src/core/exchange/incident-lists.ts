@@ -4,7 +4,7 @@ import { csvFormat } from './csv-format.js';
 import { firstDayText, lastDayText, span } from './dates.js';
 import { coordinates } from './event-lists.js';
 import { type Fields, listOf, pointOf } from './fields.js';
-import { NOTHING } from './record.js';
+import { EVERYTHING, NOTHING } from './record.js';
 
 const KILLED = 'civilian_non_combatants_killed';
 
@@ -19,6 +19,7 @@ export const AIRWARS = csvFormat({
   needs: ['code', 'date', ['civilian_harm_status', `${KILLED}_min`]],
   places: ['latitude', 'longitude', 'location_name', 'geolocation_accuracy', 'mgrs_coordinate'],
   persons: ['geolocation_sign_off_assessor', 'victims', 'names'],
+  carries: ['event'],
   loses: 'when it was known; a best value between the two ends; tags',
   readRow: (fields) => {
     const [from, to] = [fields.day('date'), fields.day('date_end')];
@@ -72,6 +73,7 @@ export const GEOCONFIRMED = csvFormat({
   needs: ['id', 'latitude', 'longitude', ['original_source', 'geolocation', 'plus_code']],
   places: ['latitude', 'longitude', 'plus_code', 'geolocation'],
   persons: [],
+  carries: EVERYTHING,
   loses: 'intervals, numbers, states, metres of uncertainty',
   readRow: (fields) => ({
     ...NOTHING,
@@ -111,6 +113,7 @@ export const ATLOS = csvFormat({
   needs: ['status', 'description', 'sensitive'],
   places: ['latitude', 'longitude', 'geolocation_resolution'],
   persons: ['assignments', 'assignees', 'author'],
+  carries: EVERYTHING,
   loses: 'numbers, sides, intervals; more than three sources',
   repeats: true,
   readRow: (fields) => {

@@ -24,9 +24,9 @@ export type JsonSpec = Omit<Format, 'read' | 'write' | 'mediaType' | 'extension'
 };
 
 export function jsonFormat(spec: JsonSpec): Format {
-  const { name, title, against, places, persons, loses, byLine } = spec;
+  const { name, title, against, places, persons, carries, loses, byLine } = spec;
   return {
-    ...{ name, title, against, places, persons, loses },
+    ...{ name, title, against, places, persons, carries, loses },
     mediaType: byLine ? 'application/x-ndjson' : 'application/json',
     extension: byLine ? 'ndjson' : 'json',
     read: (text, file) => readDocument(spec, text.replace(/^\ufeff/, ''), file),

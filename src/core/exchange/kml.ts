@@ -2,7 +2,7 @@
 import type { Problem } from '../problem.js';
 import { dayOf, span } from './dates.js';
 import { type Format, foreign, type ReadRecords } from './format.js';
-import { type ExchangeRecord, NOTHING } from './record.js';
+import { EVERYTHING, type ExchangeRecord, NOTHING } from './record.js';
 import { allOf, childOf, escapeXml, isXmlFault, parseXml, type XmlElement } from './xml-tree.js';
 
 export const KML: Format = {
@@ -13,6 +13,7 @@ export const KML: Format = {
   extension: 'kml',
   places: [],
   persons: [],
+  carries: EVERYTHING,
   loses: 'lines and areas (left out, with their number); a doubt about a date',
   read: readKml,
   write: (records) =>

@@ -5,7 +5,7 @@
  */
 import { CREDIBILITIES, RELIABILITIES } from '../case-grading.js';
 import { member, listOf as nodesOf, objectOf } from '../casefile/json-read.js';
-import { dayOf } from './dates.js';
+import { dayOf, firstDayText } from './dates.js';
 import { jsonFormat } from './json-format.js';
 import { NOTHING } from './record.js';
 
@@ -40,6 +40,7 @@ export const MISP = jsonFormat({
   against: 'misp-taxonomies: admiralty-scale 5, estimative-language 5; MISP core format (Event, Attribute, Tag)',
   places: [],
   persons: [],
+  carries: ['grade'],
   loses: 'everything but what is graded, the day and the tags',
   byLine: false,
   rowsOf: (document) => nodesOf(member(objectOf(member(objectOf(document), 'Event')), 'Attribute')),
@@ -69,7 +70,7 @@ export const MISP = jsonFormat({
     value: record.title ?? record.id,
     comment: record.description ?? '',
     to_ids: false,
-    ...(record.date === null ? {} : { first_seen: `${record.date}T00:00:00Z` }),
+    ...(record.date === null ? {} : { first_seen: `${firstDayText(record.date)}T00:00:00Z` }),
     Tag: record.tags.map((name) => ({ name })),
   }),
   documentOf: (rows, records) => ({

@@ -22,6 +22,7 @@ export const ORYX = csvFormat({
   needs: ['system', 'status', 'url', ['country', 'loser']],
   places: [],
   persons: [],
+  carries: ['loss'],
   loses: 'place, description, tags, uncertainty; a range becomes no number',
   repeats: true,
   readRow: (fields) => {

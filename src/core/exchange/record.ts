@@ -8,6 +8,9 @@ import type { Day } from '../case.js';
 export const RECORD_KINDS = ['loss', 'event', 'capture', 'place', 'claim', 'reading', 'grade'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** All but grades, which are of sources and claims and no rows of a list of events. */
+export const EVERYTHING: readonly RecordKind[] = RECORD_KINDS.filter((kind) => kind !== 'grade');
+
 /** What the formats have in common; null where a row is silent. */
 export type Common = {
   readonly kind: RecordKind;

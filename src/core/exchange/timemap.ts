@@ -10,7 +10,7 @@ import { americanOf, dayOf, dayOfAmerican, firstDayText } from './dates.js';
 import { pointOf } from './fields.js';
 import type { Format } from './format.js';
 import { jsonFormat, textsAmong } from './json-format.js';
-import { type ExchangeRecord, NOTHING } from './record.js';
+import { EVERYTHING, type ExchangeRecord, NOTHING } from './record.js';
 
 export const TIMEMAP: Format = jsonFormat({
   name: 'timemap',
@@ -18,6 +18,7 @@ export const TIMEMAP: Format = jsonFormat({
   against: 'the event schema of bellingcat/ukraine-timemap, src/reducers/validate/eventSchema.js, DATE_FMT M/D/YYYY',
   places: ['latitude', 'longitude', 'location'],
   persons: [],
+  carries: EVERYTHING,
   loses:
     'when it was known, numbers, metres of uncertainty (a sentence in comments says both); sources are a second file (timemap-sources)',
   byLine: false,
@@ -28,11 +29,13 @@ export const TIMEMAP: Format = jsonFormat({
     if (date !== null && day === null) fields.bad('date', 'a day such as 6/1/2031', date);
     const point = pointOf(fields, 'latitude', 'longitude');
     if (date === null && point.lat === null) fields.bad('date', 'a date, or latitude and longitude');
+    // Where this program wrote the file, the category is the kind of record.
+    const kind = EVERYTHING.find((known) => known === fields.text('category'));
     const exact = fields.text('time_precision');
     const isExact = exact !== null && edtfSpan(exact) !== null && day !== null && firstDayText(exact) === day;
     return {
       ...NOTHING,
-      kind: 'event',
+      kind: kind ?? 'event',
       id: fields.text('id') ?? fields.text('civId') ?? fields.need('id'),
       title: fields.text('description')?.split('\n')[0] ?? null,
       description: fields.text('description'),
@@ -40,7 +43,7 @@ export const TIMEMAP: Format = jsonFormat({
       known: null,
       ...point,
       place: fields.text('location'),
-      type: fields.text('type') ?? fields.text('category'),
+      type: fields.text('type') ?? (kind === undefined ? fields.text('category') : null),
       urls: textsAmong(fields.list('sources')).filter((source) => /^https?:\/\//.test(source)),
       tags: textsAmong(fields.list('associations')),
     };
@@ -89,6 +92,7 @@ export const TIMEMAP_SOURCES: Format = {
   extension: 'json',
   places: [],
   persons: [],
+  carries: EVERYTHING,
   loses: 'all but the addresses',
   read: null,
   write: (records) => {

@@ -11,6 +11,7 @@ export const WARSPOTTING = jsonFormat({
   against: 'GET /api/losses, 2025: {"losses": […]}',
   places: ['geo', 'nearest_location'],
   persons: ['unit'],
+  carries: ['loss'],
   loses:
     'description, metres of uncertainty, intervals, ranges of a number; the unit an asset belonged to is never exported',
   byLine: false,

@@ -3,6 +3,7 @@
  * lies (Darwin Core's `coordinateUncertaintyInMeters`) and what is seen there at least. A place that is held back is not there.
  */
 import { mapPlaces } from '../../depth/map-places.js';
+import type { FloorCell } from '../../losses/result.js';
 import { isGap } from '../../problem.js';
 import type { Run } from '../../run.js';
 import { jsonText, type RunDocument } from './document.js';
@@ -16,11 +17,11 @@ export const GEOJSON: RunDocument = {
 
 export function sitesGeoJson(run: Run) {
   const sites = new Map(run.theCase.sites.map((site) => [site.id, site]));
-  const seenAt = (id: string, isSure: boolean): number | null =>
+  const seenAt = (id: string, as: FloorCell['state']): number | null =>
     isGap(run.losses)
       ? null
       : run.losses.floor.byCell
-          .filter(({ site, state }) => site === id && (!isSure || state === 'DESTROYED'))
+          .filter(({ site, state }) => site === id && state === as)
           .reduce((sum, { count }) => sum + count, 0);
   return {
     type: 'FeatureCollection',
@@ -32,8 +33,8 @@ export function sitesGeoJson(run: Run) {
         name: sites.get(site)?.name ?? site,
         coordinateUncertaintyInMeters: Math.ceil(radiusKm * 1000),
         targeted: sites.get(site)?.targeted ?? null,
-        seenDestroyed: seenAt(site, true),
-        seenHit: seenAt(site, false),
+        seenDestroyed: seenAt(site, 'DESTROYED'),
+        seenHit: seenAt(site, 'DAMAGED_OR_DESTROYED'),
       },
     })),
   };
