@@ -1,5 +1,5 @@
 /** What an import brought, in sentences. */
-import { plural } from './number-words.js';
+import { plural } from '../../core/dossier/number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { printableDeep } from './printable.js';
 import { paragraph } from './width.js';

@@ -7,6 +7,7 @@ import type { ClaimEntry } from '../../claims/result.js';
 import type { Verdict } from '../../losses/result.js';
 import { isGap } from '../../problem.js';
 import type { Run } from '../../run.js';
+import { percent } from '../number-words.js';
 import { printNumbers } from '../print-number.js';
 import { type Imprint, idOf, jsonText, type RunDocument } from './document.js';
 import { claimedQuantity, countDistribution, moneyDistribution } from './quantities.js';
@@ -58,14 +59,11 @@ function review(run: Run, imprint: Imprint, entry: ClaimEntry, verdict: Verdict)
 /** `At least 5 are seen. That at least 12 tanks were hit: 8 %.` */
 function sentence({ floor, statement, holds, wordsFor }: Verdict): string {
   const seen = floor === null ? '' : `At least ${floor} seen. `;
-  return `${seen}Probability that ${statement} holds: ${percentWords(holds?.[wordsFor] ?? 0)}`;
+  return `${seen}Probability that ${statement} holds: ${holds === null ? 'not had' : percent(holds[wordsFor])}`;
 }
 
-const percentWords = (p: number): string =>
-  p < 0.001 ? 'under 0.1 %' : p > 0.999 ? 'over 99.9 %' : `${Number((100 * p).toPrecision(2))} %`;
-
 function explanation(run: Run, { holds, wordsFor, words, excludes }: Verdict): string {
-  const range = holds === null ? [] : Object.values(holds).map(percentWords);
+  const range = holds === null ? [] : Object.values(holds).map((p) => percent(p));
   const word = words === null ? '' : ` In words: ${words.icd203} (ICD 203).`;
   return `Weighed as of ${run.asOf} without ${excludes.length} rows that rest on the claim itself; visibility ${wordsFor}, and ${range.join(', ')} under good, middling and poor visibility.${word}`;
 }

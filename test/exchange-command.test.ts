@@ -1,0 +1,160 @@
+/** Import and export as a desk uses them: a list comes in, is restated, goes out, and no day moves with the zone of the machine. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { buildProgram } from '../src/cli/program.js';
+import { DOCUMENTS } from '../src/core/dossier/documents/documents.js';
+import { FORMATS } from '../src/core/exchange/formats.js';
+import { generateLosses } from '../src/testing/generate-losses.js';
+import { runCli } from '../src/testing/run-cli.js';
+
+const RIDGELINE = fileURLToPath(new URL('../examples/ridgeline', import.meta.url));
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'exchange-'));
+  cpSync(RIDGELINE, join(root, 'case'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const at = (name: string) => join(root, name);
+const file = (name: string, text: string): string => {
+  writeFileSync(at(name), text);
+  return at(name);
+};
+const importing = (path: string, from: string, ...more: readonly string[]) =>
+  runCli(['import', path, '--from', from, '--case', at('case'), '--known', '2031-07-01', ...more]);
+const exported = async (to: string, ...more: readonly string[]) => {
+  const { code, out, err } = await runCli(['export', at('case'), '--to', to, '--records', 'imported', ...more]);
+  expect([code, err]).toEqual([0, '']);
+  return out;
+};
+/** The policy of the case lifted: the desk lets places out as they are. */
+const liftPolicy = (): void => {
+  const path = join(at('case'), 'datapackage.json');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"precision": "10km"', '"precision": "exact"'));
+};
+
+const HEAD = 'country,origin,system,status,url,date_recorded';
+const LIST = `${HEAD}\nTelmark,Orvane,12 Mara,destroyed,https://p.example/a-01-06-31.jpg,2031-06-10\nTelmark,Orvane,Brisk,damaged,https://p.example/b.jpg,2031-06-11\n`;
+
+test('export, wipe, import, export: the same bytes', async () => {
+  const list = generateLosses(7, 300);
+  expect(await importing(file('list.csv', list), 'oryx')).toMatchObject({ code: 0, err: '' });
+  const first = await exported('oryx');
+  expect(first).toBe(list);
+  rmSync(at('case'), { recursive: true });
+  cpSync(RIDGELINE, at('case'), { recursive: true });
+  await importing(file('again.csv', first), 'oryx');
+  expect(await exported('oryx')).toBe(first);
+});
+
+test('what is imported enters no number', async () => {
+  const weighed = async () =>
+    JSON.parse((await runCli(['assess', at('case'), '--json', '--only', 'losses'])).out).losses;
+  const before = await weighed();
+  await importing(file('list.csv', LIST), 'oryx');
+  expect(await weighed()).toEqual(before);
+});
+
+test('a malformed row is told with its line, nothing is loaded, and the rest only if asked', async () => {
+  const path = file('list.csv', `${LIST}Telmark,Orvane,Mara,destroyed,nowhere,2031-02-30\nTelmark,Orvane\n`);
+  const refused = await importing(path, 'oryx');
+  expect(refused.code).toBe(1);
+  expect(refused.err).toMatch(
+    /list\.csv:4 url: .*nowhere[\s\S]*list\.csv:4 date_recorded: [\s\S]*list\.csv:5: 6 cells[\s\S]*--skip-malformed/,
+  );
+  expect(existsSync(join(at('case'), 'records.csv'))).toBe(false);
+  const skipped = await importing(path, 'oryx', '--skip-malformed', '--json');
+  expect(JSON.parse(skipped.out)).toMatchObject({ rows: 4, added: 2, malformed: 2, lagDays: { median: 9, of: 1 } });
+});
+
+test('a restated list keeps both clocks: what it says now, and what it said then', async () => {
+  await importing(file('list.csv', LIST), 'oryx', '--whole');
+  const shorter = LIST.split('\n').slice(0, 2).join('\n');
+  const again = await runCli([
+    'import',
+    file('new.csv', `${shorter}\n`),
+    '--from',
+    'oryx',
+    '--case',
+    at('case'),
+    '--known',
+    '2031-09-01',
+    '--whole',
+    '--json',
+  ]);
+  expect(JSON.parse(again.out)).toMatchObject({ added: 0, withdrawn: 1, unchanged: 1 });
+  expect(await exported('oryx', '--as-of', '2031-08')).toBe(LIST);
+  expect(await exported('oryx')).toBe(`${shorter}\n`);
+  expect(await exported('oryx', '--as-of', '2031-06-10')).toBe(`${shorter}\n`);
+});
+
+const EVENTS =
+  'id,latitude,longitude,date,date_created,description,plus_code\n1,48.123456,37.654321,2031-01-01,2031-12-31,@desk: =1,8GX5\n';
+
+test('places leave the case no finer than its policy, in every format, and as they came where the desk lets them', async () => {
+  await importing(file('events.csv', EVENTS), 'geoconfirmed');
+  for (const { name, write } of FORMATS)
+    if (write !== null) expect([name, /48\.123456|37\.654321|8GX5/.test(await exported(name))]).toEqual([name, false]);
+  liftPolicy();
+  expect(await exported('geoconfirmed')).toContain('48.123456');
+  expect(await exported('geoconfirmed', '--precision', '1km')).not.toContain('48.123456');
+});
+
+test('cells that a spreadsheet would run leave the case escaped', async () => {
+  const list = EVENTS.replace('@desk: =1', "'=HYPERLINK(1)");
+  await importing(file('events.csv', list), 'geoconfirmed');
+  expect(readFileSync(join(at('case'), 'records.csv'), 'utf8')).not.toMatch(/(^|,)"?=/m);
+  expect(await exported('geoconfirmed')).toContain(",'=HYPERLINK(1),");
+});
+
+/** A child that reads and writes all formats where the machine lives in another zone. */
+const CHILD = `
+import { formatNamed } from ${JSON.stringify(new URL('../src/core/exchange/formats.ts', import.meta.url).href)};
+const csv = ${JSON.stringify(EVENTS)};
+const records = formatNamed('geoconfirmed').read(csv, 'x').records;
+const out = [new Date(2031, 0, 1).getTimezoneOffset()];
+for (const name of ['geoconfirmed', 'timemap', 'atlos', 'acled', 'ucdp-ged', 'warspotting', 'ftm', 'kml']) {
+  const format = formatNamed(name);
+  const kind = format.carries[0];
+  out.push([name, format.read(format.write(records.map((one) => ({ ...one, kind, format: 'x' }))), 'x').records[0].date]);
+}
+out.push(formatNamed('timemap').write(records).includes('"1/1/2031"'));
+console.log(JSON.stringify(out));`;
+
+test.each([
+  ['Etc/GMT+8', 480],
+  ['UTC', 0],
+  ['Etc/GMT-12', -720],
+])('the first and last day of a year stay what they are in %s', (zone, offset) => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', CHILD], {
+    env: { ...process.env, TZ: zone },
+    encoding: 'utf8',
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  });
+  expect(stderr).toBe('');
+  const names = ['geoconfirmed', 'timemap', 'atlos', 'acled', 'ucdp-ged', 'warspotting', 'ftm', 'kml'];
+  expect(JSON.parse(stdout)).toEqual([offset, ...names.map((name) => [name, '2031-01-01']), true]);
+});
+
+test('the help names every format there is, a wrong one is answered with the right ones, and nothing is replaced', async () => {
+  const program = buildProgram({ out: () => {}, err: () => {} } as never, () => {});
+  const flag = (command: string, name: string) =>
+    program.commands.find((one) => one.name() === command)?.options.find(({ long }) => long === name)?.description ??
+    '';
+  for (const { name, read, write } of FORMATS) {
+    if (read !== null) expect(flag('import', '--from')).toContain(name);
+    if (write !== null) expect(flag('export', '--to')).toContain(name);
+  }
+  for (const { name } of DOCUMENTS) expect(flag('export', '--to')).toContain(name);
+  expect(await runCli(['export', RIDGELINE, '--to', 'orix'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('oryx'),
+  });
+  const there = file('there.json', 'mine');
+  expect((await runCli(['export', RIDGELINE, '--to', 'timemap', '--out', there])).code).toBe(1);
+  expect(readFileSync(there, 'utf8')).toBe('mine');
+});
