@@ -20,16 +20,33 @@ export async function measureExchange(): Promise<readonly string[]> {
     writeFileSync(join(root, 'list.csv'), list);
     const timed = (label: string, args: readonly string[], check: (out: string) => boolean): string => {
       const from = performance.now();
-      const child = spawnSync(process.execPath, [at('dist/cli/main.js'), ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+      const child = spawnSync(process.execPath, [at('dist/cli/main.js'), ...args], {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+      });
       const taken = performance.now() - from;
       if (child.status !== 0 || !check(child.stdout)) throw new Error(`${label}: ${child.stderr}`);
       return `${label}: ${ms(taken)} ms, ${ofLimit(taken, LIMIT_MS)}`;
     };
-    const importing = ['import', join(root, 'list.csv'), '--from', 'oryx', '--case', folder, '--known', '2033-01-01', '--json'];
+    const importing = [
+      'import',
+      join(root, 'list.csv'),
+      '--from',
+      'oryx',
+      '--case',
+      folder,
+      '--known',
+      '2033-01-01',
+      '--json',
+    ];
     return [
       timed(`${ROWS} rows into a case`, importing, (out) => JSON.parse(out).added === ROWS),
       timed('the same again, nothing new', importing, (out) => JSON.parse(out).unchanged === ROWS),
-      timed('out again, byte for byte', ['export', folder, '--to', 'oryx', '--records', 'imported'], (out) => out === list),
+      timed(
+        'out again, byte for byte',
+        ['export', folder, '--to', 'oryx', '--records', 'imported'],
+        (out) => out === list,
+      ),
     ];
   } finally {
     rmSync(root, { recursive: true, force: true });
