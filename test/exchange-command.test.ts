@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildProgram } from '../src/cli/program.js';
 import { readCase } from '../src/core/casefile/read.js';
+import { parseRecords } from '../src/core/casefile/table.js';
 import { DOCUMENTS } from '../src/core/dossier/documents/documents.js';
 import { FORMATS, formatNamed, writeRecords } from '../src/core/exchange/formats.js';
 import { publicRecord } from '../src/core/exchange/public-record.js';
-import { recordsCsv, recordsResource } from '../src/core/exchange/record-table.js';
+import { recordsCsv, recordsOfTable, recordsResource } from '../src/core/exchange/record-table.js';
+import { knownBy, mergeRecords } from '../src/core/exchange/versions.js';
 import { generateLosses } from '../src/testing/generate-losses.js';
 import { runCli } from '../src/testing/run-cli.js';
 import { filesIn } from './files-in.js';
@@ -28,31 +30,28 @@ const file = (name: string, text: string): string => {
   writeFileSync(at(name), text);
   return at(name);
 };
-const importing = (path: string, from: string, ...more: readonly string[]) =>
-  runCli(['import', path, '--from', from, '--case', at('case'), '--known', '2031-07-01', ...more]);
-const exported = async (to: string, ...more: readonly string[]) => {
-  const { code, out, err } = await runCli(['export', at('case'), '--to', to, '--records', 'imported', ...more]);
+const importing = (path: string, known: string, ...more: readonly string[]) =>
+  runCli(['import', path, '--from', 'oryx', '--case', at('case'), '--known', known, ...more]);
+const exported = async (...more: readonly string[]) => {
+  const { code, out, err } = await runCli(['export', at('case'), '--to', 'oryx', '--records', 'imported', ...more]);
   expect([code, err]).toEqual([0, '']);
   return out;
-};
-/** The policy of the case lifted: the desk lets places out as they are. */
-const liftPolicy = (): void => {
-  const path = join(at('case'), 'datapackage.json');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('"precision": "10km"', '"precision": "exact"'));
 };
 
 const HEAD = 'country,origin,system,status,url,date_recorded';
 const LIST = `${HEAD}\nTelmark,Orvane,12 Mara,destroyed,https://p.example/a-01-06-31.jpg,2031-06-10\nTelmark,Orvane,Brisk,damaged,https://p.example/b.jpg,2031-06-11\n`;
 
-test('export, wipe, import, export: the same bytes', async () => {
-  const list = generateLosses(7, 300);
-  expect(await importing(file('list.csv', list), 'oryx')).toMatchObject({ code: 0, err: '' });
-  const first = await exported('oryx');
-  expect(first).toBe(list);
-  rmSync(at('case'), { recursive: true });
-  cpSync(RIDGELINE, at('case'), { recursive: true });
-  await importing(file('again.csv', first), 'oryx');
-  expect(await exported('oryx')).toBe(first);
+test('export, wipe, import, export: the same bytes, by way of the table of the case', () => {
+  const oryx = formatNamed('oryx');
+  const list = generateLosses(7, 2000);
+  const around = (text: string): string => {
+    const came = oryx?.read?.(text, 'list.csv').records ?? [];
+    const { records } = mergeRecords([], came, { known: '2033-01-01', isWhole: true });
+    const [header, ...rows] = parseRecords(recordsCsv(records), () => {}) ?? [];
+    return header && oryx ? (writeRecords(oryx, knownBy(recordsOfTable({ header, records: rows }), null)) ?? '') : '';
+  };
+  expect(around(list)).toBe(list);
+  expect(around(around(list))).toBe(list);
 });
 
 test('what is imported enters no number: the rows of the case are what they were', () => {
@@ -71,51 +70,28 @@ test('what is imported enters no number: the rows of the case are what they were
   expect(beside).toEqual({ ...without, digest: beside?.digest });
 });
 
-test('a malformed row is told with its line, nothing is loaded, and the rest only if asked', async () => {
+test('a malformed row is told with its line; the rest loads if asked; a restated list keeps what it said then', async () => {
   const path = file('list.csv', `${LIST}Telmark,Orvane,Mara,destroyed,nowhere,2031-02-30\nTelmark,Orvane\n`);
-  const refused = await importing(path, 'oryx');
+  const refused = await importing(path, '2031-07-01');
   expect(refused.code).toBe(1);
   expect(refused.err).toMatch(
     /list\.csv:4 url: .*nowhere[\s\S]*list\.csv:4 date_recorded: [\s\S]*list\.csv:5: 6 cells[\s\S]*--skip-malformed/,
   );
   expect(existsSync(join(at('case'), 'records.csv'))).toBe(false);
-  const skipped = await importing(path, 'oryx', '--skip-malformed', '--json');
-  expect(JSON.parse(skipped.out)).toMatchObject({ rows: 4, added: 2, malformed: 2, lagDays: { median: 9, of: 1 } });
-});
 
-test('a restated list keeps both clocks: what it says now, and what it said then', async () => {
-  await importing(file('list.csv', LIST), 'oryx', '--whole');
-  const shorter = LIST.split('\n').slice(0, 2).join('\n');
-  const again = await runCli([
-    'import',
-    file('new.csv', `${shorter}\n`),
-    '--from',
-    'oryx',
-    '--case',
-    at('case'),
-    '--known',
-    '2031-09-01',
-    '--whole',
-    '--json',
-  ]);
+  const skipped = await importing(path, '2031-07-01', '--skip-malformed', '--json');
+  expect(JSON.parse(skipped.out)).toMatchObject({ rows: 4, added: 2, malformed: 2, lagDays: { median: 9, of: 1 } });
+
+  const shorter = `${LIST.split('\n').slice(0, 2).join('\n')}\n`;
+  const again = await importing(file('new.csv', shorter), '2031-09-01', '--whole', '--json');
   expect(JSON.parse(again.out)).toMatchObject({ added: 0, withdrawn: 1, unchanged: 1 });
-  expect(await exported('oryx', '--as-of', '2031-08')).toBe(LIST);
-  expect(await exported('oryx')).toBe(`${shorter}\n`);
+  expect(await exported('--as-of', '2031-08')).toBe(LIST);
+  expect(await exported()).toBe(shorter);
 });
 
 const PRIVATE = /48\.123456|37\.654321|8GX5/;
 const EVENTS =
   'id,latitude,longitude,date,date_created,description,plus_code\n1,48.123456,37.654321,2031-01-01,2031-12-31,@desk: =1,8GX5\n';
-
-test('places leave the case no finer than its policy, as they came where the desk lets them, and no cell that runs', async () => {
-  await importing(file('events.csv', EVENTS.replace('@desk: =1', "'=HYPERLINK(1)")), 'geoconfirmed');
-  expect(readFileSync(join(at('case'), 'records.csv'), 'utf8')).not.toMatch(/(^|,)"?=/m);
-  expect(await exported('geoconfirmed')).not.toMatch(PRIVATE);
-  liftPolicy();
-  const out = await exported('geoconfirmed');
-  expect(out).toContain('48.123456');
-  expect(out).toContain(",'=HYPERLINK(1),");
-});
 
 test('no format tells a place finer than the policy', () => {
   const records = formatNamed('geoconfirmed')?.read?.(EVENTS, 'events.csv').records ?? [];
