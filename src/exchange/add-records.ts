@@ -31,6 +31,7 @@ export async function addRecords(
   options: MergeOptions,
 ): Promise<{ readonly merged: Merged; readonly problems: readonly Problem[] }> {
   const merged = mergeRecords(recordsIn(folder), came, options);
+  if (merged.added + merged.restated + merged.withdrawn === 0) return { merged, problems: [] };
   const files = writeCase(folder);
   const pack = packageWith(new TextDecoder().decode(files.get(PACKAGE_FILE)));
   const utf8 = new TextEncoder();

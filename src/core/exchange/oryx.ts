@@ -34,7 +34,7 @@ export const ORYX = csvFormat({
       kind: 'loss',
       id: made(`${url}\n${system}\n${status}`),
       title: `${withoutLeftover(system)}, ${status}`,
-      date: fields.day('date_in_image_name') ?? dayInName(url, known),
+      date: approximate(fields.day('date_in_image_name')) ?? dayInName(url, known),
       known,
       type: withoutLeftover(system),
       state: status,
@@ -66,3 +66,6 @@ export function dayInName(url: string, known: string | null): string | null {
 }
 
 const made = (text: string): string => digestOfBytes(toUtf8(text)).slice('sha256:'.length, 'sha256:'.length + 16);
+
+/** The day a picture was logged is near the day of the loss, and not known to be it. */
+const approximate = (day: string | null): string | null => (day?.length === 10 ? `${day}~` : day);

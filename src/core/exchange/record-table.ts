@@ -51,7 +51,10 @@ const listText = (list: readonly string[]): string | null => (list.length === 0 
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const LONGEST = 60_000;
 const held = (cell: string | number | null): string | number | null =>
-  typeof cell === 'string' ? cell.replace(CONTROL, ' ').slice(0, LONGEST).trim() || null : cell;
+  typeof cell === 'string' ? heldText(cell) || null : cell;
+
+/** A text as a table keeps it: two that are kept alike say the same. */
+export const heldText = (text: string): string => text.replace(CONTROL, ' ').slice(0, LONGEST).trim();
 
 export function recordsCsv(records: readonly ExchangeRecord[]): string {
   const versions = new Map<string, number>();

@@ -31,6 +31,12 @@ test('the same file again adds nothing, and a part of a list withdraws nothing',
   const rows = [make('a', { known: '2031-01-05' }), make('b')];
   const { records } = mergeRecords([], rows, { known: '2031-03-01', isWhole: true });
   expect(mergeRecords(records, rows, { known: '2031-05-01', isWhole: true })).toMatchObject({ records, unchanged: 2 });
+  // a table keeps no tab: the row that had one says what it said
+  const kept = mergeRecords([make('t', { title: 'a b' })], [make('t', { title: 'a\tb ' })], {
+    known: '2031-05-01',
+    isWhole: false,
+  });
+  expect(kept).toMatchObject({ restated: 0, unchanged: 1 });
   expect(mergeRecords(records, [make('a')], { known: '2031-05-01', isWhole: false }).withdrawn).toBe(0);
 });
 
@@ -54,6 +60,7 @@ test('records come back from their table whatever stands in them', () => {
         const records = made.map((more, i) => make(`${i}`, { ...more, own: { column: more.title } }));
         const [header, ...rest] = parseRecords(recordsCsv(records), () => {}) ?? [];
         if (!header) throw new Error('no header');
+        expect(rest.flatMap(({ cells }) => cells).filter((cell) => /^[=@+]/.test(cell))).toEqual([]);
         expect(recordsOfTable({ header, records: rest })).toEqual(records);
       },
     ),

@@ -9,6 +9,7 @@
 import type { Day } from '../case.js';
 import { isBy } from '../measure/day.js';
 import { type ExchangeRecord, WITHDRAWN } from './record.js';
+import { heldText } from './record-table.js';
 
 export type Merged = {
   /** what was there, then what came, in the order of the file */
@@ -88,7 +89,9 @@ const keyOf = ({ format, id }: ExchangeRecord): string => `${format}\n${id}`;
 
 /** All a version says, but for when it was known. */
 const saying = ({ known: _, own, ...rest }: ExchangeRecord): string =>
-  JSON.stringify([Object.entries(rest).sort(byKey), Object.entries(own).sort(byKey)]);
+  JSON.stringify([Object.entries(rest).sort(byKey), Object.entries(own).sort(byKey)], (_, value) =>
+    typeof value === 'string' ? heldText(value) : value,
+  );
 
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   a < b ? -1 : a > b ? 1 : 0;
