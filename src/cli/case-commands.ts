@@ -1,5 +1,6 @@
 /** Commands by which a case is begun, brought in, written back and put into words. */
 import type { Command } from 'commander';
+import { exportOptions, importOptions } from './exchange-options.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
 import { dayValue, publicationDayValue, revisionValue, scenarioValue } from './option-values.js';
@@ -53,24 +54,32 @@ export function addCaseCommands(
     )
     .action(async (path, options) => done(await (await import('./commands/new.js')).newFolder(path, options, io)));
 
-  kept(shared(program.command('import'), 'the revision, or the difference to decide'))
-    .description('Read a case folder into the cases of this machine; edits made there are never overwritten.')
-    .argument('<folder>', 'a case folder (it holds datapackage.json)')
+  importOptions(kept(shared(program.command('import'), 'the revision, the difference to decide, or what was added')))
+    .description('Take a case folder into the cases of this machine, or a file of another tool into a case.')
+    .argument('<path>', 'a case folder (it holds datapackage.json); with --from a file: CSV, JSON, lines of JSON, KML')
     .option('--take <what>', 'where folder and edits went apart: folder, edits or both (default: show the difference)')
     .option('--conflicts <side>', 'with --take both: folder or edits for what both changed to different ends')
-    .addHelpText('after', example('plumbline import examples/ridgeline'))
+    .addHelpText('after', example('plumbline import losses.csv --from oryx --case examples/ridgeline'))
     .action(async (path, options) =>
-      done(await (await import('./commands/import-case.js')).importCase(path, options, io)),
+      done(
+        options.from === undefined
+          ? await (await import('./commands/import-case.js')).importCase(path, options, io)
+          : await (await import('./commands/import.js')).importFile(path, options, io),
+      ),
     );
 
-  kept(shared(program.command('export'), 'the revision and its files'))
-    .description('Write a case of this machine as its folder, byte for byte.')
-    .argument('<case>', 'name of a case')
-    .requiredOption('--out <dir>', 'a folder that is new or empty')
+  exportOptions(kept(shared(program.command('export'), 'the files that were written', 'seed of every draw')))
+    .description('Write a case of this machine as its folder, or a case folder in the format of another tool.')
+    .argument('<case>', 'name of a case of this machine; with --to a case folder')
+    .option('--out <path>', 'a folder that is new or empty; with --to a file or folder; nothing is ever replaced')
     .option('--revision <n>', 'this revision (default: the newest)', revisionValue)
-    .addHelpText('after', example('plumbline export ridgeline --out ridgeline-today'))
+    .addHelpText('after', example('plumbline export examples/ridgeline --to timemap --out events.json'))
     .action(async (name, options) =>
-      done(await (await import('./commands/export-case.js')).exportCase(name, options, io)),
+      done(
+        options.to === undefined
+          ? await (await import('./commands/export-case.js')).exportCase(name, options, io)
+          : await (await import('./commands/export.js')).exportCase(name, options, io),
+      ),
     );
 }
 

@@ -18,6 +18,7 @@ export function seedValue(text: string): number {
 
 /** A day, month or year; of a month or year, its last day counts. */
 export const dayValue = (text: string): string => dayOf('--as-of', text);
+export const knownDayValue = (text: string): string => dayOf('--known', text);
 export const publicationDayValue = (text: string): string => dayOf('--on', text);
 
 function dayOf(option: string, text: string): string {

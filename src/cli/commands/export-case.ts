@@ -10,12 +10,16 @@ import { printable } from '../print/printable.js';
 
 export type ExportOptions = KeptOptions & {
   readonly json?: boolean;
-  readonly out: string;
+  readonly out?: string;
   readonly revision?: number;
 };
 
 export async function exportCase(name: string, options: ExportOptions, io: Io): Promise<ExitCode> {
   const { out } = options;
+  if (out === undefined)
+    throw new Failure(2, '--out: a folder that is new or empty, got none', [
+      'or name a format of another tool with --to: plumbline export --help',
+    ]);
   if (existsSync(out) && readdirSync(out).length > 0)
     throw new Failure(1, `${printable(out)}: a folder that is new or empty, got one with files in it`, [
       'nothing is ever overwritten; name another with --out',
