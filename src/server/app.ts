@@ -6,7 +6,7 @@ import type { CaseRevision, Store } from '../core/ports.js';
 import { printProblem } from '../core/problem.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
-import { recordText } from '../folder/record-file.js';
+import { recordTextFor } from '../folder/record-file.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
@@ -43,7 +43,11 @@ export function makeApp({ store, web, port, now, log, atlos, evidence }: AppPart
   });
 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
-  app.get('/api/record', (c) => c.body(recordText(), 200, { 'content-type': 'application/json' }));
+  app.get('/api/record', async (c) => {
+    const without = c.req.query('without');
+    const text = await recordTextFor(without === undefined ? null : { without });
+    return c.body(text, 200, { 'content-type': 'application/json' });
+  });
   app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
 
   app.post('/api/cases', bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }), async (c) => {

@@ -55,6 +55,6 @@ async function weigh(theCase: Case, config: RunConfig, assumedUnder: string | un
   const { run } = await import('../../core/execute.js');
   const { printAssessment, toAssessment } = await import('../../core/dossier/assessment.js');
   const { recordOf } = await import('../../core/claims/record/record-table.js');
-  const { shippedRecord } = await import('../../folder/record-file.js');
-  return printAssessment(toAssessment(run(theCase, config, recordOf(shippedRecord())), assumedUnder));
+  const { recordFor } = await import('../../folder/record-file.js');
+  return printAssessment(toAssessment(run(theCase, config, recordOf(await recordFor(theCase.record))), assumedUnder));
 }

@@ -23,8 +23,10 @@ export async function fetchCases(): Promise<readonly CaseRevision[]> {
 }
 
 export async function fetchCase(name: string): Promise<OpenCase> {
-  const [found, record] = await Promise.all([json(`/api/cases/${encodeURIComponent(name)}`), json('/api/record')]);
-  return { ...(found as Omit<OpenCase, 'record'>), record: record as RecordTable };
+  const found = (await json(`/api/cases/${encodeURIComponent(name)}`)) as Omit<OpenCase, 'record'>;
+  const without = found.theCase.record?.without;
+  const record = await json(`/api/record${without === undefined ? '' : `?without=${encodeURIComponent(without)}`}`);
+  return { ...found, record: record as RecordTable };
 }
 
 async function json(address: string): Promise<unknown> {
