@@ -1,6 +1,7 @@
 /** The finding of a case in one sentence, made from its run: what is seen, and the largest headline claim of the same verb. */
 import type { ClaimEntry, Quantity } from '../../core/claims/result.js';
 import type { Losses, Verdict } from '../../core/losses/result.js';
+import { speaksOfTotal } from '../../core/losses/total-scope.js';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
 import { say } from '../words/say.js';
@@ -44,9 +45,11 @@ export const headlinesOf = (run: Run): readonly Headline[] =>
 
 /** The headline claim of the whole case that says most of a quantity, with its number. */
 export function largestClaim(run: Run, quantity: Quantity): (Headline & { readonly number: number }) | null {
+  const cells = isGap(run.losses) ? [] : (run.losses.scenarios[0]?.byCell ?? []);
   const counted = headlinesOf(run).flatMap(({ entry, verdict }) => {
     const { question, scope } = entry;
-    if (isGap(question) || question.quantity !== quantity || !scope.everySite || scope.types !== null) return [];
+    if (isGap(question) || question.quantity !== quantity || !scope.everySite) return [];
+    if (!speaksOfTotal(scope.types, cells)) return [];
     return question.low === null || verdict.holds === null ? [] : [{ entry, verdict, number: question.low }];
   });
   return counted.sort((a, b) => b.number - a.number)[0] ?? null;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Verb } from '../../core/case.js';
 import type { ClaimEntry, Quantity } from '../../core/claims/result.js';
 import type { Losses } from '../../core/losses/result.js';
+import { speaksOfTotal } from '../../core/losses/total-scope.js';
 import { dotsOfPmf } from '../../core/numerics/dotplot.js';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
@@ -27,7 +28,7 @@ const VERBS_DRAWN: readonly Verb[] = ['HIT', 'DAMAGED', 'DAMAGED_OR_DESTROYED', 
 export function PlumbFigure({ losses }: { readonly losses: Losses }) {
   const { run, view, route, stale, open } = useModel();
   const { quantity } = view;
-  const hanging = hangingClaims(run, quantity);
+  const hanging = hangingClaims(run, losses, quantity);
   const claims = hanging.map((entry) => toPlumb(run, entry));
   const looks = new Map(hanging.map((entry) => [entry.claim.id, lookOf(entry, quantity)] as const));
   const [shown, setShown] = useState<PlumbShown>({ dotCount: view.dots === 20 ? 20 : 50, unhung: [] });
@@ -101,9 +102,11 @@ export function PlumbFigure({ losses }: { readonly losses: Losses }) {
 }
 
 /** Headline counts over the whole case; those of the verb being weighed first. */
-function hangingClaims(run: Run, quantity: Quantity): readonly ClaimEntry[] {
+function hangingClaims(run: Run, { scenarios }: Losses, quantity: Quantity): readonly ClaimEntry[] {
+  const cells = scenarios[0]?.byCell ?? [];
   const whole = run.claims.entries.filter(
-    ({ claim, scope, question }) => claim.headline && scope.everySite && scope.types === null && !isGap(question),
+    ({ claim, scope, question }) =>
+      claim.headline && scope.everySite && speaksOfTotal(scope.types, cells) && !isGap(question),
   );
   const same = (entry: ClaimEntry): number => (!isGap(entry.question) && entry.question.quantity === quantity ? 0 : 1);
   return [...whole].sort((a, b) => same(a) - same(b));
