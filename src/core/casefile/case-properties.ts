@@ -79,7 +79,11 @@ function recordOf(node: JsonNode | null, report: Report): RecordNames | null {
   if (!node) return null;
   const object = objectOf(node);
   if (!object) {
-    report(node.line, 'plumbline:record', 'an object with conflict, side, category and without, each a name of the record');
+    report(
+      node.line,
+      'plumbline:record',
+      'an object with conflict, side, category and without, each a name of the record',
+    );
     return null;
   }
   const name = (key: keyof RecordNames): string | null => {
