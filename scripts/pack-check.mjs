@@ -50,7 +50,10 @@ async function demo() {
   let [out, err] = ['', ''];
   child.stderr.on('data', (text) => (err += text));
   const address = new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`demo: an address within ${DEMO_SECONDS} s\n${err}`)), DEMO_SECONDS * 1000);
+    const timer = setTimeout(
+      () => reject(new Error(`demo: an address within ${DEMO_SECONDS} s\n${err}`)),
+      DEMO_SECONDS * 1000,
+    );
     child.on('close', () => reject(new Error(`demo: goes on until it is told to end\n${err}`)));
     child.stdout.on('data', (text) => {
       out += text;

@@ -1,4 +1,5 @@
 /** The routes. The model runs in the browser's worker: the server keeps revisions and hands out cases. */
+import { fileURLToPath } from 'node:url';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LIMITS } from '../core/casefile/limits.js';
@@ -8,6 +9,7 @@ import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordTextFor } from '../folder/record-file.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
+import { docsApp } from './docs.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
@@ -91,6 +93,7 @@ export function makeApp({ store, web, port, now, log, atlos, evidence }: AppPart
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
+  app.route('/', docsApp(fileURLToPath(new URL('../../dist/docs', import.meta.url))));
   app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
   return app;
 }
