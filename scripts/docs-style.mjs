@@ -52,6 +52,7 @@ th.right, td.right { text-align: end; font-variant-numeric: tabular-nums; }
 th.center, td.center { text-align: center; }
 img { max-inline-size: 100%; block-size: auto; border: 1px solid var(--rule); }
 .chart { overflow-x: auto; background: var(--card); border: 1px solid var(--rule); padding: var(--u4); margin: 0 0 var(--u4); inline-size: fit-content; max-inline-size: 100%; }
+.chart > div { inline-size: 40rem; max-inline-size: 100%; }
 .chart svg { display: block; overflow: visible; }
 .chart svg text { font-family: var(--sans); fill: var(--mute); }
 @media (max-width: 52rem) {

@@ -170,7 +170,7 @@ export const CHARTS: readonly Chart[] = [
     'fog-chart',
     'How the fog lifted',
     'Floor and estimate by what was published until each day; days by their logarithm.',
-    <FogChart points={FOG as unknown as readonly FogPoint[]} from="2031-03-14" asOf="2031-03-25" />,
+    <FogChart points={FOG as unknown as readonly FogPoint[]} from="2031-03-14" asOf="2031-03-19" />,
   ),
   chart(
     'exceedance-curve',
