@@ -24,6 +24,7 @@ export type AssessOptions = {
   readonly only?: readonly StageName[];
   readonly assume?: string;
   readonly fresh?: boolean;
+  readonly threads?: number;
 };
 
 export async function assess(path: string, options: AssessOptions, io: Io): Promise<ExitCode> {
@@ -38,7 +39,8 @@ export async function assess(path: string, options: AssessOptions, io: Io): Prom
   const kept = keptAssessment([opened.theCase, config, assumed?.name ?? null, recordText()]);
   const found = options.fresh === true ? null : kept.find();
   const document =
-    found ?? (await withProgress(`weighing ${path}`, io, () => weigh(opened.theCase, config, assumed?.name)));
+    found ??
+    (await withProgress(`weighing ${path}`, io, () => weigh(opened.theCase, config, assumed?.name, options.threads)));
   if (found === null) kept.keep(document);
   if (options.out !== undefined) await writeOut(options.out, document, opened.folder, io);
   if (asJson) io.out(document);
@@ -51,10 +53,17 @@ export async function assess(path: string, options: AssessOptions, io: Io): Prom
 }
 
 /** Loaded only where something is weighed. */
-async function weigh(theCase: Case, config: RunConfig, assumedUnder: string | undefined): Promise<string> {
-  const { run } = await import('../../core/execute.js');
+async function weigh(
+  theCase: Case,
+  config: RunConfig,
+  assumedUnder: string | undefined,
+  threads: number | undefined,
+): Promise<string> {
+  const { makeRunner } = await import('../../core/execute.js');
   const { printAssessment, toAssessment } = await import('../../core/dossier/assessment.js');
   const { recordOf } = await import('../../core/claims/record/record-table.js');
   const { recordFor } = await import('../../folder/record-file.js');
-  return printAssessment(toAssessment(run(theCase, config, recordOf(await recordFor(theCase.record))), assumedUnder));
+  const { processors, runOnThreads } = await import('../../threads/run-on-threads.js');
+  const runner = makeRunner(theCase, recordOf(await recordFor(theCase.record)));
+  return printAssessment(toAssessment(await runOnThreads(runner, config, threads ?? processors()), assumedUnder));
 }

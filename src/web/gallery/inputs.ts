@@ -1,11 +1,11 @@
 /** Small invented inputs of the charts. Nothing in them is of a real case. */
 import type { SettledClaim } from '../../core/claims/record/record-table.js';
+import type { PlumbClaim, PlumbRow } from '../../core/dossier/plots/plumb-layout.js';
 import type { SignCell } from '../../core/leverage/sign-map.js';
 import type { CellSummary } from '../../core/losses/result.js';
 import type { PathPoint } from '../../core/perception/effect/effect.js';
 import type { SeriesValue } from '../../core/perception/result.js';
 import type { PlumbLook } from '../plots/plumb-claim.js';
-import type { PlumbClaim, PlumbRow } from '../plots/plumb-layout.js';
 
 const claim = (
   id: string,
