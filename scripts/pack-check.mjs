@@ -3,7 +3,7 @@
  * version, an assessment, its names in a program, the demo with its workbench. Needs the npm registry. Usage: node scripts/pack-check.mjs
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, setUp } from './setup.mjs';
@@ -14,6 +14,8 @@ const DEMO_SECONDS = 180;
 
 await setUp();
 const work = mkdtempSync(join(tmpdir(), 'plumbline-pack-'));
+// The account the database runs under, never root, passes through.
+chmodSync(work, 0o711);
 const elsewhere = join(work, 'elsewhere');
 mkdirSync(elsewhere);
 const env = { ...process.env, PLUMBLINE_DATA: join(work, 'data'), PLUMBLINE_CACHE: join(work, 'cache') };
