@@ -33,13 +33,16 @@ export function PlumbFigure({ losses }: { readonly losses: Losses }) {
   const looks = new Map(hanging.map((entry) => [entry.claim.id, lookOf(entry, quantity)] as const));
   const [shown, setShown] = useState<PlumbShown>({ dotCount: view.dots === 20 ? 20 : 50, unhung: [] });
   const unhung = hanging.filter(({ claim }) => shown.unhung.includes(claim.id));
-  const rows = plumbRows(losses, quantity);
+  const isLooked = losses.scenarios.some(({ byCell }) => byCell.some(({ looked }) => looked));
+  const rows = isLooked ? plumbRows(losses, quantity) : [];
   const count = quantity === 'destroyed' ? losses.floor.destroyed : losses.floor.damagedOrDestroyed;
   const unit = hanging[0]?.claim.unit ?? '';
   return (
     <Figure
       title={say(`plumb.title.${quantity}`)}
-      sentence={say('plumb.sentence', { words: say(`plumb.words.${shown.dotCount}`) })}
+      sentence={
+        isLooked ? say('plumb.sentence', { words: say(`plumb.words.${shown.dotCount}`) }) : unlooked(losses, quantity)
+      }
       stale={stale}
       source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
       method={<p>{say('plumb.method', { verb: say(`quantity.${quantity}`) })}</p>}
@@ -99,6 +102,13 @@ export function PlumbFigure({ losses }: { readonly losses: Losses }) {
       table={<PlumbTables hanging={hanging} losses={losses} quantity={quantity} run={run} />}
     />
   );
+}
+
+/** Before any image is read: what is held possible of all that stood there. */
+function unlooked({ scenarios }: Losses, quantity: Quantity): string {
+  const key = quantity === 'destroyed' ? 'DESTROYED' : 'DAMAGED_OR_DESTROYED';
+  const middling = scenarios.find(({ name }) => name === 'middling')?.unseen[key];
+  return say('plumb.unlooked', { low: middling?.q05 ?? 0, middle: middling?.q50 ?? 0, high: middling?.q95 ?? 0 });
 }
 
 /** Headline counts over the whole case; those of the verb being weighed first. */
