@@ -15,7 +15,7 @@ export function docsApp(root: string): Hono {
     if (files === null) return c.text('the documentation is not built here: npm run docs\n', 404);
     const path = c.req.path.slice(DOCS_PATH.length - 1);
     const page = path.endsWith('/') ? `${path}index.html` : path;
-    if (!/\.[a-z]+$/.test(page)) return c.text('no such page\n', 404);
+    if (!/\/[^/.]+\.[a-z]+$/.test(page)) return c.text('no such page\n', 404);
     return files(page, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null);
   });
   return app;
