@@ -60,6 +60,12 @@ const CASES: readonly ApiRoute[] = [
   },
   {
     ...{ method: 'get', path: '/api/record', topic: 'cases', does: 'The record of claimants that verdicts hear.' },
+    takes: {
+      without: {
+        means: 'a conflict it must not have seen; a name it has not met leaves out nothing',
+        schema: { type: 'string' },
+      },
+    },
     answers: { 200: { means: 'as it ships', body: 'Record' } },
   },
 ];

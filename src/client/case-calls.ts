@@ -21,7 +21,9 @@ export type NewCaseAsked = {
 export const caseCalls = (ask: Ask, base: string) => ({
   health: () => ask<{ readonly plumbline: string; readonly ok: boolean }>('/api/health'),
   /** how claimants spoke before */
-  record: () => ask<RecordTable>('/api/record'),
+  /** @param without a conflict the record must not have seen */
+  record: (without?: string) =>
+    ask<RecordTable>(`/api/record${without === undefined ? '' : `?without=${encodeURIComponent(without)}`}`),
   cases: async () => (await ask<{ readonly cases: readonly CaseRevision[] }>('/api/cases')).cases,
   /** @throws ApiError 422 with every problem of the folder */
   importCase: (files: FolderFiles) =>

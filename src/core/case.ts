@@ -235,6 +235,8 @@ export type RecordNames = {
   readonly conflict: string | null;
   readonly side: string | null;
   readonly category: string | null;
+  /** a conflict the record must not have seen, since this case is what settled it */
+  readonly without?: string;
 };
 
 export type Case = {

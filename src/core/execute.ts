@@ -37,7 +37,11 @@ import { VERSION } from './version.js';
 
 export { DEFAULT_CONFIG };
 
-/** @param record of claimants; null: claims are weighed by what is seen alone */
+/**
+ * The pipeline over a case: the same case, config and version give the same run.
+ *
+ * @param record of claimants; null: claims are weighed by what is seen alone
+ */
 export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG, record: ClaimRecord | null = null): Run =>
   makeRunner(theCase, record)(config);
 

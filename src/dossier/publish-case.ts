@@ -13,6 +13,8 @@ import { fromUtf8, toUtf8 } from '../core/casefile/utf8.js';
 import { writeCase } from '../core/casefile/write.js';
 import { recordOf } from '../core/claims/record/record-table.js';
 import { type Assessment, printAssessment, toAssessment } from '../core/dossier/assessment.js';
+import { NO_IMPRINT } from '../core/dossier/documents/document.js';
+import { DOCUMENTS } from '../core/dossier/documents/documents.js';
 import { type Change, changesBetween } from '../core/dossier/publish/corrections.js';
 import { ASSESSMENT_FILE, CORRECTIONS_FILE, dossierFiles } from '../core/dossier/publish/dossier.js';
 import { MANIFEST, PUBLIC_KEY, printSums, readManifest, SIGNATURE, SUMS } from '../core/dossier/publish/manifest.js';
@@ -25,7 +27,7 @@ import type { FolderFiles } from '../core/ports.js';
 import type { Problem } from '../core/problem.js';
 import type { RunConfig } from '../core/run.js';
 import { parseFiles } from '../folder/parse-files.js';
-import { recordText, shippedRecord } from '../folder/record-file.js';
+import { recordFor, recordText } from '../folder/record-file.js';
 import { writeFolder } from '../folder/write-folder.js';
 import { runOnThreads } from '../threads/run-on-threads.js';
 
@@ -71,8 +73,9 @@ export async function publishCase(
   const caseFiles = stripped?.files ?? writeCase(folder);
   const read = await parseFiles(caseFiles);
   if (!read.ok) return { kind: 'unreadable', problems: read.problems };
-  const runner = makeRunner(read.theCase, recordOf(shippedRecord()));
-  const text = printAssessment(toAssessment(await runOnThreads(runner, config, options.threads)));
+  const runner = makeRunner(read.theCase, recordOf(await recordFor(read.theCase.record)));
+  const weighed = await runOnThreads(runner, config, options.threads);
+  const text = printAssessment(toAssessment(weighed));
   const assessment = JSON.parse(text) as Assessment;
   const before = await newestIn(out);
   const changes = before === null ? [] : changesBetween(before.assessment, assessment);
@@ -83,7 +86,9 @@ export async function publishCase(
   ];
   const revision = (before?.revision ?? 0) + 1;
   const fog = 'gap' in assessment.losses ? [] : fogCurve(read.theCase, config);
+  const documents = DOCUMENTS.flatMap((document) => document.files(weighed, NO_IMPRINT));
   const whole = {
+    documents,
     ...{ caseFiles, assessment, fog, config, revision, published, audience, corrections },
     ...{ record: recordText(), previous: before?.digest ?? null, isSigned: key !== null },
   };

@@ -24,7 +24,7 @@ import type { FileResult, IntegrityResult } from '../core/evidence/integrity/voc
 import { makeRunner } from '../core/execute.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
-import { recordText, shippedRecord } from '../folder/record-file.js';
+import { recordFor, recordText } from '../folder/record-file.js';
 import { processors, runOnThreads } from '../threads/run-on-threads.js';
 import { revisionsIn, seriesOf, sha256 } from './publish-case.js';
 
@@ -144,7 +144,7 @@ async function rerunResult(
   if (!read.ok) return broken(name, 'dossier.rerun', 'the case in the dossier does not read');
   const { seed, asOf = null, scenario, draws } = manifest;
   const config = { ...DEFAULT_CONFIG, seed, asOf, scenario: scenario as typeof DEFAULT_CONFIG.scenario, draws };
-  const runner = makeRunner(read.theCase, recordOf(shippedRecord()));
+  const runner = makeRunner(read.theCase, recordOf(await recordFor(read.theCase.record)));
   const made = sha256(printAssessment(toAssessment(await runOnThreads(runner, config, processors()))));
   return made === manifest.assessment
     ? sound(name, 'verified-no-timestamp', 'made again from the case, byte for byte')

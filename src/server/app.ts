@@ -1,11 +1,13 @@
 /** The routes. The model runs in the browser's worker: the server keeps revisions and hands out cases. */
+import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import type { CaseRevision, Store } from '../core/ports.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
-import { recordText } from '../folder/record-file.js';
+import { recordTextFor } from '../folder/record-file.js';
 import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
+import { docsApp } from './docs.js';
 import { type DossierParts, dossierApp } from './dossiers.js';
 import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
@@ -45,7 +47,11 @@ export function makeApp(parts: AppParts): Hono {
   });
 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
-  app.get('/api/record', (c) => c.body(recordText(), 200, { 'content-type': 'application/json' }));
+  app.get('/api/record', async (c) => {
+    const without = c.req.query('without');
+    const text = await recordTextFor(without === undefined ? null : { without });
+    return c.body(text, 200, { 'content-type': 'application/json' });
+  });
   app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
 
   app.get('/api/cases/:name', async (c) => {
@@ -84,6 +90,7 @@ export function makeApp(parts: AppParts): Hono {
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
+  app.route('/', docsApp(fileURLToPath(new URL('../../dist/docs', import.meta.url))));
   app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
   return app;
 }

@@ -99,7 +99,11 @@ function recordOf(node: JsonNode | null, report: Report): RecordNames | null {
   if (!node) return null;
   const object = objectOf(node);
   if (!object) {
-    report(node.line, 'plumbline:record', 'an object with conflict, side and category, each a name of the record');
+    report(
+      node.line,
+      'plumbline:record',
+      'an object with conflict, side, category and without, each a name of the record',
+    );
     return null;
   }
   const name = (key: keyof RecordNames): string | null => {
@@ -108,7 +112,9 @@ function recordOf(node: JsonNode | null, report: Report): RecordNames | null {
     if (found && text === null) report(found.line, `plumbline:record ${key}`, 'a name in quotation marks');
     return text;
   };
-  return { conflict: name('conflict'), side: name('side'), category: name('category') };
+  const without = name('without');
+  const names = { conflict: name('conflict'), side: name('side'), category: name('category') };
+  return without === null ? names : { ...names, without };
 }
 
 /** Other words for a site, a type or a generic type, by its id, as texts name it. */

@@ -36,7 +36,11 @@ export type ReadCase =
 
 export const PACKAGE_FILE = 'datapackage.json';
 
-/** @param refused problems of files that were not even read (links, too large); they count as present */
+/**
+ * A case from the bytes of its files, by path: typed rows, or every problem at once, each with file, line, rule and what stood there.
+ *
+ * @param refused problems of files that were not even read (links, too large); they count as present
+ */
 export function readCase(files: FolderFiles, refused: readonly Problem[] = []): ReadCase {
   const problems: Problem[] = [...refused];
   const to = (file: string): Report => reportFor(problems, file);

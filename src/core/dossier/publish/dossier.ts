@@ -5,9 +5,9 @@ import type { FogPoint } from '../../losses/result.js';
 import type { FolderFiles } from '../../ports.js';
 import type { RunConfig } from '../../run.js';
 import { type Assessment, printAssessment } from '../assessment.js';
+import type { DocumentFile } from '../documents/document.js';
 import type { Correction } from '../site/pages.js';
 import { siteFiles } from '../site/site-files.js';
-import { DOCUMENTS } from './documents.js';
 import { type ManifestFacts, printManifest } from './manifest.js';
 import { verifyText } from './verify-text.js';
 
@@ -22,6 +22,8 @@ export type DossierInput = {
   readonly published: string;
   readonly audience: 'public' | 'desk';
   readonly corrections: readonly Correction[];
+  /** the run as documents for machines */
+  readonly documents: readonly DocumentFile[];
   /** the record of claimants, as it ships */
   readonly record: string;
   /** digest of the manifest before; null in the first revision */
@@ -40,7 +42,7 @@ export function dossierFiles(input: DossierInput): { readonly manifest: string; 
   const text = printAssessment(assessment);
   const digest = digestOfBytes(toUtf8(text));
   const site = siteFiles({ assessment, fog, corrections, about: { revision, published, audience, digest } });
-  const documents = DOCUMENTS.map(({ path, print }) => [path, print(assessment)] as const);
+  const documents = input.documents.map((made) => [`documents/${made.path}`, made.text] as const);
   const texts = [
     [ASSESSMENT_FILE, text],
     [CORRECTIONS_FILE, `${JSON.stringify({ corrections }, null, 2)}\n`],
