@@ -20,6 +20,9 @@ const METHODS = [
   'depth',
   'perception',
   'leverage',
+  'dossier',
+  'editing',
+  'tables',
 ];
 
 export function pagesOf(root) {
@@ -33,6 +36,7 @@ export function pagesOf(root) {
     page('Begin', 'docs/index.md', 'index.html'),
     page('Begin', 'docs/tutorial.md', 'tutorial.html'),
     ...methods.map((name) => page('Methods', `docs/methods/${name}.md`, `methods/${name}.html`)),
+    page('Reference', 'docs/exchange.md', 'exchange.html'),
     page('Reference', 'docs/cli.md', 'cli.html'),
     page('Reference', 'docs/api.md', 'api.html'),
     page('Reference', 'docs/gallery.md', 'gallery.html'),

@@ -10,8 +10,8 @@ const TOOLS = ['numerics', 'measure'];
 const ROOT_TYPES = ['case.ts', 'case-grading.ts', 'case-indicator.ts', 'problem.ts', 'ports.ts'];
 /** The last stage publishes a whole run. */
 const PUBLISHER = 'dossier';
-/** Beside the stages: what goes to other tools and comes from them may read every stage, and no stage reads it. */
-const BESIDE = 'exchange';
+/** Beside the stages: what goes to other tools and comes from them, and what is published; they may read every stage, and no stage reads them. */
+const BESIDE: readonly string[] = ['exchange', 'publish'];
 const WHOLE_RUN = ['pipeline.ts', 'run.ts', 'version.ts'];
 
 function mayImport(from: string, target: string): boolean {
@@ -21,7 +21,7 @@ function mayImport(from: string, target: string): boolean {
   if (from === 'casefile') return TOOLS.includes(folder);
   if (from === 'numerics') return false;
   if (from === 'measure') return folder === 'numerics';
-  if (from === BESIDE) return TOOLS.includes(folder) || ORDER.includes(folder) || folder === 'casefile';
+  if (BESIDE.includes(from)) return [...TOOLS, ...ORDER, 'casefile'].includes(folder) || WHOLE_RUN.includes(target);
   if (!ORDER.includes(from)) return false;
   if (from === PUBLISHER && WHOLE_RUN.includes(target)) return true;
   return TOOLS.includes(folder) || (ORDER.includes(folder) && ORDER.indexOf(folder) < ORDER.indexOf(from));
@@ -45,7 +45,7 @@ test('imports only look back', () => {
       ...ORDER.filter((stage) => inFolders.some((file) => file.path.startsWith(`src/core/${stage}/`))),
       ...TOOLS,
       'casefile',
-      BESIDE,
+      ...BESIDE,
     ]),
   );
   expect(inFolders.flatMap(lookingForward)).toEqual([]);

@@ -9,7 +9,9 @@ import { join, relative, sep } from 'node:path';
 import { recordOf } from '../core/claims/record/record-table.js';
 import { DEFAULT_CONFIG } from '../core/default-config.js';
 import { printAssessment, toAssessment } from '../core/dossier/assessment.js';
-import { ASSESSMENT_FILE } from '../core/dossier/publish/dossier.js';
+import type { FileResult, IntegrityResult } from '../core/evidence/integrity/vocabulary.js';
+import { makeRunner } from '../core/execute.js';
+import { ASSESSMENT_FILE } from '../core/publish/dossier.js';
 import {
   MANIFEST,
   type Manifest,
@@ -18,10 +20,8 @@ import {
   readManifest,
   SIGNATURE,
   SUMS,
-} from '../core/dossier/publish/manifest.js';
-import { revisionFolder } from '../core/dossier/publish/series.js';
-import type { FileResult, IntegrityResult } from '../core/evidence/integrity/vocabulary.js';
-import { makeRunner } from '../core/execute.js';
+} from '../core/publish/manifest.js';
+import { revisionFolder } from '../core/publish/series.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordFor, recordText } from '../folder/record-file.js';
@@ -88,7 +88,7 @@ function sumsResult(prefix: string, found: ReadonlyMap<string, Uint8Array>, { fi
   return broken(
     `${prefix}${SUMS}`,
     'dossier.sums',
-    `it disagrees with what is there about ${names.join(', ') || 'its own lines'}`,
+    `it disagrees with what is there about ${names.map((name) => `${prefix}${name}`).join(', ') || 'its own lines'}`,
     'hash-mismatch',
   );
 }

@@ -1,8 +1,8 @@
 /** `plumbline publish`: the next revision of a dossier, whole or not at all. */
 import { resolve } from 'node:path';
 import { DEFAULT_CONFIG } from '../../core/default-config.js';
-import type { Change } from '../../core/dossier/publish/corrections.js';
 import type { ScenarioName } from '../../core/losses/result.js';
+import type { Change } from '../../core/publish/corrections.js';
 import { defaultDataFolder } from '../../store/data-folder.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';

@@ -3,10 +3,10 @@
  * it was written and as HTML, JSON and addresses write it. A value that also stands in a published cell of a list, a number
  * or a day is public anyway; a single plain lower-case word or a bare number names nobody and is not searched for.
  */
-import type { PublicCase, StrippedKind } from '../../casefile/public/public-case.js';
-import { fromUtf8 } from '../../casefile/utf8.js';
-import type { FolderFiles } from '../../ports.js';
-import { escaped } from '../site/html.js';
+import type { PublicCase, StrippedKind } from '../casefile/public/public-case.js';
+import { fromUtf8 } from '../casefile/utf8.js';
+import { escaped } from '../dossier/site/html.js';
+import type { FolderFiles } from '../ports.js';
 
 export type Leak = {
   /** file of the dossier it was found in */

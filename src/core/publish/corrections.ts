@@ -1,8 +1,9 @@
 /** Numbers that a reader will have read, as they were printed: what changed from one revision of a dossier to the next. */
-import { SCENARIOS } from '../../losses/result.js';
-import type { Assessment } from '../assessment.js';
-import { percent, usd } from '../number-words.js';
-import { hasGap } from '../site/parts.js';
+
+import type { Assessment } from '../dossier/assessment.js';
+import { percent, usd } from '../dossier/number-words.js';
+import { hasGap } from '../dossier/site/parts.js';
+import { SCENARIOS } from '../losses/result.js';
 
 export type Change = { readonly what: string; readonly old: string; readonly now: string };
 

@@ -2,10 +2,10 @@
  * What a revision of a dossier consists of: every file with its SHA-256, what it was made from, and the revision before it.
  * `SHA256SUMS` says the same in the form `sha256sum -c` reads.
  */
-import { type Digest, digestOfBytes } from '../../casefile/digest.js';
-import type { FolderFiles } from '../../ports.js';
-import type { RunConfig } from '../../run.js';
-import { VERSION } from '../../version.js';
+import { type Digest, digestOfBytes } from '../casefile/digest.js';
+import type { FolderFiles } from '../ports.js';
+import type { RunConfig } from '../run.js';
+import { VERSION } from '../version.js';
 
 export const MANIFEST = 'manifest.json';
 export const SUMS = 'SHA256SUMS';

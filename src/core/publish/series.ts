@@ -1,8 +1,8 @@
 /** What stands above the revisions of a dossier: a page that leads to the newest, and a feed of what changed. */
 
-import { html } from '../site/html.js';
-import type { Correction } from '../site/pages.js';
-import { document, list } from '../site/parts.js';
+import { html } from '../dossier/site/html.js';
+import type { Correction } from '../dossier/site/pages.js';
+import { document, list } from '../dossier/site/parts.js';
 
 export type SeriesRevision = {
   readonly revision: number;

@@ -1,13 +1,13 @@
 /** The files of one revision of a dossier, before anybody signs: what is published, and nothing else. Pure. */
-import { digestOfBytes } from '../../casefile/digest.js';
-import { toUtf8 } from '../../casefile/utf8.js';
-import type { FogPoint } from '../../losses/result.js';
-import type { FolderFiles } from '../../ports.js';
-import type { RunConfig } from '../../run.js';
-import { type Assessment, printAssessment } from '../assessment.js';
-import type { DocumentFile } from '../documents/document.js';
-import type { Correction } from '../site/pages.js';
-import { siteFiles } from '../site/site-files.js';
+import { digestOfBytes } from '../casefile/digest.js';
+import { toUtf8 } from '../casefile/utf8.js';
+import { type Assessment, printAssessment } from '../dossier/assessment.js';
+import type { DocumentFile } from '../dossier/documents/document.js';
+import type { Correction } from '../dossier/site/pages.js';
+import { siteFiles } from '../dossier/site/site-files.js';
+import type { FogPoint } from '../losses/result.js';
+import type { FolderFiles } from '../ports.js';
+import type { RunConfig } from '../run.js';
 import { type ManifestFacts, printManifest } from './manifest.js';
 import { verifyText } from './verify-text.js';
 
