@@ -2,11 +2,12 @@
  * A case published: stripped of what may not leave, read again, weighed anew, written as the next revision of a dossier.
  * Nothing is written before the proof that what was stripped is gone, and no revision is ever written over.
  */
-import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Case } from '../core/case.js';
+import { digestOfBytes } from '../core/casefile/digest.js';
 import { publicCase } from '../core/casefile/public/public-case.js';
 import { type CaseFolder, PACKAGE_FILE } from '../core/casefile/read.js';
 import { fromUtf8, toUtf8 } from '../core/casefile/utf8.js';
@@ -139,7 +140,7 @@ async function newestIn(out: string) {
   );
   return {
     revision,
-    digest: sha256(manifest as string),
+    digest: digestOfBytes(toUtf8(manifest as string)),
     assessment: JSON.parse(assessment as string) as Assessment,
     corrections: (JSON.parse(corrections as string) as { corrections: readonly Correction[] }).corrections,
   };
@@ -157,7 +158,13 @@ export async function seriesOf(out: string): Promise<FolderFiles> {
       corrections: readonly Correction[];
     };
     const own = corrections.filter(({ on }) => revision > 1 && on === manifest?.published);
-    revisions.push({ revision, published: manifest?.published ?? '', title, digest: sha256(text), corrections: own });
+    revisions.push({
+      revision,
+      published: manifest?.published ?? '',
+      title,
+      digest: digestOfBytes(toUtf8(text)),
+      corrections: own,
+    });
   }
   return new Map([...seriesFiles(revisions)].map(([path, text]) => [path, toUtf8(text)]));
 }
@@ -168,6 +175,3 @@ async function writeSeries(out: string): Promise<void> {
     await rename(join(out, `.${path}.part`), join(out, path));
   }
 }
-
-export const sha256 = (bytes: string | Uint8Array): string =>
-  `sha256:${createHash('sha256').update(bytes).digest('hex')}`;

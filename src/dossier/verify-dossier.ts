@@ -6,6 +6,8 @@ import { createPublicKey, verify } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { digestOfBytes } from '../core/casefile/digest.js';
+import { toUtf8 } from '../core/casefile/utf8.js';
 import { recordOf } from '../core/claims/record/record-table.js';
 import { DEFAULT_CONFIG } from '../core/default-config.js';
 import { printAssessment, toAssessment } from '../core/dossier/assessment.js';
@@ -26,7 +28,7 @@ import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordFor, recordText } from '../folder/record-file.js';
 import { processors, runOnThreads } from '../threads/run-on-threads.js';
-import { revisionsIn, seriesOf, sha256 } from './publish-case.js';
+import { revisionsIn, seriesOf } from './publish-case.js';
 
 /** One revision, or a folder of them. */
 export const isDossier = (path: string): boolean => existsSync(join(path, MANIFEST)) || revisionsIn(path).length > 0;
@@ -49,11 +51,11 @@ export async function verifyDossier(path: string, rerun: boolean): Promise<reado
           `it follows ${stated ?? 'no revision'}, the one before it is ${before}`,
         ),
       );
-    before = sha256(text);
+    before = digestOfBytes(toUtf8(text));
   }
   if (results.every(({ result }) => result !== 'hash-mismatch' && result !== 'structure-invalid'))
     for (const [name, bytes] of await seriesOf(path))
-      results.push(compare(name, await bytesAt(join(path, name)), sha256(bytes)));
+      results.push(compare(name, await bytesAt(join(path, name)), digestOfBytes(bytes)));
   return results;
 }
 
@@ -111,7 +113,7 @@ function signatureResult(prefix: string, found: ReadonlyMap<string, Uint8Array>,
           'signature-ok-identity-unknown',
           'signed with the key beside it; whose key it is must be compared elsewhere',
         ),
-        signedBy: sha256(pem),
+        signedBy: digestOfBytes(pem),
       };
   } catch {
     // What is no key cannot have signed.
@@ -130,7 +132,7 @@ async function rerunResult(
   manifest: Manifest,
 ): Promise<FileResult> {
   const name = `${prefix}${ASSESSMENT_FILE}`;
-  const record = sha256(recordText());
+  const record = digestOfBytes(toUtf8(recordText()));
   if (manifest.plumbline !== VERSION || manifest.record !== record)
     return sound(
       name,
@@ -145,7 +147,7 @@ async function rerunResult(
   const { seed, asOf = null, scenario, draws } = manifest;
   const config = { ...DEFAULT_CONFIG, seed, asOf, scenario: scenario as typeof DEFAULT_CONFIG.scenario, draws };
   const runner = makeRunner(read.theCase, recordOf(await recordFor(read.theCase.record)));
-  const made = sha256(printAssessment(toAssessment(await runOnThreads(runner, config, processors()))));
+  const made = digestOfBytes(toUtf8(printAssessment(toAssessment(await runOnThreads(runner, config, processors())))));
   return made === manifest.assessment
     ? sound(name, 'verified-no-timestamp', 'made again from the case, byte for byte')
     : broken(name, 'dossier.rerun', `made again it is ${made}, published was ${manifest.assessment}`, 'hash-mismatch');
@@ -153,7 +155,7 @@ async function rerunResult(
 
 function compare(file: string, bytes: Uint8Array | null, stated: string): FileResult {
   if (bytes === null) return broken(file, 'dossier.missing', 'published with the dossier, and gone');
-  const digest = sha256(bytes);
+  const digest = digestOfBytes(bytes);
   return digest === stated
     ? sound(file, 'verified-no-timestamp', 'as it was published')
     : broken(file, 'dossier.altered', `altered: it was ${stated}, it is ${digest}`, 'hash-mismatch');

@@ -1,6 +1,8 @@
 /** A draft as plain text, HTML or Markdown, its footnotes with it. Whatever comes from a case is text and nothing else. */
+
 import type { Draft, DraftNote, DraftSpan } from './draft.js';
 import type { PrintedRow } from './row-address.js';
+import { escaped } from './site/html.js';
 
 export const DRAFT_FORMATS = ['text', 'html', 'md'] as const;
 export type DraftFormat = (typeof DRAFT_FORMATS)[number];
@@ -34,17 +36,17 @@ function asText({ paragraphs, notes, made }: Draft): string {
 }
 
 function asHtml({ claim, paragraphs, notes, made }: Draft): string {
-  const anchor = (number: number): string => `note-${escapeHtml(claim)}-${number}`;
+  const anchor = (number: number): string => `note-${escaped(claim)}-${number}`;
   const span = ({ text, note }: DraftSpan): string =>
-    escapeHtml(text) + (note === null ? '' : `<sup><a href="#${anchor(note)}">${note}</a></sup>`);
+    escaped(text) + (note === null ? '' : `<sup><a href="#${anchor(note)}">${note}</a></sup>`);
   const row = ({ id, url }: PrintedRow): string =>
-    url === undefined ? escapeHtml(id) : `<a href="${escapeHtml(url)}">${escapeHtml(id)}</a>`;
+    url === undefined ? escaped(id) : `<a href="${escaped(url)}">${escaped(id)}</a>`;
   const foot = ({ number, text, rows }: DraftNote): string =>
-    `<li id="${anchor(number)}">${escapeHtml(text)}${rowList(rows, row, escapeHtml)}</li>`;
+    `<li id="${anchor(number)}">${escaped(text)}${rowList(rows, row, escaped)}</li>`;
   return [
     ...paragraphs.map((spans) => `<p>${spans.map(span).join('')}</p>`),
     `<ol>\n${notes.map(foot).join('\n')}\n</ol>`,
-    `<p><small>${escapeHtml(made)}</small></p>\n`,
+    `<p><small>${escaped(made)}</small></p>\n`,
   ].join('\n');
 }
 
@@ -72,15 +74,6 @@ function rowList(
   });
   return lists.length === 0 ? '' : ` Rows: ${lists.join('; ')}.`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 
 const escapeMarkdown = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>#|~^$&]/g, (c) => `\\${c}`).replace(/\n/g, ' ');
