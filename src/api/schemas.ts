@@ -58,7 +58,7 @@ export const SHAPES = {
   PublishedRevision: shape({ revision: { type: 'integer', minimum: 1 } }),
   Edit: shape(
     {
-      kind: { enum: ['set', 'add', 'remove', 'property'] },
+      kind: { enum: ['set', 'add', 'remove', 'table', 'property'] },
       table: { ...text, description: 'path of the table; not with property' },
       key: { ...listOf(text), description: 'a cell for each column of the primary key' },
       column: text,

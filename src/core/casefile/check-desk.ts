@@ -1,5 +1,6 @@
 /** Rules of the desk's own tables that run over several rows or tables. A row with a faulty cell is passed over. */
 import { type GradeScheme, SCHEME_GRADES } from '../case-grading.js';
+import { checkLinks, checkMarks } from './check-sightings.js';
 import { dayRange } from '../measure/day.js';
 import { isSamePerson } from '../measure/location.js';
 import { checkElicitations, checkHypotheses, checkLikelihoods } from './check-hypotheses.js';
@@ -110,6 +111,8 @@ const CHECKS: ReadonlyMap<string, readonly Check[]> = new Map(
     elicitations: [once('hypothesis_id', 'analyst', 'date'), checkElicitations],
     assessments: [(view, _, report) => checkAssessments(view, report)],
     locations: [(view, _, report) => checkLocations(view, report)],
+    marks: [(view, _, report) => checkMarks(view, report)],
+    links: [(view, _, report) => checkLinks(view, report)],
   } satisfies Readonly<Record<string, readonly Check[]>>),
 );
 
