@@ -1,9 +1,9 @@
 /** Rules of the desk's own tables that run over several rows or tables. A row with a faulty cell is passed over. */
 import { type GradeScheme, SCHEME_GRADES } from '../case-grading.js';
-import { checkLinks, checkMarks } from './check-sightings.js';
 import { dayRange } from '../measure/day.js';
 import { isSamePerson } from '../measure/location.js';
 import { checkElicitations, checkHypotheses, checkLikelihoods } from './check-hypotheses.js';
+import { checkLinks, checkMarks } from './check-sightings.js';
 import { oneOfRule } from './field.js';
 import { heldKeys } from './keys.js';
 import { REQUIRED_TABLES } from './known-tables.js';

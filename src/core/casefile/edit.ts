@@ -53,12 +53,7 @@ export function putEdits(given: FolderFiles, edits: readonly RowEdit[]): Put {
   return { files: edited, conflicts, problems };
 }
 
-function editTable(
-  table: OpenTable,
-  edit: EditOfRow,
-  conflicts: EditConflict[],
-  report: Report,
-): void {
+function editTable(table: OpenTable, edit: EditOfRow, conflicts: EditConflict[], report: Report): void {
   const { path } = table;
   const row = edit.kind === 'add' ? edit.row : edit.kind === 'remove' ? edit.was : { [edit.column]: edit.now };
   const unknown = Object.keys(row).filter((column) => !table.columns.includes(column));

@@ -38,5 +38,12 @@ test('where both give one label to everything, or nothing was named by both, the
   expect(isGap(cohenKappa(pairs([['a', 'a', 7]])).kappa)).toBe(true);
   expect(isGap(cohenKappa([]).kappa)).toBe(true);
   // One who always says a and one who sometimes says b: agreement is what chance gives.
-  expect(cohenKappa(pairs([['a', 'a', 3], ['a', 'b', 1]])).kappa).toBeCloseTo(0, 12);
+  expect(
+    cohenKappa(
+      pairs([
+        ['a', 'a', 3],
+        ['a', 'b', 1],
+      ]),
+    ).kappa,
+  ).toBeCloseTo(0, 12);
 });

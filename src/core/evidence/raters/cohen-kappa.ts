@@ -23,6 +23,7 @@ export function cohenKappa(pairs: readonly (readonly [first: string, second: str
   const share = (which: 0 | 1, label: string): number => pairs.filter((pair) => pair[which] === label).length / n;
   const labels = [...new Set(pairs.flat())].sort();
   const byChance = labels.reduce((sum, label) => sum + share(0, label) * share(1, label), 0);
-  if (labels.length === 1) return { n, agreed, kappa: gap('too-few', 'both gave one label to all of it: no chance to disagree') };
+  if (labels.length === 1)
+    return { n, agreed, kappa: gap('too-few', 'both gave one label to all of it: no chance to disagree') };
   return { n, agreed, kappa: (agreed / n - byChance) / (1 - byChance) };
 }

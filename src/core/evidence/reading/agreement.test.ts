@@ -59,7 +59,9 @@ test('states named alike and unlike by hand: three of four agree', () => {
 
 test('who reads first does not matter', () => {
   const marks = fc.array(
-    fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })).map(([x, y]) => mark(x, y)),
+    fc
+      .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+      .map(([x, y]) => mark(x, y)),
     { maxLength: 12 },
   );
   fc.assert(

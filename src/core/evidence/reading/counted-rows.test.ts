@@ -12,7 +12,16 @@ const mark = (over: Partial<PlacedMark> = {}): PlacedMark => ({
 test('what is said alike of several is one row, one that has a name is a row of its own', () => {
   const marks = [mark(), mark({ state: 'DAMAGED' }), mark(), mark({ label: 'hull 07' })];
   const rows = countedRows({ marks, none: ['truck', 'tank'], isAtLeast: true });
-  expect(rows.map(({ assetType, state, count, comparator, label, marks: of }) => [assetType, state, count, comparator, label, of])).toEqual([
+  expect(
+    rows.map(({ assetType, state, count, comparator, label, marks: of }) => [
+      assetType,
+      state,
+      count,
+      comparator,
+      label,
+      of,
+    ]),
+  ).toEqual([
     ['tank', 'DESTROYED', 2, 'ge', null, [0, 2]],
     ['tank', 'DAMAGED', 1, 'ge', null, [1]],
     ['tank', 'DESTROYED', 1, 'eq', 'hull 07', [3]],
@@ -32,7 +41,9 @@ const theCase = buildCase({
   ],
 });
 const over = (marks: readonly PlacedMark[]): readonly string[] =>
-  heldThere(theCase, 'north', marks).filter(({ isOver }) => isOver).map(({ type }) => type);
+  heldThere(theCase, 'north', marks)
+    .filter(({ isOver }) => isOver)
+    .map(({ type }) => type);
 const many = (n: number, more: Partial<PlacedMark> = {}) => Array.from({ length: n }, () => mark(more));
 
 test('more marks than the largest count allows are told, and no sooner', () => {

@@ -31,10 +31,12 @@ export function countedRows({ marks, none, isAtLeast }: ReadingDraft): readonly 
   const told = new Set(marks.filter(({ state }) => state !== 'UNKNOWN').map(({ assetType }) => assetType));
   const unhit = [...new Set(none)]
     .filter((type) => !told.has(type))
-    .map((assetType): CountedRow => ({
-      ...{ assetType, state: 'NO_DAMAGE', confidence: 'PROBABLE', identityState: 'UNKNOWN', label: null },
-      ...{ comparator: null, count: null, marks: [] },
-    }));
+    .map(
+      (assetType): CountedRow => ({
+        ...{ assetType, state: 'NO_DAMAGE', confidence: 'PROBABLE', identityState: 'UNKNOWN', label: null },
+        ...{ comparator: null, count: null, marks: [] },
+      }),
+    );
   return [...counted, ...unhit];
 }
 

@@ -4,8 +4,9 @@
  *
  * Most likely wrong: the count before; one with a mode alone is taken as it stands. Cost: O(marks · presence).
  */
-import { expandType } from '../../claims/expand-type.js';
+
 import type { Case, Presence } from '../../case.js';
+import { expandType } from '../../claims/expand-type.js';
 import type { PlacedMark } from './placed-mark.js';
 
 export type HeldType = {

@@ -48,7 +48,11 @@ const MOST_TEXT = 200;
 export function readDraft(told: unknown): ReadingDraft {
   const { marks, none, isAtLeast } = objectOf(told, 'reading');
   if (!Array.isArray(marks) || marks.length > MOST_MARKS)
-    throw new InputError('reading.marks', `a list of at most ${MOST_MARKS}`, Array.isArray(marks) ? marks.length : marks);
+    throw new InputError(
+      'reading.marks',
+      `a list of at most ${MOST_MARKS}`,
+      Array.isArray(marks) ? marks.length : marks,
+    );
   if (!Array.isArray(none) || none.length > MOST_MARKS) throw new InputError('reading.none', 'a list of types', none);
   if (typeof isAtLeast !== 'boolean') throw new InputError('reading.isAtLeast', 'true or false', isAtLeast);
   return {
