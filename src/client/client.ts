@@ -6,6 +6,7 @@ import { caseCalls } from './case-calls.js';
 import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
 import { fileCalls } from './file-calls.js';
+import { readingCalls } from './reading-calls.js';
 
 export type ClientOptions = {
   /** scheme, host and port; left out in a page of the server itself */
@@ -48,7 +49,18 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
     throw await failureOf(answer);
   };
-  return { ...caseCalls(ask, base), ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
+  const send = async <T>(path: string, form: FormData): Promise<T> => {
+    const answer = await fetch(`${base}${path}`, { method: 'POST', body: form, headers });
+    if (answer.ok) return (await answer.json()) as T;
+    throw await failureOf(answer);
+  };
+  return {
+    ...caseCalls(ask, base),
+    ...dossierCalls(ask, base),
+    ...evidenceCalls(ask, base),
+    ...readingCalls(ask, base, send),
+    ...fileCalls(bytes),
+  };
 }
 
 export type PlumblineClient = ReturnType<typeof plumbline>;

@@ -12,6 +12,7 @@ import { type DossierParts, dossierApp } from './dossiers.js';
 import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
+import { type ReadingParts, readingsApp } from './readings.js';
 import { type Replays, replayApp } from './replay.js';
 import type { WebFiles } from './web-files.js';
 
@@ -27,6 +28,8 @@ export type AppParts = {
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
+  /** how pictures are read; none where the server keeps no evidence */
+  readonly readings?: Pick<ReadingParts, 'closely' | 'doubleReadings'>;
   /** where dossiers lie and how one is published; none where the server publishes nothing */
   readonly dossiers?: Omit<DossierParts, 'store' | 'now'>;
   /** where captured pages are replayed; none where no viewer is installed */
@@ -37,7 +40,7 @@ export type AppParts = {
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 export function makeApp(parts: AppParts): Hono {
-  const { store, web, port, now, log, atlos, evidence, dossiers, replay = null } = parts;
+  const { store, web, port, now, log, atlos, evidence, readings, dossiers, replay = null } = parts;
   const app = new Hono();
   app.use(securityHeaders);
   app.use(guard(port));
@@ -86,6 +89,7 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/', apiDescription());
   if (evidence)
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
+  if (evidence && readings) app.route('/', readingsApp({ store, now, ...evidence, ...readings }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));

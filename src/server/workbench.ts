@@ -69,10 +69,11 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     }
     const atlos = { vaults, token: await atlosToken(data) };
     const shown = openEvidence(data, vaults);
-    const { parts: evidence } = shown;
+    const { parts: evidence, closely } = shown;
+    const readings = { closely, doubleReadings: store.doubleReadings };
     const dossiers = openDossiers(data, publishCase, processors());
     const replay = await openReplay(data);
-    const parts = { store, web, now, log, atlos, evidence, dossiers, replay: replay?.replays ?? null };
+    const parts = { store, web, now, log, atlos, evidence, readings, dossiers, replay: replay?.replays ?? null };
     const listening = await listen((bound) => makeApp({ ...parts, port: bound }), host, port);
     await replay?.listen(host, listening.port, port === 0);
     const { fixityDays = FIXITY_DAYS } = options;

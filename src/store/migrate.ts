@@ -2,11 +2,13 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as caseRevisions from './migrations/2026-11-25-case-revisions.js';
 import * as editedRevisions from './migrations/2026-11-26-a-edited-revisions.js';
+import * as doubleReadings from './migrations/2026-11-27-a-double-readings.js';
 import { StoreError } from './store-error.js';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-25-case-revisions': caseRevisions,
   '2026-11-26-a-edited-revisions': editedRevisions,
+  '2026-11-27-a-double-readings': doubleReadings,
 };
 
 export async function migrate(db: Kysely<unknown>): Promise<void> {
