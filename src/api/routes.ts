@@ -228,7 +228,12 @@ const EVIDENCE: readonly ApiRoute[] = [
 
 const READING: readonly ApiRoute[] = [
   {
-    ...{ method: 'post', path: '/api/cases/{name}/evidence', topic: 'reading', does: 'Bring a file into the evidence.' },
+    ...{
+      method: 'post',
+      path: '/api/cases/{name}/evidence',
+      topic: 'reading',
+      does: 'Bring a file into the evidence.',
+    },
     takes: CASE,
     body: { shape: 'Anything', type: 'multipart/form-data' },
     answers: {

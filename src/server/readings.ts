@@ -172,7 +172,8 @@ const whenInUse = (error: Error): null => {
   throw error;
 };
 
-const missing = (c: Context): Response => c.json({ error: 'no such case, file or double reading; see /api/cases' }, 404);
+const missing = (c: Context): Response =>
+  c.json({ error: 'no such case, file or double reading; see /api/cases' }, 404);
 
 const tooLarge =
   (most: number) =>

@@ -50,7 +50,8 @@ export function makeCloseLook({ reader, ffmpeg, kept }: Omit<LookTools, 'inspect
       if (before !== null && existsSync(png)) return { path: png, frame: JSON.parse(before.toString('utf8')), mark };
       if (ffmpeg === null) return gap('not-covered', NO_FFMPEG);
       const media = kindOf(await readHead(path));
-      const taken = media === null ? { refused: 'a clip, got something else' } : await clipFrame(path, media, ffmpeg, at);
+      const taken =
+        media === null ? { refused: 'a clip, got something else' } : await clipFrame(path, media, ffmpeg, at);
       if (isRefused(taken)) return gap('no-source', taken.refused);
       await keepFile(png, taken.png);
       await keepFile(told, Buffer.from(JSON.stringify(taken.frame)));
@@ -86,7 +87,10 @@ export function makeCloseLook({ reader, ffmpeg, kept }: Omit<LookTools, 'inspect
         const read = await survey(folder, entry, at);
         if (isGap(read)) return read;
         if (level > read.levels || column >= 2 ** level || row >= 2 ** level)
-          return gap('not-covered', `levels 0 to ${read.levels}, each with twice the columns and rows of the one before`);
+          return gap(
+            'not-covered',
+            `levels 0 to ${read.levels}, each with twice the columns and rows of the one before`,
+          );
         const opened = await readMediaFile(found.path, MEDIA_LIMITS.fileBytes);
         const options = { level, column, row, across: TILE, stretch: read.stretch };
         const made = isRefused(opened) ? opened : await reader.part(opened.bytes, options);
