@@ -228,6 +228,19 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
     .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));
 
+  keeping(shared(program.command('backup'), 'the manifest and the digest of the file'))
+    .description('Write the cases, the evidence and the settings of this machine into one file, and read it again.')
+    .argument('<file>', 'where to; nothing may be there')
+    .addHelpText('after', example('plumbline backup plumbline-2031-03-14.zip'))
+    .action(async (file, options) => done(await (await import('./commands/backup.js')).backup(file, options, io)));
+
+  keeping(shared(program.command('restore'), 'the manifest and the digest of the file'))
+    .description('Put a backup back into an empty data folder, once every byte of it has been checked.')
+    .argument('<file>', 'what plumbline backup wrote, of this version or an earlier one')
+    .option('--verify', 'only read it and compare every digest; nothing is written')
+    .addHelpText('after', example('plumbline restore plumbline-2031-03-14.zip --verify'))
+    .action(async (file, options) => done(await (await import('./commands/restore.js')).restore(file, options, io)));
+
   serving(shared(program.command('serve'), 'the address, once it is open'))
     .description('Open the workbench for a browser on this machine.')
     .argument('[cases...]', 'case folders to import first')
@@ -249,19 +262,24 @@ function shared(command: Command, document: string, seed = 'taken by every comma
 }
 
 function serving(command: Command): Command {
-  return command
+  return keeping(command)
     .option('--host <host>', 'address of this machine to listen on', '127.0.0.1')
     .option(
       '--port <n>',
       'port to listen on; 0 takes any free one (default: PLUMBLINE_PORT or 7373, else the next free one)',
       portValue,
     )
+    .option('--fixity <days>', 'read each evidence file again after so many days; 0 never does', fixityValue, 30);
+}
+
+/** Where this machine keeps what it is given. */
+function keeping(command: Command): Command {
+  return command
     .option(
       '--data <dir>',
       'where the workbench keeps its data (default: PLUMBLINE_DATA, else the usual place of this system)',
     )
-    .option('--database <url>', 'a PostgreSQL server to use instead of the embedded one (default: DATABASE_URL)')
-    .option('--fixity <days>', 'read each evidence file again after so many days; 0 never does', fixityValue, 30);
+    .option('--database <url>', 'a PostgreSQL server to use instead of the embedded one (default: DATABASE_URL)');
 }
 
 const example = (line: string): string => `\nExample:\n  ${line}`;

@@ -6,9 +6,10 @@ import { StoreError } from './store-error.js';
 /** By name, in the order they run; each file is frozen once it was released. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = { '2026-11-25-case-revisions': caseRevisions };
 
-export async function migrate(db: Kysely<unknown>): Promise<void> {
+/** @param to the last that runs (default: the newest); for a backup of an earlier version */
+export async function migrate(db: Kysely<unknown>, to?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error === undefined) return;
   const said = error instanceof Error ? error.message : String(error);
   if (/previously executed migration .* is missing/.test(said))

@@ -29,7 +29,7 @@ export async function schemaFaults(
   const faults: SchemaFault[] = [];
   const known = new Set<string>();
   const distributed = new Set<string>();
-  for (const { name, keyed } of await rows(ask, TABLES)) {
+  for (const { name, keyed } of await rows<'name' | 'keyed'>(ask, TABLES)) {
     known.add(name);
     if (keyed === 'true') distributed.add(name);
     else if (!references.has(name))
@@ -39,12 +39,12 @@ export async function schemaFaults(
         got: 'neither',
       });
   }
-  for (const { table, name, kind, columns } of await rows(ask, KEYS))
+  for (const { table, name, kind, columns } of await rows<'table' | 'name' | 'kind' | 'columns'>(ask, KEYS))
     if (distributed.has(table) && !columns.split(',').includes(DISTRIBUTION_KEY))
       faults.push({ table, rule: `${DISTRIBUTION_KEY} in every ${kind}`, got: `${name} (${columns})` });
-  for (const { table } of await rows(ask, WITHOUT_KEY))
+  for (const { table } of await rows<'table'>(ask, WITHOUT_KEY))
     if (known.has(table)) faults.push({ table, rule: 'a primary key', got: 'none' });
-  for (const { table, name, target, pairs } of await rows(ask, FOREIGN))
+  for (const { table, name, target, pairs } of await rows<'table' | 'name' | 'target' | 'pairs'>(ask, FOREIGN))
     if (!foreignKeyHolds(distributed.has(table), distributed.has(target), pairs.split(',')))
       faults.push({
         table,
@@ -52,7 +52,7 @@ export async function schemaFaults(
         got: `${name} to ${target} (${pairs})`,
       });
   for (const [rule, query] of UNSUPPORTED)
-    for (const { table, got } of await rows(ask, query)) faults.push({ table, rule, got });
+    for (const { table, got } of await rows<'table' | 'got'>(ask, query)) faults.push({ table, rule, got });
   return faults;
 }
 
@@ -61,8 +61,10 @@ function foreignKeyHolds(isFrom: boolean, isTo: boolean, pairs: readonly string[
   return isFrom && pairs.includes(`${DISTRIBUTION_KEY}>${DISTRIBUTION_KEY}`);
 }
 
-async function rows(ask: AskRows, query: string): Promise<readonly Readonly<Record<string, string>>[]> {
-  return (await ask(query)).map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, String(v)])));
+async function rows<K extends string>(ask: AskRows, query: string): Promise<readonly Readonly<Record<K, string>>[]> {
+  return (await ask(query)).map(
+    (row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, String(v)])) as Record<K, string>,
+  );
 }
 
 /** Of our schema: what stands in `public`, less the migrator's and what extensions brought. */
