@@ -1,7 +1,7 @@
 /** The command line as a tree of commands. Each one is loaded only when it is called, so that `--help` answers at once. */
 import { Argument, Command, Option } from 'commander';
 import { VERSION } from '../core/version.js';
-import { CUSTODY_ACTS, everyValue, fixityValue, mostValue } from './custody-values.js';
+import { CUSTODY_ACTS, everyValue, fixityValue, mostValue, sampleValue } from './custody-values.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
 import { bitsValue, timeValue } from './media-values.js';
@@ -227,6 +227,12 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--precision <size>', 'no finer than this: 100m, 1km, 10km, 100km or withheld', precisionValue)
     .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
     .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));
+
+  keeping(shared(program.command('doctor'), 'each finding with what to do', 'which evidence files are read'))
+    .description('Say what this machine has of what the workbench needs, and what to do about the rest.')
+    .option('--sample <n>', 'so many evidence files are read against their digests', sampleValue, 20)
+    .addHelpText('after', example('plumbline doctor'))
+    .action(async (options) => done(await (await import('./commands/doctor.js')).doctor(options, io)));
 
   keeping(shared(program.command('backup'), 'the manifest and the digest of the file'))
     .description('Write the cases, the evidence and the settings of this machine into one file, and read it again.')

@@ -19,7 +19,7 @@ type Import = Parameters<Store['importCase']>[0];
 const TRIES = 50;
 /** What a rival import costs us, whatever the server's isolation: unique_violation, serialization_failure, deadlock. */
 const RIVAL = new Set(['23505', '40001', '40P01']);
-const OLDEST_SERVER = 15;
+export const OLDEST_SERVER = 15;
 
 /** @param onClose runs after the connections are closed, e.g. stops an embedded server */
 export async function openPostgresStore(url: string, onClose: () => Promise<void> = async () => {}): Promise<Store> {
