@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 /** Beside the tables, which go in as such: programs, locks, the password of this cluster, what is found again in a file. */
 const LEFT_OUT = /^(postgres(\.log|\.part-.*)?|engine|lock|password(\.part)?|looked-into|restoring|lost\+found)$/;
-/** Of a vault: who holds it, and what is still coming in. */
-const OF_A_VAULT = new Set(['lock', 'incoming']);
+/** Of a vault: who holds it, and what is on its way in. */
+const OF_A_VAULT = new Set(['lock', 'incoming', 'bringing']);
 
 export type DataFile = { readonly path: string; readonly bytes: number; readonly mode: number };
 
