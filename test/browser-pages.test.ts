@@ -204,6 +204,25 @@ describe.runIf(isReady)('the workbench', () => {
     await page.context().close();
   });
 
+  test('Ctrl K finds any row, keeps a view under a name, and breaks no rule while it is open', async () => {
+    const page = await open(`${base}/losses?scenario=poor`);
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'A claim, a place, a source, a page, a control…' });
+    await field.fill('as it was said on day one');
+    await page.getByRole('option', { name: /Keep this view as/ }).click();
+    await page.keyboard.press('Control+k');
+    await field.fill('r001');
+    const axe = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+    expect(axe.violations).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('n=row/readings/');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.getByRole('option', { name: /^as it was said on day one/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toBe(`${base}/losses?scenario=poor`);
+  });
+
   test('t shows the table behind the chart', async () => {
     const page = await open(base);
     await page.keyboard.press('t');

@@ -38,7 +38,7 @@ function ran(
 }
 
 test('twice the same case and seed: the same bytes from two processes', async () => {
-  const args = ['assess', CASE, '--json', '--seed', '1'];
+  const args = ['assess', CASE, '--json', '--seed', '1', '--fresh'];
   const [one, two] = [await plumbline(args), await plumbline(args)];
   expect([one.code, one.err]).toEqual([0, '']);
   expect(two.out).toBe(one.out);

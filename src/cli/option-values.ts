@@ -69,6 +69,14 @@ export function portValue(text: string): number {
   throw wrong('--port', 'a whole number from 0 to 65535 (0: any free one)', text);
 }
 
+const MOST_THREADS = 64;
+
+export function threadsValue(text: string): number {
+  const threads = Number(text);
+  if (/^\d+$/.test(text) && threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw wrong('--threads', `a whole number from 1 to ${MOST_THREADS}`, text);
+}
+
 function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {
   const found = allowed.find((name) => name === text);
   if (found !== undefined) return found;

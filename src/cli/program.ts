@@ -17,6 +17,7 @@ import {
   seasonValue,
   seedValue,
   stagesValue,
+  threadsValue,
   timesValue,
   trendValue,
 } from './option-values.js';
@@ -46,6 +47,12 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--assume <file>', 'a set of assumptions (JSON): what-ifs beside the findings, marked as assumed')
     .option('--out <dir>', 'also write assessment.json and inputs.sha256 there; nothing is ever replaced')
     .option('--only <stages>', 'only these stages, with commas between, such as losses,cost', stagesValue)
+    .option(
+      '--threads <n>',
+      'make fits on so many threads; the result does not depend on it (default: one per processor)',
+      threadsValue,
+    )
+    .option('--fresh', 'weigh anew, even where the same assessment by the same program is kept on this machine')
     .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-03-20 --scenario good'))
     .action(async (path, options) => done(await (await import('./commands/assess.js')).assess(path, options, io)));
 

@@ -18,10 +18,13 @@ import { publicationDay } from './evidence/place/case-places.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
 import { leverageOf } from './leverage/leverage.js';
-import { type FitMemo, type Fitter, makeFitter } from './losses/fitter.js';
+import { excludesOf } from './losses/excludes.js';
+import type { FitTask } from './losses/fit-task.js';
+import { type FitMemo, type Fitter, makeFitter, rememberFit } from './losses/fitter.js';
+import type { JointFit } from './losses/joint/fit.js';
 import { type Left, makeLeft } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
-import type { LossDraws, PerScenario, ScenarioName, Verdict } from './losses/result.js';
+import { type LossDraws, type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './losses/result.js';
 import { perScenario, type VerdictContext, verdictOf } from './losses/verdict.js';
 import { type Hearing, makeHearing } from './losses/voices.js';
 import { makeRng } from './numerics/rng.js';
@@ -38,24 +41,49 @@ export { DEFAULT_CONFIG };
 export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG, record: ClaimRecord | null = null): Run =>
   makeRunner(theCase, record)(config);
 
-export function makeRunner(theCase: Case, record: ClaimRecord | null = null): (config: RunConfig) => Run {
+export type Runner = ((config: RunConfig) => Run) & {
+  /** Fits a run will need and has not: they may be made elsewhere and handed in. Asked again after the first are in, the rest. */
+  readonly missing: (config: RunConfig) => readonly FitTask[];
+  readonly handIn: (task: FitTask, fit: JointFit) => void;
+};
+
+export function makeRunner(theCase: Case, record: ClaimRecord | null = null): Runner {
   const days = new Map<string, Standing>();
   const memo: FitMemo = new Map();
   const runs = new Map<string, Run>();
-  return (config) => {
+  const standingOf = ({ asOf: day, seed }: RunConfig): Standing => {
+    const asOf = day ?? latestDay(theCase);
+    const key = `${asOf}|${seed}`;
+    const standing = days.get(key) ?? standingAt(theCase, asOf, seed, memo, record);
+    days.set(key, standing);
+    if (days.size > REMEMBERED_DAYS) days.delete(days.keys().next().value as string);
+    return standing;
+  };
+  const answer = (config: RunConfig): Run => {
     const asked = JSON.stringify(config);
     const kept = runs.get(asked);
     if (kept) return kept;
-    const asOf = config.asOf ?? latestDay(theCase);
-    const key = `${asOf}|${config.seed}`;
-    const standing = days.get(key) ?? standingAt(theCase, asOf, config.seed, memo, record);
-    days.set(key, standing);
-    if (days.size > REMEMBERED_DAYS) days.delete(days.keys().next().value as string);
-    const made = runAt(theCase, standing, config);
+    const made = runAt(theCase, standingOf(config), config);
     runs.set(asked, made);
     if (runs.size > REMEMBERED_RUNS) runs.delete(runs.keys().next().value as string);
     return made;
   };
+  return Object.assign(answer, {
+    missing: (config: RunConfig) => missingFits(standingOf(config), config),
+    handIn: (task: FitTask, fit: JointFit) => rememberFit(memo, task, fit),
+  });
+}
+
+/** In every scenario: with all that was read, with silence meaning nothing, and without what each claim rests on. */
+function missingFits({ then, claims, fit }: Standing, { only }: RunConfig): readonly FitTask[] {
+  if (only !== null && !only.includes('losses')) return [];
+  const asked = claims.entries.filter((entry) => !isGap(entry.question));
+  const sets = [[], ...asked.map((entry) => excludesOf(then, claims, entry.claim).readings)];
+  const tasks = SCENARIOS.flatMap((scenario) => [
+    ...sets.map((without) => fit.missing({ scenario, without })),
+    fit.missing({ scenario, silence: false }),
+  ]);
+  return [...new Map(tasks.flatMap((task) => (task === null ? [] : [[task.key, task]]))).values()];
 }
 
 /** Days a runner keeps whole, with their fits: the controls go back and forth between a few. */

@@ -12,6 +12,7 @@ import { NUMBERS_STRINGS } from './strings/numbers.js';
 import { OWN_LINE_STRINGS } from './strings/own-line.js';
 import { PERCEPTION_STRINGS } from './strings/perception.js';
 import { RECORD_STRINGS } from './strings/record.js';
+import { SEARCH_STRINGS } from './strings/search.js';
 import { WEIGHTS_STRINGS } from './strings/weights.js';
 
 /**
@@ -34,4 +35,5 @@ export const STRINGS = {
   ...RECORD_STRINGS,
   ...PERCEPTION_STRINGS,
   ...LEVERAGE_STRINGS,
+  ...SEARCH_STRINGS,
 } as const;

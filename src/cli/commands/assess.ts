@@ -1,17 +1,18 @@
 /** `plumbline assess`: from a case folder to verdicts, as a page or as the assessment document. */
 import { booksOf } from '../../core/assumptions.js';
-import { recordOf } from '../../core/claims/record/record-table.js';
-import { printAssessment, toAssessment } from '../../core/dossier/assessment.js';
-import { DEFAULT_CONFIG, run } from '../../core/execute.js';
+import type { Case } from '../../core/case.js';
+import { DEFAULT_CONFIG } from '../../core/default-config.js';
+import type { Assessment } from '../../core/dossier/assessment.js';
 import type { ScenarioName } from '../../core/losses/result.js';
 import type { StageName } from '../../core/pipeline.js';
-import { shippedRecord } from '../../folder/record-file.js';
+import type { RunConfig } from '../../core/run.js';
+import { recordText } from '../../folder/record-file.js';
 import type { ExitCode } from '../failure.js';
 import { type Io, warn } from '../io.js';
+import { keptAssessment } from '../kept-assessment.js';
 import { openAssumptions } from '../open-assumptions.js';
 import { openCase } from '../open-case.js';
 import { writeOut } from '../out-folder.js';
-import { assessmentPage } from '../print/assessment-page.js';
 import { withProgress } from '../progress.js';
 
 export type AssessOptions = {
@@ -22,6 +23,8 @@ export type AssessOptions = {
   readonly out?: string;
   readonly only?: readonly StageName[];
   readonly assume?: string;
+  readonly fresh?: boolean;
+  readonly threads?: number;
 };
 
 export async function assess(path: string, options: AssessOptions, io: Io): Promise<ExitCode> {
@@ -33,14 +36,34 @@ export async function assess(path: string, options: AssessOptions, io: Io): Prom
   if (typeof assumed === 'number') return assumed;
   const books = assumed === null ? {} : booksOf(assumed);
   const config = { ...DEFAULT_CONFIG, seed, asOf, scenario, only, ...books };
-  const assessment = await withProgress(`weighing ${path}`, io, () =>
-    toAssessment(run(opened.theCase, config, recordOf(shippedRecord())), assumed?.name),
-  );
-  if (options.out !== undefined) await writeOut(options.out, printAssessment(assessment), opened.folder, io);
-  if (asJson) io.out(printAssessment(assessment));
+  const kept = keptAssessment([opened.theCase, config, assumed?.name ?? null, recordText()]);
+  const found = options.fresh === true ? null : kept.find();
+  const document =
+    found ??
+    (await withProgress(`weighing ${path}`, io, () => weigh(opened.theCase, config, assumed?.name, options.threads)));
+  if (found === null) kept.keep(document);
+  if (options.out !== undefined) await writeOut(options.out, document, opened.folder, io);
+  if (asJson) io.out(document);
   else {
-    io.out(assessmentPage(assessment, io.page));
+    const assessment = JSON.parse(document) as Assessment;
+    io.out((await import('../print/assessment-page.js')).assessmentPage(assessment, io.page));
     warn(io, assessment.warnings);
   }
   return 0;
+}
+
+/** Loaded only where something is weighed. */
+async function weigh(
+  theCase: Case,
+  config: RunConfig,
+  assumedUnder: string | undefined,
+  threads: number | undefined,
+): Promise<string> {
+  const { makeRunner } = await import('../../core/execute.js');
+  const { printAssessment, toAssessment } = await import('../../core/dossier/assessment.js');
+  const { recordOf } = await import('../../core/claims/record/record-table.js');
+  const { shippedRecord } = await import('../../folder/record-file.js');
+  const { processors, runOnThreads } = await import('../../threads/run-on-threads.js');
+  const runner = makeRunner(theCase, recordOf(shippedRecord()));
+  return printAssessment(toAssessment(await runOnThreads(runner, config, threads ?? processors()), assumedUnder));
 }

@@ -4,6 +4,11 @@ import type { Run } from '../run.js';
 import type { Draft } from './trace-shape.js';
 
 const TABLES = [
+  'sources',
+  'claims',
+  'imagery',
+  'readings',
+  'items',
   'prices',
   'inventory',
   'events',

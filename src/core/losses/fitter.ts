@@ -4,11 +4,10 @@
  */
 import type { Case } from '../case.js';
 import { MOST_KHAT } from '../numerics/psis.js';
-import type { Rng } from '../numerics/rng.js';
 import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
-import type { Cell } from './cells.js';
-import { type FitPlan, fitJoint, type JointFit, LESS, WHOLE } from './joint/fit.js';
+import { doFit, type FitTask, fitTask, lossesRng } from './fit-task.js';
+import { type JointFit, LESS, WHOLE } from './joint/fit.js';
 import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
 import { priorParts } from './joint/prior.js';
 import { inOrder, type JointProblem, jointProblem } from './joint/problem.js';
@@ -26,7 +25,10 @@ export type FitOptions = {
   readonly silence?: boolean;
 };
 
-export type Fitter = (options: FitOptions) => LossesPosterior;
+export type Fitter = ((options: FitOptions) => LossesPosterior) & {
+  /** The fit an answer waits for, where it is not made and it is known to be needed; it may be made elsewhere and put into the memo. */
+  readonly missing: (options: FitOptions) => FitTask | null;
+};
 
 /** Fits of the last few days, by all they depend on: days that differ in no reading share them. */
 export type FitMemo = Map<string, JointFit>;
@@ -40,7 +42,6 @@ export function makeFitter(
   memo: FitMemo = new Map(),
 ): Fitter {
   const known = new Map<string, LossesPosterior>();
-  const rngOf = (scenario: ScenarioName, name: string): Rng => makeRng(seed).fork(`losses/${scenario}/${name}`);
 
   const problemOf = ({ scenario, without = [], silence = true }: FitOptions) => {
     const { evidence, cells: listed } = left(without);
@@ -48,14 +49,11 @@ export function makeFitter(
     return { listed, cells, problem: jointProblem(theCase, evidence, cells, scenario, silence) };
   };
 
-  const fitOf = (problem: JointProblem, cells: readonly Cell[], plan: FitPlan, name: string): JointFit => {
-    const key = `${seed}|${name}|${JSON.stringify([plan, problem])}`;
-    const found = memo.get(key);
+  const fitOf = (task: FitTask): JointFit => {
+    const found = memo.get(task.key);
     if (found) return found;
-    const totals = [cells.flatMap((cell, c) => (cell.looked && !cell.unlisted ? [c] : [])), cells.map((_, c) => c)];
-    const made = fitJoint(problem, plan, totals, rngOf(problem.scenario, name));
-    memo.set(key, made);
-    if (memo.size > REMEMBERED) memo.delete(memo.keys().next().value as string);
+    const made = doFit(task);
+    rememberFit(memo, task, made);
     return made;
   };
 
@@ -69,46 +67,88 @@ export function makeFitter(
   };
 
   const wholes = new Map<ScenarioName, { readonly fit: JointFit; readonly mixture: Mixture }>();
+  const wholeTasks = new Map<ScenarioName, FitTask>();
+  const wholeTask = (scenario: ScenarioName): FitTask => {
+    const known = wholeTasks.get(scenario);
+    if (known) return known;
+    const { cells, problem } = problemOf({ scenario });
+    const task = fitTask(seed, 'whole', WHOLE, problem, cells);
+    wholeTasks.set(scenario, task);
+    return task;
+  };
   const wholeOf = (scenario: ScenarioName) => {
     const known = wholes.get(scenario);
     if (known) return known;
-    const { cells, problem } = problemOf({ scenario });
-    const fit = fitOf(problem, cells, WHOLE, 'whole');
-    const made = { fit, mixture: evenly(problem, fit.kept) };
+    const fit = fitOf(wholeTask(scenario));
+    const made = { fit, mixture: evenly(fit.problem, fit.kept) };
     wholes.set(scenario, made);
     return made;
   };
 
-  const make = (options: FitOptions): LossesPosterior => {
+  /** The whole fit weighed again without some readings; null where that cannot be trusted, or there is nothing to weigh. */
+  const reweighed = (options: FitOptions): LossesPosterior | null => {
     const { scenario, without = [], silence = true } = options;
+    if (!silence) return null;
     const { listed, cells, problem } = problemOf(options);
     const prior = () => priorOf(problem);
-    const plain = (name: string): LossesPosterior => {
-      const fit = fitOf(problem, cells, LESS, name);
-      return answersOf({ listed, cells, fit, mixture: evenly(problem, fit.kept), draws: fit.draws, prior, khat: null });
-    };
-    if (!silence) return plain('silence');
     const whole = wholeOf(scenario);
     const gone = without.length === 0 ? NOTHING : takenOut(whole.fit.problem, problem);
-    if (gone?.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
-    if (gone !== null) {
-      const rng = rngOf(scenario, `without/${[...without].sort().join()}`);
-      const { parts, draws, weights, khat, changed } = weighWithout(whole.fit, gone, rng);
-      if (khat <= MOST_KHAT) {
-        const mixture = makeMixture(cellsBySite(problem), parts, weights, { mixture: whole.mixture, changed });
-        return answersOf({ listed, cells, fit: whole.fit, mixture, draws, prior, khat });
-      }
-    }
-    return plain('without');
+    if (gone === null) return null;
+    if (gone.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
+    const rng = lossesRng(seed, scenario, `without/${[...without].sort().join()}`);
+    const { parts, draws, weights, khat, changed } = weighWithout(whole.fit, gone, rng);
+    if (khat > MOST_KHAT) return null;
+    const mixture = makeMixture(cellsBySite(problem), parts, weights, { mixture: whole.mixture, changed });
+    return answersOf({ listed, cells, fit: whole.fit, mixture, draws, prior, khat });
   };
 
-  return (options) => {
-    const { scenario, without = [], silence = true } = options;
-    const key = `${scenario}|${silence}|${[...without].sort().join()}`;
-    const found = known.get(key) ?? make(options);
-    known.set(key, found);
+  /** The task of a fit of its own. */
+  const ownTask = (options: FitOptions): FitTask => {
+    const { cells, problem } = problemOf(options);
+    return fitTask(seed, options.silence === false ? 'silence' : 'without', LESS, problem, cells);
+  };
+  const fittedAlone = (options: FitOptions): LossesPosterior => {
+    const { listed, cells, problem } = problemOf(options);
+    const fit = fitOf(ownTask(options));
+    const prior = () => priorOf(problem);
+    return answersOf({ listed, cells, fit, mixture: evenly(problem, fit.kept), draws: fit.draws, prior, khat: null });
+  };
+
+  const keyOf = ({ scenario, without = [], silence = true }: FitOptions): string =>
+    `${scenario}|${silence}|${[...without].sort().join()}`;
+  /** Sets of readings without which the whole fit cannot be trusted. */
+  const alone = new Set<string>();
+  const inHand = (options: FitOptions): LossesPosterior | null => {
+    const key = keyOf(options);
+    const found = known.get(key) ?? (alone.has(key) ? null : reweighed(options));
+    if (found) known.set(key, found);
+    else alone.add(key);
     return found;
   };
+  const answer = (options: FitOptions): LossesPosterior => {
+    const found = inHand(options) ?? fittedAlone(options);
+    known.set(keyOf(options), found);
+    return found;
+  };
+
+  /** Whether a set of readings needs a fit of its own is known once there is a whole one. */
+  const neededFor = (options: FitOptions): FitTask | null => {
+    const { scenario, without = [], silence = true } = options;
+    if (!silence) return ownTask(options);
+    const isWhole = wholes.has(scenario) || memo.has(wholeTask(scenario).key);
+    if (!isWhole) return without.length === 0 ? wholeTask(scenario) : null;
+    return inHand(options) === null ? ownTask(options) : null;
+  };
+  const missing = (options: FitOptions): FitTask | null => {
+    const task = neededFor(options);
+    return task === null || memo.has(task.key) ? null : task;
+  };
+  return Object.assign(answer, { missing });
+}
+
+export function rememberFit(memo: FitMemo, task: FitTask, fit: JointFit): void {
+  memo.set(task.key, fit);
+  if (memo.size > REMEMBERED) memo.delete(memo.keys().next().value as string);
 }
 
 const NOTHING: ReadonlySet<never> = new Set();

@@ -8,6 +8,7 @@ import { type Model, ModelProvider } from '../model/model-context.js';
 import { useRun } from '../model/use-run.js';
 import { pageOf } from '../pages/stage-pages.js';
 import type { Route } from '../route/route.js';
+import { Palette } from '../search/palette.js';
 import { Say, say } from '../words/say.js';
 import { AssumptionsBar } from './assumptions-bar.js';
 import css from './case-frame.module.css';
@@ -65,6 +66,7 @@ export function CaseFrame({ open, route }: Props) {
         </div>
         <Drawer />
         <Shortcuts />
+        <Palette />
       </AssumptionsProvider>
     </ModelProvider>
   );

@@ -6,6 +6,7 @@ import { useModel } from '../model/model-context.js';
 import { Choice } from '../parts/choice.js';
 import { applyTheme, storedTheme, THEMES, type Theme } from '../route/theme.js';
 import { navigate, withView } from '../route/use-route.js';
+import { openPalette } from '../search/palette.js';
 import { dayWords } from '../words/days.js';
 import { Say, say } from '../words/say.js';
 import css from './controls.module.css';
@@ -29,6 +30,9 @@ export function Controls() {
         {stale && <Say of="recomputing" />}
       </span>
       <Colours />
+      <button type="button" className={css.keys} onClick={openPalette}>
+        <Say of="search.open" /> <kbd>/</kbd>
+      </button>
       <button type="button" className={css.keys} onClick={openShortcuts}>
         <Say of="control.keys" /> <kbd>?</kbd>
       </button>

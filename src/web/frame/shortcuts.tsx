@@ -13,6 +13,7 @@ export const openShortcuts = (): void => void window.dispatchEvent(new Event(OPE
 
 const LIST: readonly (readonly [string, Key])[] = [
   ['?', 'keys.help'],
+  ['/', 'keys.search'],
   ['t', 'keys.table'],
   ['v', 'keys.verb'],
   ['s', 'keys.scenario'],
