@@ -20,6 +20,7 @@ import {
   threadsValue,
   timesValue,
   trendValue,
+  workersValue,
 } from './option-values.js';
 
 /** @param done is told the exit code of the command that ran */
@@ -33,7 +34,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   shared(program.command('assess'), 'the assessment document', 'seed of every draw')
     .description('Weigh the claims of a case: floor, chances, cost, fleet and depth.')
-    .argument('<case>', 'a case folder (it holds datapackage.json)')
+    .argument('<case>', 'a case folder (it holds datapackage.json); with --all a folder of such folders')
     .option(
       '--as-of <date>',
       'weigh what was published by this day (default: the latest day the case speaks of)',
@@ -51,6 +52,12 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       '--threads <n>',
       'make fits on so many threads; the result does not depend on it (default: one per processor)',
       threadsValue,
+    )
+    .option('--all', 'every case below the folder, each into a folder of its own in --out; run again, it goes on')
+    .option(
+      '--workers <n>',
+      'with --all: so many processes; the results do not depend on it (default: one per processor)',
+      workersValue,
     )
     .option('--fresh', 'weigh anew, even where the same assessment by the same program is kept on this machine')
     .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-03-20 --scenario good'))
