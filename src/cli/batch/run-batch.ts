@@ -19,11 +19,12 @@ export async function runBatch(
   const done: CaseDone[] = [];
   await Promise.all(
     Array.from({ length: Math.min(workers, tasks.length) }, async () => {
-      let worker = await started();
+      let worker: ChildProcess | null = null;
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const answer = await asked(worker, next.task);
+        worker ??= await started();
+        const answer: CaseDone | null = worker === null ? null : await asked(worker, next.task);
         if (answer === null) {
-          worker = await started();
+          worker = null;
           next.tries += 1;
           if (next.tries < TRIES) {
             waiting.unshift(next);
@@ -35,25 +36,24 @@ export async function runBatch(
         done[next.i] = ended;
         told(ended);
       }
-      worker.disconnect();
+      worker?.disconnect();
     }),
   );
   return done;
 }
 
-async function started(): Promise<ChildProcess> {
+/** null where it ended before it could be told anything. */
+function started(): Promise<ChildProcess | null> {
   const isSource = import.meta.url.endsWith('.ts');
   const file = fileURLToPath(new URL(`./batch-process.${isSource ? 'ts' : 'js'}`, import.meta.url));
   const child = fork(file, [], {
     execArgv: isSource ? ['--import', 'tsx'] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  await new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve());
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`a process of the batch ended with ${code} before it began`)));
+  return new Promise((resolve) => {
+    child.once('message', () => resolve(child));
+    child.once('error', () => resolve(null)).once('exit', () => resolve(null));
   });
-  return child;
 }
 
 /** null where the process ended instead. */
