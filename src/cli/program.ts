@@ -4,6 +4,7 @@ import { VERSION } from '../core/version.js';
 import { CUSTODY_ACTS, everyValue, fixityValue, mostValue, sampleValue } from './custody-values.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
+import { JOB_ACTS, jobKindsValue } from './job-values.js';
 import { bitsValue, timeValue } from './media-values.js';
 import {
   dayValue,
@@ -241,6 +242,33 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--precision <size>', 'no finer than this: 100m, 1km, 10km, 100km or withheld', precisionValue)
     .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
     .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));
+
+  keeping(shared(program.command('jobs'), 'the jobs, or how many were added or taken back', 'seed of every draw'))
+    .description('List what workers are to do, ask for more of it, or take it back.')
+    .addArgument(
+      new Argument('[act]', 'list the jobs; assess or read again every case; receive into one; take jobs back')
+        .choices(JOB_ACTS)
+        .default('show'),
+    )
+    .argument(
+      '[what...]',
+      'intake: files, folders, addresses or lists of them; cancel: numbers of jobs (default: all open)',
+    )
+    .option('--case <name>', 'only this case')
+    .option('--scenario <name>', 'assess: visibility scenario: good, middling (default) or poor', scenarioValue)
+    .option('--every <days>', 'fixity: only files last read so many days ago or longer (default: all)', everyValue, 0)
+    .addHelpText('after', example('plumbline jobs assess'))
+    .action(async (act, what, options) =>
+      done(await (await import('./commands/jobs.js')).jobs(act, what, options, io)),
+    );
+
+  keeping(shared(program.command('work'), 'how many jobs were done'))
+    .description('Do the jobs of a store, beside as many other workers as there are, until told to stop.')
+    .option('--workers <n>', 'so many jobs at a time, each in a process of its own', workersValue, 1)
+    .option('--only <kinds>', 'only jobs of these kinds, with commas between: assess, fixity, intake', jobKindsValue)
+    .option('--until-empty', 'end once no job waits')
+    .addHelpText('after', example('plumbline work --workers 4'))
+    .action(async (options) => done(await (await import('./commands/work.js')).work(options, io)));
 
   keeping(shared(program.command('doctor'), 'each finding with what to do', 'which evidence files are read'))
     .description('Say what this machine has of what the workbench needs, and what to do about the rest.')

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { printProblem } from '../../core/problem.js';
 import type { RunConfig } from '../../core/run.js';
 import { loadCaseFolder } from '../../folder/read-folder.js';
+import { weigh } from '../../threads/weigh.js';
 import { inputDigests } from '../out-folder.js';
-import { weigh } from '../weigh.js';
 import { ASSESSMENT, INPUTS, readOrNull, sha256, writeOnce } from './batch-out.js';
 
 export type BatchConfig = { readonly config: RunConfig; readonly assumedUnder: string | undefined };

@@ -5,6 +5,7 @@ import type { Assessment } from '../../core/dossier/assessment.js';
 import type { ScenarioName } from '../../core/losses/result.js';
 import type { StageName } from '../../core/pipeline.js';
 import { recordText } from '../../folder/record-file.js';
+import { weigh } from '../../threads/weigh.js';
 import type { ExitCode } from '../failure.js';
 import { type Io, warn } from '../io.js';
 import { keptAssessment } from '../kept-assessment.js';
@@ -12,7 +13,6 @@ import { openAssumptions } from '../open-assumptions.js';
 import { openCase } from '../open-case.js';
 import { writeOut } from '../out-folder.js';
 import { withProgress } from '../progress.js';
-import { weigh } from '../weigh.js';
 
 export type AssessOptions = {
   readonly json?: boolean;

@@ -13,7 +13,7 @@ export async function weigh(
   const { printAssessment, toAssessment } = await import('../core/dossier/assessment.js');
   const { recordOf } = await import('../core/claims/record/record-table.js');
   const { shippedRecord } = await import('../folder/record-file.js');
-  const { processors, runOnThreads } = await import('../threads/run-on-threads.js');
+  const { processors, runOnThreads } = await import('./run-on-threads.js');
   const runner = makeRunner(theCase, recordOf(shippedRecord()));
   return printAssessment(toAssessment(await runOnThreads(runner, config, threads ?? processors()), assumedUnder));
 }
