@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ReadCase } from '../core/casefile/read.js';
+import { plural } from '../core/dossier/number-words.js';
 import { type Problem, printProblem } from '../core/problem.js';
 import { type ExitCode, Failure } from './failure.js';
 import type { Io } from './io.js';
 import { didYouMean } from './nearest.js';
-import { plural } from './print/number-words.js';
 import { printable } from './print/printable.js';
 import { withProgress } from './progress.js';
 

@@ -7,6 +7,7 @@ import { printProblem } from '../core/problem.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordText } from '../folder/record-file.js';
+import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
@@ -83,6 +84,7 @@ export function makeApp({ store, web, port, now, log, atlos, evidence }: AppPart
     });
   });
 
+  app.route('/', apiDescription());
   if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));

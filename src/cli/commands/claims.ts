@@ -1,13 +1,13 @@
 /** `plumbline claims`: the claims of a case, or those proposed from a text, and what they imply by arithmetic. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { plural } from '../../core/dossier/number-words.js';
 import { printNumbers } from '../../core/dossier/print-number.js';
 import { DEFAULT_CONFIG, run } from '../../core/execute.js';
 import type { ExitCode } from '../failure.js';
 import { type Io, warn } from '../io.js';
 import { openCase, PACKAGE_FILE } from '../open-case.js';
 import { arithmeticPart } from '../print/arithmetic-part.js';
-import { plural } from '../print/number-words.js';
 import { heading, stack } from '../print/page.js';
 import { printable, printableDeep } from '../print/printable.js';
 import { columnsOf, findingOf } from './claim-columns.js';

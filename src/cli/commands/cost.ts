@@ -3,13 +3,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readCostModel } from '../../core/cost/model/read-model.js';
 import { weighModel } from '../../core/cost/model/weigh-model.js';
+import { plural } from '../../core/dossier/number-words.js';
 import { printNumbers } from '../../core/dossier/print-number.js';
 import { printProblem } from '../../core/problem.js';
 import { VERSION } from '../../core/version.js';
 import { type ExitCode, Failure } from '../failure.js';
 import { type Io, warn } from '../io.js';
 import { costModelPage } from '../print/cost-model-page.js';
-import { plural } from '../print/number-words.js';
 import { printable, printableDeep } from '../print/printable.js';
 import { withProgress } from '../progress.js';
 

@@ -1,4 +1,6 @@
 /** `plumbline hash`: PDQ hash and quality of pictures, and how far apart they are, turned and mirrored copies included. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import { clustersOf } from '../../core/evidence/hash/clusters.js';
 import { hexOf } from '../../core/evidence/hash/hash256.js';
 import { isFlat, type Picture, turnedDistance } from '../../core/evidence/hash/near-pairs.js';
@@ -7,7 +9,6 @@ import { isRefused, makeMediaReader } from '../../media/media-reader.js';
 import type { ExitCode } from '../failure.js';
 import type { Io } from '../io.js';
 import { hashPage } from '../print/hash-page.js';
-import { plural } from '../print/number-words.js';
 import { printable, printableDeep } from '../print/printable.js';
 import { withProgress } from '../progress.js';
 import { problemOf, readMedia } from '../read-media.js';

@@ -1,5 +1,6 @@
 /** `plumbline intake`: files, folders, lists, addresses and archives into the evidence of a case. */
 import { userInfo } from 'node:os';
+import { plural } from '../../core/dossier/number-words.js';
 import type { EvidenceEntry } from '../../core/evidence/vault/entry.js';
 import { printProblem } from '../../core/problem.js';
 import type { IntakeResult } from '../../intake/intake.js';
@@ -9,7 +10,6 @@ import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
 import { caseFolder, readCaseAt, tellProblems } from '../open-case.js';
 import { intakePage } from '../print/intake-page.js';
-import { plural } from '../print/number-words.js';
 import { stack } from '../print/page.js';
 import { printable, printableDeep } from '../print/printable.js';
 import { withProgress } from '../progress.js';

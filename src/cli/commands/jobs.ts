@@ -1,5 +1,6 @@
 /** `plumbline jobs`: what is to be done by workers: listed, asked for, taken back. */
 import { DEFAULT_CONFIG } from '../../core/default-config.js';
+import { plural } from '../../core/dossier/number-words.js';
 import type { ScenarioName } from '../../core/losses/result.js';
 import type { Job } from '../../jobs/job.js';
 import { type JobQueue, OPEN, openQueue } from '../../jobs/queue.js';
@@ -10,7 +11,6 @@ import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
 import type { JobAct } from '../job-values.js';
 import { jobsPage } from '../print/jobs-page.js';
-import { plural } from '../print/number-words.js';
 import { withDatabase } from './work.js';
 
 export type JobsOptions = {

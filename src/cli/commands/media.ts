@@ -1,4 +1,6 @@
 /** `plumbline media`: what pictures and clips say of themselves, what contradicts it, and contact sheets of clips. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import { hexOf } from '../../core/evidence/hash/hash256.js';
 import { MEDIA_CODES } from '../../core/evidence/media/codes.js';
 import { type MediaFacts, mediaFacts } from '../../core/evidence/media/media-facts.js';
@@ -10,7 +12,6 @@ import { isRefused, type MediaReader, makeMediaReader } from '../../media/media-
 import type { ExitCode } from '../failure.js';
 import type { Io } from '../io.js';
 import { mediaPage } from '../print/media-page.js';
-import { plural } from '../print/number-words.js';
 import { printableDeep } from '../print/printable.js';
 import { withProgress } from '../progress.js';
 import { type NamedFile, problemOf, readMedia } from '../read-media.js';

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeCase } from '../../core/casefile/write.js';
+import { plural } from '../../core/dossier/number-words.js';
 import type { Captures } from '../../core/evidence/captures/captured.js';
 import { overall, receiptOf } from '../../core/evidence/integrity/receipt.js';
 import { type FileResult, isSound } from '../../core/evidence/integrity/vocabulary.js';
@@ -9,7 +10,6 @@ import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
 import { PACKAGE_FILE, readCaseAt } from '../open-case.js';
 import { capturesPart } from '../print/captures-part.js';
-import { plural } from '../print/number-words.js';
 import { heading, stack } from '../print/page.js';
 import { printable, printableDeep } from '../print/printable.js';
 import { receiptPage } from '../print/receipt-page.js';

@@ -1,5 +1,6 @@
 /** `plumbline work`: a worker, until it is told to stop. As many as there are processors and machines may run beside each other. */
 import { hostname } from 'node:os';
+import { plural } from '../../core/dossier/number-words.js';
 import { JOB_KINDS, type JobKind } from '../../jobs/job.js';
 import { openQueue } from '../../jobs/queue.js';
 import { type WorkEvent, work as workLoop } from '../../jobs/work.js';
@@ -9,7 +10,6 @@ import { openPostgresStore } from '../../store/postgres-store.js';
 import { StoreError } from '../../store/store-error.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
-import { plural } from '../print/number-words.js';
 import { printable } from '../print/printable.js';
 
 export type WorkCommandOptions = {

@@ -1,6 +1,6 @@
 /** The arithmetic audit: what the claims commit their speakers to, as plain sentences, each said once. */
 import type { ArithmeticRule } from '../../core/claims/result.js';
-import { plural } from './number-words.js';
+import { plural } from '../../core/dossier/number-words.js';
 import { heading, type Page } from './page.js';
 import { paragraph } from './width.js';
 

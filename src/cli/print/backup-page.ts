@@ -1,6 +1,6 @@
 /** A backup as a page: what it holds, of when, and the digest to keep elsewhere. */
 import type { BackupManifest } from '../../backup/manifest.js';
-import { plural } from './number-words.js';
+import { plural } from '../../core/dossier/number-words.js';
 import { heading, labelled, type Page, stack } from './page.js';
 import { printable } from './printable.js';
 import { paragraph } from './width.js';

@@ -1,6 +1,6 @@
 /** A calibration as a page: do the intervals hold, does the record beat simpler predictions, and where does it fail. */
 import { type Calibration, LEVELS_OF_COVERAGE, type Summary } from '../../core/claims/record/calibration.js';
-import { plural } from './number-words.js';
+import { plural } from '../../core/dossier/number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { printable, printableDeep } from './printable.js';
 import { type Column, table } from './table.js';

@@ -1,7 +1,8 @@
 /** The captured resources of archives as tables: pages first, then every record that carries bytes. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import type { Captures } from '../../core/evidence/captures/captured.js';
 import { printProblem } from '../../core/problem.js';
-import { plural } from './number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';

@@ -2,8 +2,8 @@
 import type { Verb } from '../../core/case.js';
 import type { Quantity } from '../../core/claims/result.js';
 import type { Assessment } from '../../core/dossier/assessment.js';
+import { plural, span } from '../../core/dossier/number-words.js';
 import { dotsOfPmf } from '../../core/numerics/dotplot.js';
-import { plural, span } from './number-words.js';
 import type { HungClaim, PlumbChart } from './plumb-chart.js';
 
 export type Losses = Exclude<Assessment['losses'], { gap: unknown }>;

@@ -2,7 +2,7 @@
 import type { ExpertWeight } from '../../core/cost/model/experts.js';
 import type { CostModel } from '../../core/cost/model/model.js';
 import type { ModelCost } from '../../core/cost/model/weigh-model.js';
-import { grouped, percent } from './number-words.js';
+import { grouped, percent } from '../../core/dossier/number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';

@@ -1,6 +1,6 @@
 /** Money, one line per basis, never merged: a sum over the priced types only, and the chance that it reaches the claim. */
 import type { Assessment } from '../../core/dossier/assessment.js';
-import { percent, percentAtLeast, usd } from './number-words.js';
+import { percent, percentAtLeast, usd } from '../../core/dossier/number-words.js';
 import { heading, type Page } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';

@@ -1,6 +1,7 @@
 /** The custody log of a case as a page: how far it stands, who signed it, what the last checks found, then its records. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import type { CustodyDocument } from '../commands/custody.js';
-import { plural } from './number-words.js';
 import { heading, labelled, type Page, stack } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';

@@ -1,6 +1,6 @@
 /** How far inside: the sites struck, from the nearest to the furthest, and where the counted assets stood. */
 import type { Assessment } from '../../core/dossier/assessment.js';
-import { grouped } from './number-words.js';
+import { grouped } from '../../core/dossier/number-words.js';
 import { heading, type Page } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';

@@ -1,6 +1,7 @@
 /** The doctor's findings as a page: those that need something done first say so in their own words. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import type { Finding } from '../../doctor/finding.js';
-import { plural } from './number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { printable } from './printable.js';
 import { type Column, table } from './table.js';

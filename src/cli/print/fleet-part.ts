@@ -1,6 +1,6 @@
 /** What the losses make of the fleet: share of inventory destroyed, and bounds on capability. */
 import type { Assessment } from '../../core/dossier/assessment.js';
-import { shares, span } from './number-words.js';
+import { shares, span } from '../../core/dossier/number-words.js';
 import { gapWords, heading, type Page } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';

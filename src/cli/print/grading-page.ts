@@ -1,9 +1,9 @@
 /** Grading for a desk: hypotheses with leave-one-out, grades with their day, what changed and why, and how good the desk was. */
 import type { Case } from '../../core/case.js';
+import { percent, plural } from '../../core/dossier/number-words.js';
 import { CREDIBILITY_WORDS, RELIABILITY_WORDS } from '../../core/evidence/grading/admiralty.js';
 import type { GradeChange, Grading, Question } from '../../core/evidence/grading/result.js';
 import { isGap } from '../../core/problem.js';
-import { percent, plural } from './number-words.js';
 import { gapWords, heading, type Page, stack } from './page.js';
 import { printableDeep } from './printable.js';
 import { type Column, table } from './table.js';

@@ -1,7 +1,8 @@
 /** Hashes as a table, near pairs and clusters under it. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import { SAME_WITHIN } from '../../core/evidence/hash/pdq.js';
 import type { HashDocument } from '../commands/hash.js';
-import { plural } from './number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';

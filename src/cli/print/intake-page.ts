@@ -1,6 +1,7 @@
 /** What an intake brought: a sentence, then the entries of it. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import type { IntakeResult } from '../../intake/intake.js';
-import { plural } from './number-words.js';
 import { heading, type Page } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';

@@ -1,6 +1,7 @@
 /** The jobs of a store as a page: how far they are, then each that is not done. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import type { JobState, ListedJob } from '../../jobs/queue.js';
-import { plural } from './number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { printable } from './printable.js';
 import { type Column, table } from './table.js';

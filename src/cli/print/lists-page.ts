@@ -1,9 +1,10 @@
 /** Overlapping lists on one page: what was listed, every model on one scale with what it takes for granted, then the sweep. */
+
+import { grouped, plural } from '../../core/dossier/number-words.js';
 import type { ModelRow } from '../../core/losses/lists/row.js';
 import type { ListsWeighed } from '../../core/losses/lists/weigh-lists.js';
 import { isGap } from '../../core/problem.js';
 import { type Interval, intervalRow, scaleFor } from './interval-row.js';
-import { grouped, plural } from './number-words.js';
 import { gapWords, heading, type Page, stack } from './page.js';
 import { type Column, type TableRow, table } from './table.js';
 import { paragraph } from './width.js';

@@ -1,9 +1,9 @@
 /** What was seen and what is likely behind it: one plumb chart per verb, titled by its finding. */
 import type { Quantity } from '../../core/claims/result.js';
 import type { Assessment } from '../../core/dossier/assessment.js';
+import { percent, span } from '../../core/dossier/number-words.js';
 import { SCENARIOS } from '../../core/losses/result.js';
 import { chartOf, DOTS, KEYS, type Losses } from './chart-of.js';
-import { percent, span } from './number-words.js';
 import { heading, type Page } from './page.js';
 import { plumbChart } from './plumb-chart.js';
 import { paragraph } from './width.js';

@@ -1,9 +1,9 @@
 /** Lists matched, for a desk: how many assets are on which lists, which merges are doubtful, and why each was made. */
 import { basename } from 'node:path';
+import { grouped, percent, plural } from '../../core/dossier/number-words.js';
 import type { LossRecord } from '../../core/evidence/matching/loss-record.js';
 import type { Matching } from '../../core/evidence/matching/match.js';
 import { quantiles } from '../../core/numerics/quantiles.js';
-import { grouped, percent, plural } from './number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { printableDeep } from './printable.js';
 import { type Column, table } from './table.js';

@@ -1,7 +1,8 @@
 /** What each file says of itself, a block each; what speaks against it with the rule in words. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import { type Gap, isGap } from '../../core/problem.js';
 import type { MediaDocument, MediaFile } from '../commands/media.js';
-import { plural } from './number-words.js';
 import { gapWords, heading, labelled, type Page, stack } from './page.js';
 import { paragraph } from './width.js';
 

@@ -1,7 +1,7 @@
 /** Public places for a desk: where each may be shown, within what, and which are held back and why. */
 import type { Case } from '../../core/case.js';
+import { plural } from '../../core/dossier/number-words.js';
 import type { PlacesDocument } from '../../core/evidence/place/places-geojson.js';
-import { plural } from './number-words.js';
 import { gapWords, heading, type Page, stack } from './page.js';
 import { printableDeep } from './printable.js';
 import { type Column, table } from './table.js';

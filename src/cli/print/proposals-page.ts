@@ -2,9 +2,9 @@
 import { amountWords, boundWords } from '../../core/claims/amount.js';
 import type { Proposal } from '../../core/claims/extract/proposal.js';
 import { verbWords } from '../../core/claims/verb.js';
+import { plural } from '../../core/dossier/number-words.js';
 import type { TextRead } from '../commands/claims-in-text.js';
 import { arithmeticPart } from './arithmetic-part.js';
-import { plural } from './number-words.js';
 import { heading, type Page, stack } from './page.js';
 import { printable, printableDeep } from './printable.js';
 import { table } from './table.js';

@@ -1,8 +1,9 @@
 /** Raters who disagree, for a desk: how far they agree, what is true of how many tasks, who errs how, and who copies whom. */
+
+import { grouped, percent, plural } from '../../core/dossier/number-words.js';
 import { likeliest } from '../../core/evidence/raters/document.js';
 import { answersOfEach, type Raters, type Weighed } from '../../core/evidence/raters/raters.js';
 import { isGap } from '../../core/problem.js';
-import { grouped, percent, plural } from './number-words.js';
 import { gapWords, heading, type Page, stack } from './page.js';
 import { printableDeep } from './printable.js';
 import { type Column, table } from './table.js';

@@ -1,8 +1,9 @@
 /** A series and an event on one page: the finding, the picture, how large an effect would have shown, and each way beside the others. */
+
+import { grouped, plural } from '../../core/dossier/number-words.js';
 import type { Placebo, SeriesInput } from '../../core/perception/effect/effect.js';
 import type { Segmented, SegmentedRow } from '../../core/perception/effect/segmented/segmented.js';
 import type { SeriesWeighed } from '../../core/perception/effect/weigh-series.js';
-import { grouped, plural } from './number-words.js';
 import { gapWords, heading, type Page, stack } from './page.js';
 import { seriesChart } from './series-chart.js';
 import { type Column, table } from './table.js';

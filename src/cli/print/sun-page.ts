@@ -1,7 +1,8 @@
 /** `plumbline sun` as a page: the sun of one instant, or the windows in which a shadow can have fallen. */
+
+import { plural } from '../../core/dossier/number-words.js';
 import { dayText, firstDay } from '../../core/measure/day.js';
 import type { PositionDocument, TimeDocument } from '../commands/sun.js';
-import { plural } from './number-words.js';
 import { gapWords, heading, labelled, type Page, stack } from './page.js';
 import { type Column, table } from './table.js';
 import { paragraph } from './width.js';

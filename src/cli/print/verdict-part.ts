@@ -3,8 +3,8 @@
  * change our mind; the words last, with their number beside them. Never one badge.
  */
 import type { Assessment } from '../../core/dossier/assessment.js';
+import { chance, percent, percentAtLeast, plural } from '../../core/dossier/number-words.js';
 import { SCENARIOS } from '../../core/losses/result.js';
-import { chance, percent, percentAtLeast, plural } from './number-words.js';
 import { gapWords, heading, labelled, type Page, stack } from './page.js';
 import { type Column, type TableRow, table } from './table.js';
 import { paragraph } from './width.js';

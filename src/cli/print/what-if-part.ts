@@ -1,7 +1,7 @@
 /** What rests on a reader's own assumptions: parts of their own, each marked. */
 import type { Assessment } from '../../core/dossier/assessment.js';
+import { plural, shares } from '../../core/dossier/number-words.js';
 import { costPart } from './cost-part.js';
-import { plural, shares } from './number-words.js';
 import { gapWords, heading, type Page } from './page.js';
 import { table } from './table.js';
 import { paragraph } from './width.js';

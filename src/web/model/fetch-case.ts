@@ -1,7 +1,8 @@
-/** What the browser asks of the server: the list of cases, and one case with its revision. */
+/** One case as the pages hold it: its rows, its revision, and the record of claimants beside them. */
+import { ApiError } from '../../client/client.js';
 import type { Case } from '../../core/case.js';
 import type { RecordTable } from '../../core/claims/record/record-table.js';
-import type { CaseRevision } from '../../core/ports.js';
+import { api } from './api.js';
 
 export type OpenCase = {
   readonly revision: number;
@@ -17,19 +18,10 @@ export class NoSuchCase extends Error {
   override name = 'NoSuchCase';
 }
 
-export async function fetchCases(): Promise<readonly CaseRevision[]> {
-  const body = await json('/api/cases');
-  return (Array.isArray(body) ? body : ((body as { cases?: unknown }).cases ?? [])) as readonly CaseRevision[];
-}
-
 export async function fetchCase(name: string): Promise<OpenCase> {
-  const [found, record] = await Promise.all([json(`/api/cases/${encodeURIComponent(name)}`), json('/api/record')]);
-  return { ...(found as Omit<OpenCase, 'record'>), record: record as RecordTable };
-}
-
-async function json(address: string): Promise<unknown> {
-  const response = await fetch(address, { headers: { accept: 'application/json' } });
-  if (response.status === 404) throw new NoSuchCase(address);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
-  return response.json();
+  const [found, record] = await Promise.all([api.openCase(name), api.record()]).catch((error: Error) => {
+    if (error instanceof ApiError && error.status === 404) throw new NoSuchCase(name);
+    throw error;
+  });
+  return { ...found, record };
 }

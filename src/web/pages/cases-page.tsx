@@ -1,5 +1,5 @@
 /** The list of cases this workbench keeps. */
-import { fetchCases } from '../model/fetch-case.js';
+import { api } from '../model/api.js';
 import { useFetched } from '../model/use-fetched.js';
 import { DEFAULT_VIEW } from '../route/route.js';
 import { Link } from '../route/use-route.js';
@@ -8,7 +8,7 @@ import { say } from '../words/say.js';
 import css from './pages.module.css';
 
 export function CasesPage() {
-  const { value: cases, error } = useFetched('cases', fetchCases);
+  const { value: cases, error } = useFetched('cases', api.cases);
   return (
     <main className={css.alone}>
       <p className={css.brand}>{say('brand')}</p>

@@ -1,6 +1,6 @@
 /** A picture of evidence: grey and blurred by the server until somebody opens it; no sound is ever played. */
 import { useState } from 'react';
-import { pictureAddress } from '../model/fetch-evidence.js';
+import { api } from '../model/api.js';
 import { say } from '../words/say.js';
 import css from './veiled-picture.module.css';
 
@@ -18,7 +18,7 @@ export function VeiledPicture({ caseName, id, name, size, isOpen }: Props) {
   return (
     <img
       className={css.picture}
-      src={pictureAddress(caseName, id, size, isOpen)}
+      src={api.pictureAddress(caseName, id, size, isOpen)}
       alt={say(isOpen ? 'files.alt.open' : 'files.alt.veiled', { name })}
       loading="lazy"
       decoding="async"

@@ -1,10 +1,11 @@
 /** How many are available over time: with the strike as a fan (half and nine in ten), without it as a line. */
+
+import { linearScale } from '../../core/dossier/plots/scale.js';
 import type { Outcome } from '../../core/fleet/result.js';
 import { useWidth } from '../parts/use-width.js';
 import { whole } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './curves.module.css';
-import { linearScale } from './scale.js';
 
 const HEIGHT = 190;
 const PAD = { left: 36, right: 12, top: 10, bottom: 28 };

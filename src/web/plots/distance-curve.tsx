@@ -1,10 +1,10 @@
 /** Weighted share of the counted assets within a distance: a step at each site, between what is certain and what is possible. */
 import type { CurveBandPoint, CurvePoint } from '../../core/depth/result.js';
+import { linearScale } from '../../core/dossier/plots/scale.js';
 import { useWidth } from '../parts/use-width.js';
 import { share, whole } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './curves.module.css';
-import { linearScale } from './scale.js';
 
 const HEIGHT = 220;
 const PAD = { left: 44, right: 16, top: 10, bottom: 30 };

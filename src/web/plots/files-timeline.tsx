@@ -1,8 +1,9 @@
 /** Files and images along time, a lane per site: squares are files, circles images, a line the strike. */
+
+import { linearScale } from '../../core/dossier/plots/scale.js';
 import { useWidth } from '../parts/use-width.js';
 import { shortDay } from '../words/days.js';
 import css from './files-timeline.module.css';
-import { linearScale } from './scale.js';
 
 export type TimeMark = {
   readonly id: string;

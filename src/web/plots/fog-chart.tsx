@@ -1,4 +1,6 @@
 /** The fog curve drawn: floor as solid ground, middle estimate and band above it, over days spaced by their logarithm. */
+
+import { linearScale } from '../../core/dossier/plots/scale.js';
 import type { FogPoint } from '../../core/losses/result.js';
 import { dayNumberOf } from '../model/known-days.js';
 import { useWidth } from '../parts/use-width.js';
@@ -6,7 +8,6 @@ import { dayWords, shortDay } from '../words/days.js';
 import { interval } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './fog-curve.module.css';
-import { linearScale } from './scale.js';
 
 const HEIGHT = 280;
 const PAD = { left: 28, top: 26, bottom: 44 };

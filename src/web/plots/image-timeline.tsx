@@ -1,9 +1,10 @@
 /** One mark per image on the day it was taken, a row per site; filled where a hit was read. Days by their logarithm. */
+
+import { linearScale } from '../../core/dossier/plots/scale.js';
 import type { ReadImage } from '../../core/evidence/result.js';
 import { useWidth } from '../parts/use-width.js';
 import { say } from '../words/say.js';
 import css from './image-timeline.module.css';
-import { linearScale } from './scale.js';
 
 const ROW = 34;
 const TICKS = [0, 1, 2, 4, 7, 14, 30, 60, 120, 240, 480];

@@ -1,10 +1,11 @@
 /** The shift at dates on which nothing is known to have happened, and the one of the strike among them. */
+
+import { linearScale } from '../../core/dossier/plots/scale.js';
 import type { Placebo } from '../../core/perception/effect/effect.js';
 import { useWidth } from '../parts/use-width.js';
 import { threeDigits } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './curves.module.css';
-import { linearScale } from './scale.js';
 
 const HEIGHT = 64;
 

@@ -6,14 +6,14 @@
  */
 import { useEffect, useMemo } from 'react';
 import type { Quantity } from '../../core/claims/result.js';
+import { FLOOR_LABEL, type PlumbInput, type PlumbLayout, plumbLayout } from '../../core/dossier/plots/plumb-layout.js';
+import { THREAD } from '../../core/dossier/plots/thread-roots.js';
 import type { ScenarioName } from '../../core/losses/result.js';
 import { Num } from '../parts/num.js';
 import { useWidth } from '../parts/use-width.js';
 import { say } from '../words/say.js';
 import css from './plumb-chart.module.css';
 import { PlumbClaimMark, PlumbClaimWords, type PlumbLook } from './plumb-claim.js';
-import { FLOOR_LABEL, type PlumbInput, type PlumbLayout, plumbLayout } from './plumb-layout.js';
-import { THREAD } from './thread-roots.js';
 
 /** What the width decided: how many dots, and which claims found no room. */
 export type PlumbShown = Pick<PlumbLayout, 'dotCount' | 'unhung'>;

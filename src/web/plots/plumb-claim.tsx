@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: a <g> of an SVG takes no focus
 /** One claim of the plumb chart: strings, knots, bob or bar, and its words as a link to where they come from. */
 import type { Side, Verb } from '../../core/case.js';
+import { SPEAKER, STATEMENT } from '../../core/dossier/plots/hang-claims.js';
+import { ARROW, BOB, type HungClaim } from '../../core/dossier/plots/plumb-layout.js';
 import { Num } from '../parts/num.js';
 import { Bob, Knot } from './bob.js';
-import { SPEAKER, STATEMENT } from './hang-claims.js';
 import css from './plumb-chart.module.css';
-import { ARROW, BOB, type HungClaim } from './plumb-layout.js';
 
 /** `weighed` false: another verb than the chart's, so grey. */
 export type PlumbLook = { readonly side: Side; readonly verb: Verb; readonly weighed: boolean };

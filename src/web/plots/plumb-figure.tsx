@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Verb } from '../../core/case.js';
 import type { ClaimEntry, Quantity } from '../../core/claims/result.js';
+import type { PlumbClaim, PlumbRow } from '../../core/dossier/plots/plumb-layout.js';
 import type { Losses } from '../../core/losses/result.js';
 import { dotsOfPmf } from '../../core/numerics/dotplot.js';
 import { isGap } from '../../core/problem.js';
@@ -19,7 +20,6 @@ import { say } from '../words/say.js';
 import { PlumbChart, type PlumbShown } from './plumb-chart.js';
 import type { PlumbLook } from './plumb-claim.js';
 import css from './plumb-figure.module.css';
-import type { PlumbClaim, PlumbRow } from './plumb-layout.js';
 import { PlumbLegend } from './plumb-legend.js';
 
 const VERBS_DRAWN: readonly Verb[] = ['HIT', 'DAMAGED', 'DAMAGED_OR_DESTROYED', 'DESTROYED', 'BEYOND_REPAIR'];

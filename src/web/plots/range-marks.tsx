@@ -1,7 +1,8 @@
 /** One row for each name: the line is nine chances in ten, the tick the middle. */
+
+import { linearScale } from '../../core/dossier/plots/scale.js';
 import { useWidth } from '../parts/use-width.js';
 import css from './curves.module.css';
-import { linearScale } from './scale.js';
 
 export type RangeRow = { readonly name: string; readonly q05: number; readonly q50: number; readonly q95: number };
 

@@ -1,4 +1,6 @@
 /** A dated series with what its own past would have made of it, the strike, and every other event of those weeks. */
+
+import { linearScale } from '../../core/dossier/plots/scale.js';
 import type { PathPoint } from '../../core/perception/effect/effect.js';
 import type { EventMark, SeriesValue } from '../../core/perception/result.js';
 import { dayNumberOf } from '../model/known-days.js';
@@ -6,7 +8,6 @@ import { useWidth } from '../parts/use-width.js';
 import { shortDay } from '../words/days.js';
 import { threeDigits } from '../words/numbers.js';
 import css from './curves.module.css';
-import { linearScale } from './scale.js';
 
 const HEIGHT = 210;
 const PAD = { left: 46, right: 14, top: 14, bottom: 28 };

@@ -1,10 +1,11 @@
 /** Change of the point by each input alone; the side against the attacker is shaded. */
+
+import { linearScale } from '../../core/dossier/plots/scale.js';
 import type { TornadoBar } from '../../core/leverage/result.js';
 import { useWidth } from '../parts/use-width.js';
 import { threeDigits } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './curves.module.css';
-import { linearScale } from './scale.js';
 
 const ROW = 36;
 

@@ -1,6 +1,6 @@
 /** A decision needs a name and a reason: the button opens two fields, and nothing is sent before they are filled. */
 import { type FormEvent, useState } from 'react';
-import { decide } from '../../model/fetch-evidence.js';
+import { api } from '../../model/api.js';
 import { say } from '../../words/say.js';
 import css from './files.module.css';
 
@@ -17,7 +17,7 @@ export function DecideForm({ act, words, done }: Props) {
   const [error, setError] = useState<string | null>(null);
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    decide({ ...act, by, reason }).then(
+    api.decide({ ...act, by, reason }).then(
       () => {
         setOpen(false);
         done();

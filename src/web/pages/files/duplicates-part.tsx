@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FileCluster } from '../../../core/evidence/hash/file-clusters.js';
 import { SAME_WITHIN } from '../../../core/evidence/hash/pdq.js';
 import type { Duplicates } from '../../../core/evidence/vault/evidence-answers.js';
-import { fetchDuplicates } from '../../model/fetch-evidence.js';
+import { api } from '../../model/api.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { useLast } from '../../model/use-last.js';
 import { VeiledPicture } from '../../parts/veiled-picture.js';
@@ -17,7 +17,7 @@ import { Waits } from './no-files.js';
 
 export function DuplicatesPart() {
   const [round, setRound] = useState(0);
-  const { value, error } = useFetched(`duplicates ${round}`, fetchDuplicates);
+  const { value, error } = useFetched(`duplicates ${round}`, api.duplicates);
   const found = useLast(value);
   if (found === null) return <Waits error={error} what="files.loading" />;
   const { clusters, compared, left, without } = found;

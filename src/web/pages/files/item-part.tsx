@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { EvidenceItem } from '../../../core/evidence/vault/evidence-answers.js';
 import { restsOn } from '../../../core/evidence/vault/rests-on.js';
-import { bytesAddress, fetchItem } from '../../model/fetch-evidence.js';
+import { api } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { DataTable } from '../../parts/data-table.js';
@@ -21,7 +21,7 @@ import { Waits } from './no-files.js';
 export function ItemPart() {
   const { route, view } = useModel();
   const id = view.item ?? '';
-  const { value: item, error } = useFetched(`${route.name}/${id}`, () => fetchItem(route.name, id));
+  const { value: item, error } = useFetched(`${route.name}/${id}`, () => api.evidenceItem(route.name, id));
   if (item === null) return <Waits error={error} what="files.looking" />;
   return <Item item={item} />;
 }
@@ -59,7 +59,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
           <p className={pages.quiet}>
             <Link to={{ ...route, view: { ...view, part: 'receipt', trace: null } }}>{say('item.receipt')}</Link>
             {' · '}
-            <a href={bytesAddress(route.name, row.id)} download>
+            <a href={api.bytesAddress(route.name, row.id)} download>
               {say('item.bytes')}
             </a>
           </p>

@@ -4,7 +4,7 @@ import { mapPlaces } from '../../../core/depth/map-places.js';
 import { publicationDay } from '../../../core/evidence/place/case-places.js';
 import { restsOn } from '../../../core/evidence/vault/rests-on.js';
 import { isGap } from '../../../core/problem.js';
-import { fetchRows } from '../../model/fetch-evidence.js';
+import { api, MOST_FILES } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { DataTable } from '../../parts/data-table.js';
@@ -17,7 +17,7 @@ import pages from '../pages.module.css';
 export function MapPart() {
   const { route, run, open, stale, view } = useModel();
   const { theCase, depth } = run;
-  const { value: rows } = useFetched(route.name, () => fetchRows(route.name));
+  const { value: rows } = useFetched(route.name, () => api.evidenceRows(route.name, MOST_FILES));
   const files = (site: Site): number =>
     (rows ?? []).filter(({ url }) => restsOn(url, theCase).some(({ image }) => image.siteId === site.id)).length;
   const images = (site: Site) => theCase.imagery.filter(({ siteId }) => siteId === site.id);

@@ -1,6 +1,6 @@
 /** The receipt of one file, to be read by somebody who knows no cryptography, and printed. */
 import { itemReceipt } from '../../../core/evidence/vault/item-receipt.js';
-import { fetchItem } from '../../model/fetch-evidence.js';
+import { api } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { say } from '../../words/say.js';
@@ -11,7 +11,7 @@ import { Waits } from './no-files.js';
 export function ReceiptPart() {
   const { route, view, run } = useModel();
   const id = view.item ?? '';
-  const { value: item, error } = useFetched(`${route.name}/${id}`, () => fetchItem(route.name, id));
+  const { value: item, error } = useFetched(`${route.name}/${id}`, () => api.evidenceItem(route.name, id));
   if (item === null) return <Waits error={error} what="files.looking" />;
   const { title, parts, limit } = itemReceipt(item);
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { beforeAfterPairs } from '../../../core/evidence/media/before-after.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
 import { isGap } from '../../../core/problem.js';
-import { fetchRows } from '../../model/fetch-evidence.js';
+import { api, MOST_FILES } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { Swipe } from '../../parts/swipe.js';
@@ -15,7 +15,7 @@ import { Waits } from './no-files.js';
 
 export function SwipePart() {
   const { route, run } = useModel();
-  const { value: rows, error } = useFetched(route.name, () => fetchRows(route.name));
+  const { value: rows, error } = useFetched(route.name, () => api.evidenceRows(route.name, MOST_FILES));
   if (rows === null) return <Waits error={error} what="files.loading" />;
   const pictures = rows.filter(({ kind, face }) => kind === 'picture' && face !== null);
   const siteName = (id: string): string => run.theCase.sites.find((site) => site.id === id)?.name ?? id;

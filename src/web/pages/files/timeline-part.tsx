@@ -4,7 +4,7 @@ import type { Case } from '../../../core/case.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
 import { restsOn } from '../../../core/evidence/vault/rests-on.js';
 import { dayRange, dayText, firstDay, lastDay } from '../../../core/measure/day.js';
-import { fetchRows } from '../../model/fetch-evidence.js';
+import { api, MOST_FILES } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { DataTable } from '../../parts/data-table.js';
@@ -17,7 +17,7 @@ import { Waits } from './no-files.js';
 export function TimelinePart() {
   const { route, run, open, stale } = useModel();
   const { theCase } = run;
-  const { value: rows, error } = useFetched(route.name, () => fetchRows(route.name));
+  const { value: rows, error } = useFetched(route.name, () => api.evidenceRows(route.name, MOST_FILES));
   if (rows === null) return <Waits error={error} what="files.loading" />;
   const marks = marksOf(theCase, rows);
   const undated = rows.filter(({ capturedAt }) => dayOf(capturedAt) === null).length;

@@ -1,7 +1,8 @@
 /** The wall: every file of the case as a picture in a grid, filtered, moved through by arrow keys. */
 import { type KeyboardEvent, useState } from 'react';
+import type { WallQuery } from '../../../client/evidence-calls.js';
 import { EVIDENCE_KINDS, type EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
-import { fetchWall, type WallQuery, wallAddress } from '../../model/fetch-evidence.js';
+import { api } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { useLast } from '../../model/use-last.js';
@@ -18,10 +19,11 @@ const MOST = 60;
 
 export function WallPart() {
   const { route } = useModel();
-  const [query, setQuery] = useState<WallQuery>({ words: '', kind: 'all', from: 0 });
+  const [query, setQuery] = useState<Required<Omit<WallQuery, 'most'>>>({ words: '', kind: 'all', from: 0 });
   const [isOpen, setOpen] = useState(false);
-  const address = wallAddress(route.name, query, MOST);
-  const { value, error } = useFetched(address, () => fetchWall(address));
+  const { value, error } = useFetched(`${route.name} ${JSON.stringify(query)}`, () =>
+    api.evidence(route.name, { ...query, most: MOST }),
+  );
   const page = useLast(value);
   if (page === null) return <Waits error={error} what="files.loading" />;
   const { custody, rows, matched, from, total } = page;

@@ -1,6 +1,6 @@
 /** Numbers as a reader meets them: as many digits as mean something, and never a bare 0 or 100 % for a chance. */
 
-import { boundOf } from '../../core/numerics/resolved.js';
+import { boundOf } from '../numerics/resolved.js';
 
 /**
  * A chance for a column of figures; a bound where its error drowns it. @param p probability, 0..1 @param mcse its Monte

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SCENARIOS } from '../../core/losses/result.js';
+import { SCENARIOS } from '../../losses/result.js';
 import { MOST } from './hang-claims.js';
 import { BOB, type PlumbClaim, type PlumbInput, type PlumbLayout, plumbLayout } from './plumb-layout.js';
 import { THREAD } from './thread-roots.js';

@@ -2,7 +2,7 @@
  * The plumb chart as geometry: claims hang from the beam above the axis at the number said; dots, one equal chance each,
  * stand below it. A pure function of the claims, the dots and a width: the same input gives the same picture.
  */
-import type { ScenarioName } from '../../core/losses/result.js';
+import type { ScenarioName } from '../../losses/result.js';
 import { type Hangable, type Hung, hangClaims } from './hang-claims.js';
 import { countScale, type Scale } from './scale.js';
 import { fitsFifty, stackDots } from './stack-dots.js';

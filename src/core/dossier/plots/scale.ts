@@ -25,7 +25,7 @@ export function countScale(max: number, left: number, right: number): Scale {
 
 /** 1, 2 or 5 times a power of ten, at least `rough`. */
 export function niceStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
+  const power = Number(`1e${Math.floor(Math.log10(rough))}`);
   for (const multiple of [1, 2, 5]) if (multiple * power >= rough * (1 - 1e-9)) return multiple * power;
   return 10 * power;
 }

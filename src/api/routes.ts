@@ -1,0 +1,194 @@
+/**
+ * Every address the server answers programs at: what it takes and what comes back. The description that is served, the page
+ * made of it and the tests that hold the server to it are made from this list alone.
+ */
+import type { Schema, SHAPES } from './schemas.js';
+
+export type Answer = { readonly means: string; readonly body?: keyof typeof SHAPES; readonly type?: string };
+
+export type ApiRoute = {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** with `{name}` for what varies */
+  readonly path: string;
+  readonly topic: string;
+  readonly does: string;
+  /** what varies in the path, and the query (those not in the path) */
+  readonly takes?: Readonly<Record<string, { readonly means: string; readonly schema?: Schema }>>;
+  readonly body?: { readonly shape: keyof typeof SHAPES; readonly type?: string };
+  readonly answers: Readonly<Record<number, Answer>>;
+};
+
+const CASE = { name: { means: 'name of the case' } };
+const REVISION = { revision: { means: 'number of a revision; the newest when left out', schema: { type: 'integer' } } };
+const FILE = { ...CASE, id: { means: 'number of an entry of the evidence' } };
+const NONE: Answer = { means: 'there is none', body: 'Error' };
+const TOO_LARGE: Answer = { means: 'the body is too large', body: 'Error' };
+const MATERIAL = { case: { means: 'name of the case' }, id: { means: 'number of a source material' } };
+const NO_TOKEN: Answer = { means: 'no bearer token, or another', body: 'Error' };
+
+const CASES: readonly ApiRoute[] = [
+  {
+    ...{ method: 'get', path: '/api/cases', topic: 'cases', does: 'The newest revision of every case.' },
+    answers: { 200: { means: 'by name', body: 'Cases' } },
+  },
+  {
+    ...{ method: 'post', path: '/api/cases', topic: 'cases' },
+    does: 'Import a case folder. It becomes a revision, whole or not at all; the same bytes again add nothing.',
+    body: { shape: 'CaseFiles' },
+    answers: {
+      201: { means: 'kept', body: 'CaseRevision' },
+      400: { means: 'the body is no folder', body: 'Error' },
+      413: TOO_LARGE,
+      422: { means: 'every problem of the folder; nothing was kept', body: 'Problems' },
+    },
+  },
+  {
+    ...{ method: 'get', path: '/api/cases/{name}', topic: 'cases', does: 'A case, read: its rows, typed.' },
+    takes: { ...CASE, ...REVISION },
+    answers: { 200: { means: 'with an ETag', body: 'OpenCase' }, 304: { means: 'not changed' }, 404: NONE },
+  },
+  {
+    ...{ method: 'get', path: '/api/cases/{name}/revisions', topic: 'cases', does: 'Its revisions, oldest first.' },
+    takes: CASE,
+    answers: { 200: { means: 'none where there is no such case', body: 'Revisions' } },
+  },
+  {
+    ...{ method: 'get', path: '/api/cases/{name}/files/{path}', topic: 'cases', does: 'A file of it, byte for byte.' },
+    takes: { ...CASE, ...REVISION, path: { means: 'path in the case folder' } },
+    answers: { 200: { means: 'text in place, all else as a download', type: '*/*' }, 404: NONE },
+  },
+  {
+    ...{ method: 'get', path: '/api/record', topic: 'cases', does: 'The record of claimants that verdicts hear.' },
+    answers: { 200: { means: 'as it ships', body: 'Record' } },
+  },
+];
+
+const EVIDENCE: readonly ApiRoute[] = [
+  {
+    ...{
+      method: 'get',
+      path: '/api/cases/{name}/evidence',
+      topic: 'evidence',
+      does: 'Files of a case, a page at a time.',
+    },
+    takes: {
+      ...CASE,
+      q: { means: 'words that all stand in name, address, note or digest' },
+      kind: { means: 'only these', schema: { enum: ['picture', 'clip', 'archive', 'document'] } },
+      from: { means: 'how many to leave out', schema: { type: 'integer', minimum: 0 } },
+      most: { means: 'at most so many, up to 200', schema: { type: 'integer', minimum: 0 } },
+    },
+    answers: { 200: { means: 'in the order they came in', body: 'EvidencePage' }, 404: NONE },
+  },
+  {
+    ...{
+      method: 'get',
+      path: '/api/cases/{name}/evidence/{id}',
+      topic: 'evidence',
+      does: 'All that is known of a file.',
+    },
+    takes: FILE,
+    answers: { 200: { means: 'with the records of its custody', body: 'EvidenceItem' }, 404: NONE },
+  },
+  {
+    ...{ method: 'get', path: '/api/cases/{name}/evidence/{id}/picture', topic: 'evidence' },
+    does: 'A picture made of it, grey and blurred unless asked to be shown.',
+    takes: {
+      ...FILE,
+      size: { means: 'how large', schema: { enum: ['small', 'large'] } },
+      shown: { means: 'yes: as it is', schema: { enum: ['yes'] } },
+    },
+    answers: { 200: { means: 'JPEG', type: 'image/jpeg' }, 304: { means: 'not changed' }, 404: NONE },
+  },
+  {
+    ...{ method: 'get', path: '/api/cases/{name}/evidence/{id}/bytes', topic: 'evidence' },
+    does: 'The bytes themselves, as a download. It is told in the log of custody first.',
+    takes: FILE,
+    answers: {
+      200: { means: 'as they came in', type: 'application/octet-stream' },
+      404: NONE,
+      409: { means: 'another process writes to this evidence', body: 'Error' },
+    },
+  },
+  {
+    ...{
+      method: 'get',
+      path: '/api/duplicates',
+      topic: 'evidence',
+      does: 'Near-duplicates over all cases, with distances.',
+    },
+    answers: { 200: { means: 'and what a person decided', body: 'Duplicates' } },
+  },
+  {
+    ...{
+      method: 'post',
+      path: '/api/duplicates',
+      topic: 'evidence',
+      does: 'Merge two files as one picture, or undo a merge.',
+    },
+    body: { shape: 'Decision' },
+    answers: {
+      201: { means: 'the line of the log', body: 'Anything' },
+      413: TOO_LARGE,
+      422: { means: 'the rule that was broken', body: 'Error' },
+    },
+  },
+];
+
+const ARCHIVERS: readonly ApiRoute[] = [
+  {
+    ...{ method: 'get', path: '/atlos/{case}/api/v2/source_material', topic: 'archivers' },
+    does: 'Addresses of a case, fifty at a time, as the Atlos API lists them.',
+    takes: { case: MATERIAL.case, cursor: { means: 'as `next` said' } },
+    answers: { 200: { means: 'a page', body: 'SourceMaterials' }, 401: NO_TOKEN, 404: NONE },
+  },
+  {
+    ...{ method: 'get', path: '/atlos/{case}/api/v2/source_material/{id}', topic: 'archivers', does: 'One address.' },
+    takes: MATERIAL,
+    answers: { 200: { means: 'with what is kept of it', body: 'SourceMaterial' }, 401: NO_TOKEN, 404: NONE },
+  },
+  {
+    ...{ method: 'post', path: '/atlos/{case}/api/v2/source_material/metadata/{id}/{namespace}', topic: 'archivers' },
+    does: 'What came of an attempt to archive it.',
+    takes: { ...MATERIAL, namespace: { means: 'auto_archiver' } },
+    body: { shape: 'Anything' },
+    answers: {
+      200: { means: 'kept', body: 'SourceMaterial' },
+      400: { means: 'no metadata', body: 'Error' },
+      401: NO_TOKEN,
+      404: NONE,
+      413: TOO_LARGE,
+    },
+  },
+  {
+    ...{ method: 'post', path: '/atlos/{case}/api/v2/source_material/upload/{id}', topic: 'archivers' },
+    does: 'A file kept of it, into the evidence of the case.',
+    takes: { ...MATERIAL, title: { means: 'a name for it; may be given more than once' } },
+    body: { shape: 'Anything', type: 'multipart/form-data' },
+    answers: {
+      201: { means: 'kept', body: 'SourceMaterial' },
+      400: { means: 'no file', body: 'Error' },
+      401: NO_TOKEN,
+      404: NONE,
+      413: TOO_LARGE,
+    },
+  },
+];
+
+export const API_ROUTES: readonly ApiRoute[] = [
+  {
+    ...{ method: 'get', path: '/api/health', topic: 'server', does: 'Whether the server answers, and its version.' },
+    answers: { 200: { means: 'it does', body: 'Health' } },
+  },
+  {
+    ...{ method: 'get', path: '/api/openapi.json', topic: 'server', does: 'This description, as OpenAPI 3.1.' },
+    answers: { 200: { means: 'the document', body: 'Anything' } },
+  },
+  {
+    ...{ method: 'get', path: '/api', topic: 'server', does: 'This description, to be read.' },
+    answers: { 200: { means: 'a page', type: 'text/html' } },
+  },
+  ...CASES,
+  ...EVIDENCE,
+  ...ARCHIVERS,
+];

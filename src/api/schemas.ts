@@ -1,0 +1,114 @@
+/** Shapes the API speaks in, as JSON Schema 2020-12 (the dialect of OpenAPI 3.1). Named ones are referred to by name. */
+
+export type Schema = Readonly<Record<string, unknown>>;
+
+export const ref = (name: keyof typeof SHAPES): Schema => ({ $ref: `#/components/schemas/${name}` });
+const text: Schema = { type: 'string' };
+const maybeText: Schema = { type: ['string', 'null'] };
+const whole: Schema = { type: 'integer', minimum: 0 };
+const listOf = (items: Schema): Schema => ({ type: 'array', items });
+/** Keys not named are allowed: the API may tell more later. */
+const shape = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+});
+const digest: Schema = { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' };
+const instant: Schema = { type: 'string', format: 'date-time' };
+
+export const SHAPES = {
+  Error: shape({ error: text }),
+  Health: shape({ plumbline: text, ok: { type: 'boolean' } }),
+  Problem: shape({
+    file: text,
+    line: { type: ['integer', 'null'] },
+    field: maybeText,
+    rule: text,
+    got: maybeText,
+  }),
+  Problems: shape({ problems: listOf({ $ref: '#/components/schemas/Problem' }), text: listOf(text) }),
+  CaseRevision: shape({
+    caseName: text,
+    revision: { type: 'integer', minimum: 1 },
+    digest,
+    importedAt: instant,
+    title: text,
+  }),
+  Cases: shape({ cases: listOf({ $ref: '#/components/schemas/CaseRevision' }) }),
+  Revisions: shape({ revisions: listOf({ $ref: '#/components/schemas/CaseRevision' }) }),
+  CaseFiles: shape({
+    files: {
+      type: 'object',
+      description: 'path in the folder → its bytes, base64',
+      additionalProperties: { type: 'string', contentEncoding: 'base64' },
+    },
+  }),
+  OpenCase: shape({
+    caseName: text,
+    revision: { type: 'integer', minimum: 1 },
+    digest,
+    importedAt: instant,
+    theCase: {
+      type: 'object',
+      description: 'rows of every table, typed, each with its place in the file',
+      required: ['name', 'title', 'strike', 'sources', 'claims', 'imagery', 'readings', 'sites', 'digest'],
+    },
+  }),
+  Record: { type: 'object', description: 'how claimants spoke before, as learnt from settled claims' },
+  EvidenceRow: shape({
+    id: text,
+    name: text,
+    sha256: digest,
+    bytes: whole,
+    mediaType: text,
+    url: maybeText,
+    kind: { enum: ['picture', 'clip', 'archive', 'document'] },
+    fixity: { type: ['object', 'null'] },
+    face: maybeText,
+  }),
+  EvidencePage: shape({
+    total: whole,
+    matched: whole,
+    from: whole,
+    rows: listOf({ $ref: '#/components/schemas/EvidenceRow' }),
+    custody: { type: ['object', 'null'] },
+  }),
+  EvidenceItem: shape({
+    row: { $ref: '#/components/schemas/EvidenceRow' },
+    facts: { type: 'object' },
+    integrity: { type: 'object' },
+    authenticity: { type: 'object' },
+    custody: listOf({ type: 'object' }),
+    parts: listOf({ type: 'object' }),
+    state: { type: 'object' },
+  }),
+  Duplicates: shape({
+    clusters: listOf({ type: 'object' }),
+    holdings: { type: 'object' },
+    merged: listOf(listOf(text)),
+    log: listOf({ type: 'object' }),
+    compared: whole,
+    left: whole,
+    without: whole,
+  }),
+  Decision: {
+    oneOf: [
+      shape(
+        {
+          kind: { const: 'merge' },
+          by: text,
+          reason: text,
+          a: digest,
+          b: digest,
+          distance: { type: ['integer', 'null'], minimum: 0, maximum: 256 },
+          transform: maybeText,
+        },
+        ['transform'],
+      ),
+      shape({ kind: { const: 'undo' }, by: text, reason: text, of: whole }),
+    ],
+  },
+  SourceMaterials: shape({ results: listOf({ type: 'object' }), next: maybeText, previous: maybeText }),
+  SourceMaterial: shape({ result: { type: 'object' } }),
+  Anything: { type: 'object' },
+} as const satisfies Readonly<Record<string, Schema>>;

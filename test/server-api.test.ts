@@ -1,0 +1,145 @@
+/** The API is what its description says: every address described, every answer of the described shape, the client on it. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openApi } from '../src/api/open-api.js';
+import { API_ROUTES } from '../src/api/routes.js';
+import { SHAPES } from '../src/api/schemas.js';
+import { ApiError, plumbline } from '../src/client/client.js';
+import { makeApp } from '../src/server/app.js';
+import { openEvidence } from '../src/server/open-evidence.js';
+import { type Listening, listen } from '../src/server/serve.js';
+import { makeVaults } from '../src/server/vaults.js';
+import { openStore } from '../src/store/open-store.js';
+import { freshDatabase } from './support/servers.js';
+
+const FOLDER = new URL('../examples/ridgeline/', import.meta.url);
+const now = (): string => '2031-01-01T00:00:00.000Z';
+
+const ajv = new Ajv2020({ strict: false, formats: { 'date-time': /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/ } });
+ajv.addSchema({ $id: 'api', components: { schemas: SHAPES } });
+const faults = (shape: keyof typeof SHAPES, body: unknown): unknown => {
+  const check = ajv.compile({ $ref: `api#/components/schemas/${shape}` });
+  return check(body) ? null : check.errors;
+};
+
+let server: Listening;
+let base: string;
+let routes: readonly string[];
+const ends: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  const [first] = inject('servers');
+  if (!first) throw new Error('no PostgreSQL to test on');
+  const database = await freshDatabase(first);
+  const store = await openStore({ databaseUrl: database.url });
+  const data = await mkdtemp(join(tmpdir(), 'plumbline-api-'));
+  const vaults = makeVaults(data, 'test', now);
+  const shown = openEvidence(data, vaults);
+  const web = () => new Response('page');
+  const make = (port: () => number) => {
+    const app = makeApp({
+      ...{ store, web, port, now, log: () => {} },
+      ...{ atlos: { vaults, token: 'token' }, evidence: shown.parts },
+    });
+    routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
+    return app;
+  };
+  server = await listen(make, '127.0.0.1', 0);
+  base = `http://127.0.0.1:${server.port}`;
+  ends.push(
+    () => server.close(),
+    () => shown.close(),
+    () => vaults.close(),
+    () => store.close(),
+    () => database.drop(),
+    () => rm(data, { recursive: true, force: true }),
+  );
+});
+afterAll(async () => {
+  for (const end of ends) await end();
+});
+
+const ownFetch: typeof fetch = (address, init) =>
+  fetch(address, { ...init, headers: { ...(init?.headers as Record<string, string>), origin: base } });
+const folder = async (): Promise<Map<string, Uint8Array>> => {
+  const names = (await readdir(FOLDER, { withFileTypes: true })).filter((one) => one.isFile()).map(({ name }) => name);
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(new URL(name, FOLDER))] as const)));
+};
+
+test('every address of the server is described, and nothing that is not there', () => {
+  const plain = (path: string): string =>
+    path
+      .replace(/\{[^}]*\.\+\}/g, '')
+      .replace(/:(\w+)/g, '{$1}')
+      .replace(/(.)\/$/, '$1');
+  const served = new Set(
+    routes
+      .map((route) => plain(route))
+      .filter((route) => !/ (\/?\*|\/api\/page\.css|\/atlos\/\*|\/api\/\*)$/.test(route)),
+  );
+  const described = new Set(API_ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${path}`));
+  expect([...served].sort()).toEqual([...described].sort());
+});
+
+test('the description stands: one name per operation, every varying part of a path named, every shape there', () => {
+  const document = JSON.parse(JSON.stringify(openApi()));
+  const names = Object.values(document.paths).flatMap((path) =>
+    Object.values(path as Record<string, { operationId: string }>).map(({ operationId }) => operationId),
+  );
+  expect(new Set(names).size).toBe(API_ROUTES.length);
+  for (const { path, takes = {} } of API_ROUTES)
+    for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(Object.keys(takes)).toContain(name);
+  const asked = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
+  expect(asked.length).toBeGreaterThan(20);
+  for (const name of asked) expect(Object.keys(document.components.schemas)).toContain(name);
+});
+
+test('the client speaks it, and every answer has its shape', async () => {
+  const client = plumbline({ base, fetch: ownFetch });
+  expect(faults('Health', await client.health())).toBeNull();
+  const revision = await client.importCase(await folder());
+  expect(faults('CaseRevision', revision)).toBeNull();
+  expect(await client.cases()).toEqual([revision]);
+  expect(await client.revisions(revision.caseName)).toEqual([revision]);
+  const opened = await client.openCase(revision.caseName, 1);
+  expect(faults('OpenCase', opened)).toBeNull();
+  expect(opened.theCase.claims.length).toBeGreaterThan(0);
+  expect(faults('Record', await client.record())).toBeNull();
+  expect(faults('EvidencePage', await client.evidence(revision.caseName))).toBeNull();
+  expect(faults('Duplicates', await client.duplicates())).toBeNull();
+  const readme = await fetch(client.fileAddress(revision.caseName, 'claims.csv'));
+  expect(new Uint8Array(await readme.arrayBuffer())).toEqual(
+    new Uint8Array((await folder()).get('claims.csv') as Uint8Array),
+  );
+});
+
+test('what is refused comes as an error in the words of the server, in its shape', async () => {
+  const client = plumbline({ base, fetch: ownFetch });
+  const broken = await folder();
+  broken.set('claims.csv', new TextEncoder().encode('id\nx\n'));
+  const refused = await client.importCase(broken).then(
+    () => null,
+    (error: ApiError) => error,
+  );
+  expect(refused).toBeInstanceOf(ApiError);
+  expect(refused?.status).toBe(422);
+  expect(refused?.message).toMatch(/claims\.csv/);
+  expect(faults('Problems', refused?.answer)).toBeNull();
+  await expect(client.openCase('no-such-case')).rejects.toMatchObject({ status: 404 });
+  await expect(client.decide({ kind: 'merge' })).rejects.toMatchObject({ status: 422 });
+  await expect(plumbline({ base }).decide({ kind: 'merge' })).rejects.toMatchObject({ status: 403 });
+  const archiver = await fetch(`${base}/atlos/ridgeline/api/v2/source_material`, {
+    headers: { authorization: 'Bearer token' },
+  });
+  expect(faults('SourceMaterials', await archiver.json())).toBeNull();
+});
+
+test('the description is served as a document and as a page without script', async () => {
+  expect(await (await fetch(`${base}/api/openapi.json`)).json()).toEqual(JSON.parse(JSON.stringify(openApi())));
+  const page = await (await fetch(`${base}/api`)).text();
+  expect(page).not.toContain('<script');
+  for (const { path } of API_ROUTES) expect(page).toContain(path);
+});
