@@ -1,6 +1,7 @@
 /** What commands are put together from. */
 import { type Command, Option } from 'commander';
 import { fixityValue } from './custody-values.js';
+import { LOG_FORMATS } from './log-line.js';
 import { portValue, seedValue } from './option-values.js';
 
 /** What every command takes. Where nothing is drawn the seed is taken and said to change nothing. */
@@ -14,8 +15,16 @@ export function shared(
     .addOption(new Option('--seed <n>', seed).argParser(seedValue).default(1));
 }
 
+/** How a command that goes on tells what happens. */
+export const logging = (command: Command): Command =>
+  command.addOption(
+    new Option('--log-format <form>', 'lines on standard error as words, or one JSON object each (requests too)')
+      .choices(LOG_FORMATS)
+      .default('text'),
+  );
+
 export function serving(command: Command): Command {
-  return keeping(command)
+  return logging(keeping(command))
     .option('--host <host>', 'address of this machine to listen on', '127.0.0.1')
     .option(
       '--port <n>',

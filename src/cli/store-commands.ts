@@ -1,6 +1,6 @@
 /** The commands around the store of a machine: its jobs and workers, its health, its backups, the workbench. */
 import { Argument, type Command } from 'commander';
-import { example, keeping, serving, shared } from './command-parts.js';
+import { example, keeping, logging, serving, shared } from './command-parts.js';
 import { everyValue, sampleValue } from './custody-values.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
@@ -28,7 +28,7 @@ export function addStoreCommands(program: Command, io: Io, done: (code: ExitCode
       done(await (await import('./commands/jobs.js')).jobs(act, what, options, io)),
     );
 
-  keeping(shared(program.command('work'), 'how many jobs were done'))
+  logging(keeping(shared(program.command('work'), 'how many jobs were done')))
     .description('Do the jobs of a store, beside as many other workers as there are, until told to stop.')
     .option('--workers <n>', 'so many jobs at a time, each in a process of its own', workersValue, 1)
     .option('--only <kinds>', 'only jobs of these kinds, with commas between: assess, fixity, intake', jobKindsValue)

@@ -8,6 +8,7 @@ export type ReadRevision = CaseRevision & { readonly theCase: Case };
 
 export const caseCalls = (ask: Ask, base: string) => ({
   health: () => ask<{ readonly plumbline: string; readonly ok: boolean }>('/api/health'),
+  ready: () => ask<{ readonly ready: boolean; readonly lacks: 'database' | null }>('/api/ready'),
   /** how claimants spoke before */
   record: () => ask<RecordTable>('/api/record'),
   cases: async () => (await ask<{ readonly cases: readonly CaseRevision[] }>('/api/cases')).cases,

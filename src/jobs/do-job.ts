@@ -41,6 +41,7 @@ async function assessed(job: AssessJob, { store, databaseUrl }: JobTools): Promi
   const madeWith = digestOf(JSON.stringify({ version: VERSION, seed, scenario, record: digestOf(recordText()) }));
   const key = [caseName, revision, madeWith];
   const client = new pg.Client({ connectionString: databaseUrl });
+  client.on('error', () => {});
   await client.connect();
   try {
     const kept = await client.query<{ digest: string }>(KEPT, key);

@@ -12,6 +12,8 @@ import { type AtlosParts, atlosApp } from './atlos.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
+import { lacking } from './readiness.js';
+import { type RequestLine, requestLines } from './request-lines.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -22,6 +24,8 @@ export type AppParts = {
   readonly now: () => string;
   /** told of faults of ours, in full; who asked is told only that there was one */
   readonly log: (line: string) => void;
+  /** told of every request once it is answered */
+  readonly request?: (line: RequestLine) => void;
   /** what an archiver may feed; none where the server keeps no evidence */
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
@@ -34,8 +38,9 @@ const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 /** base64 of the largest case folder, and a little */
 const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
 
-export function makeApp({ store, web, port, now, log, atlos, evidence }: AppParts): Hono {
+export function makeApp({ store, web, port, now, log, atlos, evidence, request }: AppParts): Hono {
   const app = new Hono();
+  if (request) app.use(requestLines(request));
   app.use(securityHeaders);
   app.use(guard(port));
   app.onError((error, c) => {
@@ -44,6 +49,10 @@ export function makeApp({ store, web, port, now, log, atlos, evidence }: AppPart
   });
 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
+  app.get('/api/ready', async (c) => {
+    const lacks = await lacking(store);
+    return lacks === null ? c.json({ ready: true, lacks }) : c.json({ ready: false, lacks }, 503);
+  });
   app.get('/api/record', (c) => c.body(recordText(), 200, { 'content-type': 'application/json' }));
   app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
 

@@ -10,6 +10,7 @@ import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
 import { importFiles } from './import-case.js';
 import { openEvidence } from './open-evidence.js';
+import type { RequestLine } from './request-lines.js';
 import { listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
 import { webFiles } from './web-files.js';
@@ -25,6 +26,8 @@ export type WorkbenchOptions = {
   readonly databaseUrl?: string | undefined;
   readonly webRoot?: string | undefined;
   readonly log?: (line: string) => void;
+  /** told of every request once it is answered */
+  readonly request?: ((line: RequestLine) => void) | undefined;
   /** days after which an evidence file is read again; 0: never */
   readonly fixityDays?: number | undefined;
 };
@@ -60,7 +63,8 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const atlos = { vaults, token: await atlosToken(data) };
     const shown = openEvidence(data, vaults);
     const { parts: evidence } = shown;
-    const make = (bound: () => number) => makeApp({ store, web, port: bound, now, log, atlos, evidence });
+    const told = options.request === undefined ? {} : { request: options.request };
+    const make = (bound: () => number) => makeApp({ store, web, port: bound, now, log, atlos, evidence, ...told });
     const listening = await listen(make, host, port);
     const { fixityDays = FIXITY_DAYS } = options;
     const clock = fixityDays > 0 ? startFixityClock({ store, vaults, now, log, everyDays: fixityDays }) : null;

@@ -26,6 +26,8 @@ export async function openPostgresStore(url: string, onClose: () => Promise<void
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   // An idle connection that breaks is replaced at the next query; its error is not ours to die of.
   pool.on('error', () => {});
+  // One that breaks in the middle of a transaction fails the query that waits for it; its own error has no other listener.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {

@@ -4,6 +4,7 @@ import { ImportError, serveWorkbench, type Workbench } from '../../server/workbe
 import { StoreError } from '../../store/store-error.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
+import { type LogFormat, logOf } from '../log-line.js';
 import { caseFolder } from '../open-case.js';
 import { printable } from '../print/printable.js';
 
@@ -15,6 +16,7 @@ export type ServeOptions = {
   readonly database?: string;
   /** days */
   readonly fixity?: number;
+  readonly logFormat?: LogFormat;
 };
 
 export async function serve(cases: readonly string[], options: ServeOptions, io: Io): Promise<ExitCode> {
@@ -34,6 +36,7 @@ export async function serve(cases: readonly string[], options: ServeOptions, io:
 
 async function open(cases: readonly string[], options: ServeOptions, io: Io): Promise<Workbench> {
   const port = options.port ?? fromEnvironment();
+  const log = logOf(io, options.logFormat ?? 'text');
   try {
     return await serveWorkbench({
       cases,
@@ -42,7 +45,8 @@ async function open(cases: readonly string[], options: ServeOptions, io: Io): Pr
       dataFolder: options.data,
       databaseUrl: options.database ?? process.env.DATABASE_URL,
       fixityDays: options.fixity,
-      log: (line) => io.err(`plumbline: ${line}\n`),
+      log: log.line,
+      request: log.event,
     });
   } catch (error) {
     if (error instanceof BindError) throw new Failure(2, error.message);

@@ -10,6 +10,7 @@ import { openPostgresStore } from '../../store/postgres-store.js';
 import { StoreError } from '../../store/store-error.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
+import { type Log, type LogFormat, logOf } from '../log-line.js';
 import { printable } from '../print/printable.js';
 
 export type WorkCommandOptions = {
@@ -19,14 +20,15 @@ export type WorkCommandOptions = {
   readonly only?: readonly JobKind[];
   readonly workers: number;
   readonly untilEmpty?: boolean;
+  readonly logFormat: LogFormat;
 };
 
 export async function work(options: WorkCommandOptions, io: Io): Promise<ExitCode> {
   const dataFolder = options.data ?? defaultDataFolder();
-  const note = (line: string): void => io.err(`plumbline: ${line}\n`);
+  const log = logOf(io, options.logFormat);
   try {
     return await withDatabase<ExitCode>(dataFolder, options.database, async (databaseUrl) => {
-      const queue = await openQueue(databaseUrl, note);
+      const queue = await openQueue(databaseUrl, log.line);
       const stop = new AbortController();
       const end = (): void => stop.abort();
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
@@ -34,7 +36,7 @@ export async function work(options: WorkCommandOptions, io: Io): Promise<ExitCod
         const done = await workLoop({
           ...{ queue, databaseUrl, dataFolder, actor: `plumbline work on ${hostname()}` },
           ...{ kinds: options.only ?? JOB_KINDS, atOnce: options.workers, untilEmpty: options.untilEmpty === true },
-          ...{ stop: stop.signal, told: (event) => note(wordsOf(event)) },
+          ...{ stop: stop.signal, told: (event) => tell(event, log) },
         });
         if (options.json === true) io.out(`${JSON.stringify({ done })}\n`);
         else io.out(`${plural(done, 'job')} done\n`);
@@ -65,6 +67,12 @@ export async function withDatabase<T>(
   } finally {
     await server?.stop();
   }
+}
+
+function tell(event: WorkEvent, log: Log): void {
+  const { what, id, job, says } = event;
+  if (log.event === undefined) log.line(wordsOf(event));
+  else log.event({ message: what, id, kind: job?.kind ?? '', case: job?.caseName ?? '', says });
 }
 
 const wordsOf = ({ what, id, job, says }: WorkEvent): string =>
