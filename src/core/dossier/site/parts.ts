@@ -1,0 +1,101 @@
+/** What every page of a dossier is made of: the frame, a figure with its table, a table, a gap in words. */
+import type { Gap } from '../../problem.js';
+import { type Html, html, markup } from './html.js';
+import { STYLE } from './style.js';
+
+export type About = {
+  /** name of the case */
+  readonly name: string;
+  readonly title: string;
+  readonly revision: number;
+  /** day it is published as, given by whoever publishes */
+  readonly published: string;
+  readonly audience: 'public' | 'desk';
+  /** of the assessment document, `sha256:<hex>` */
+  readonly digest: string;
+};
+
+const PAGES = [
+  ['index.html', 'Findings'],
+  ['claims.html', 'Every claim'],
+  ['sources.html', 'Rows and sources'],
+  ['corrections.html', 'Corrections'],
+] as const;
+export type PageFile = (typeof PAGES)[number][0];
+
+/** @param file the page it is, for the way round */
+export function page(about: About, file: PageFile, title: string, body: Html): string {
+  const nav = PAGES.map(([to, words]) =>
+    to === file ? html`<li aria-current="page">${words}</li>` : html`<li><a href="${to}">${words}</a></li>`,
+  );
+  return document(
+    `${title} · ${about.title}`,
+    html`<a class="skip" href="#content">Skip to the content</a>
+<header><p class="kicker">${about.title}</p>
+<nav aria-label="Pages of the dossier"><ul>${nav}</ul></nav></header>
+${about.audience === 'desk' ? html`<p class="desk">For the desk, not for publication: fields are in here that a public dossier leaves out.</p>` : null}
+<main id="content">${body}</main>
+<footer><p>Dossier of ${about.name}, revision ${String(about.revision)}, ${about.published}. Assessment
+<code>${about.digest}</code>. Every file is in <a href="manifest.json">manifest.json</a>; how to check them without any
+special program stands in <a href="VERIFY.md">VERIFY.md</a>. Assessment after the fact, from public reporting.</p></footer>`,
+  );
+}
+
+export function document(title: string, body: Html): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${markup(STYLE)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.markup;
+}
+
+export type Column<T> = { readonly head: string; readonly cell: (row: T) => string | Html; readonly figures?: boolean };
+
+/** The first column names the row. */
+export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[]): Html {
+  const heads = columns.map(({ head, figures }) => html`<th scope="col"${figureClass(figures)}>${head}</th>`);
+  const lines = rows.map((row) => {
+    const cells = columns.map(({ cell, figures }, i) =>
+      i === 0 ? html`<th scope="row">${cell(row)}</th>` : html`<td${figureClass(figures)}>${cell(row)}</td>`,
+    );
+    return html`<tr>${cells}</tr>`;
+  });
+  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+const figureClass = (figures: boolean | undefined): Html => markup(figures === true ? ' class="n"' : '');
+
+/** A chart is never alone: its finding above it, its sentence, and the numbers of it behind it. */
+export function figure(id: string, title: string, sentence: string, chart: Html, numbers: Html, method: string): Html {
+  return html`<figure id="${id}">
+<figcaption><h3>${title}</h3><p>${sentence}</p></figcaption>
+<div class="chart">${chart}</div>
+<details><summary>The numbers of it</summary>${numbers}</details>
+<details><summary>How this was computed</summary><p>${method}</p></details>
+</figure>`;
+}
+
+export const section = (id: string, title: string, body: readonly (Html | null)[]): Html =>
+  html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+${body.flatMap((part) => part ?? [])}</section>`;
+
+export const list = (items: readonly (string | Html)[]): Html =>
+  items.length === 0 ? html`` : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+
+/** A number that cannot be had is said in words. */
+export const gapNote = ({ gap }: { readonly gap: Gap }): Html =>
+  html`<p class="gap">No number here: ${gap.reason.replaceAll('-', ' ')}. ${gap.detail}</p>`;
+
+export const hasGap = (value: unknown): value is { readonly gap: Gap } =>
+  typeof value === 'object' && value !== null && 'gap' in value && typeof value.gap === 'object' && value.gap !== null;
