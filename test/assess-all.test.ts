@@ -20,11 +20,14 @@ const CASE_MS = 30_000;
 
 let scratch: string;
 let cases: string;
-beforeAll(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'plumbline-all-'));
-  cases = join(scratch, 'cases');
-  for (let n = 1; n <= CASES; n++) writeCase(join(cases, n % 2 === 0 ? 'even' : 'odd', `case-${n}`), n);
-});
+beforeAll(
+  () => {
+    scratch = mkdtempSync(join(tmpdir(), 'plumbline-all-'));
+    cases = join(scratch, 'cases');
+    for (let n = 1; n <= CASES; n++) writeCase(join(cases, n % 2 === 0 ? 'even' : 'odd', `case-${n}`), n);
+  },
+  CASES * 1_000 + 60_000,
+);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function writeCase(folder: string, seed: number): void {
@@ -151,17 +154,21 @@ test('a folder of another batch, and a case that has changed since, are refused 
   expect(filesOf(out)).toEqual(before);
 });
 
-test('a process that is killed costs its case one more try', async () => {
-  const out = join(scratch, 'lost');
-  const child = spawn(process.execPath, args(cases, out, 2), { stdio: ['ignore', 'pipe', 'ignore'] });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  while (child.exitCode === null && done(out) === 0) await sleep(5);
-  const [lost] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').split(' ');
-  process.kill(Number(lost), 'SIGKILL');
-  expect(await ended).toBe(0);
-  expect(JSON.parse(said)).toMatchObject({ weighed: CASES, failed: 0 });
-});
+test(
+  'a process that is killed costs its case one more try',
+  async () => {
+    const out = join(scratch, 'lost');
+    const child = spawn(process.execPath, args(cases, out, 2), { stdio: ['ignore', 'pipe', 'ignore'] });
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    while (child.exitCode === null && done(out) === 0) await sleep(5);
+    const [lost] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').split(' ');
+    process.kill(Number(lost), 'SIGKILL');
+    expect(await ended).toBe(0);
+    expect(JSON.parse(said)).toMatchObject({ weighed: CASES, failed: 0 });
+  },
+  CASES * CASE_MS,
+);
