@@ -3,7 +3,7 @@
  * policy, free text without accounts and paths, no file besides but the line that distances are measured to. What was
  * stripped is handed back, so that whoever publishes can search for it in what he made.
  */
-import type { Precision } from '../../measure/location.js';
+import { coarser, type Precision } from '../../measure/location.js';
 import type { FolderFiles } from '../../ports.js';
 import { InputError } from '../../problem.js';
 import type { KnownColumn } from '../known-column.js';
