@@ -45,7 +45,7 @@ afterAll(async () => {
   await rm(web, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  await ask(database.url, 'truncate case_file, case_revision');
+  await ask(database.url, 'truncate case_file, case_revision cascade');
 });
 
 function call(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> {

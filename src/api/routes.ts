@@ -270,6 +270,15 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answers: { 200: { means: 'it does', body: 'Health' } },
   },
   {
+    ...{
+      method: 'get',
+      path: '/api/ready',
+      topic: 'server',
+      does: 'Whether it can do its work now: its database answers.',
+    },
+    answers: { 200: { means: 'it can', body: 'Ready' }, 503: { means: 'it cannot, and what it lacks', body: 'Ready' } },
+  },
+  {
     ...{ method: 'get', path: '/api/openapi.json', topic: 'server', does: 'This description, as OpenAPI 3.1.' },
     answers: { 200: { means: 'the document', body: 'Anything' } },
   },

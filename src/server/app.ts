@@ -12,7 +12,9 @@ import { type DossierParts, dossierApp } from './dossiers.js';
 import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
+import { lacking } from './readiness.js';
 import { type Replays, replayApp } from './replay.js';
+import { type RequestLine, requestLines } from './request-lines.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -23,6 +25,8 @@ export type AppParts = {
   readonly now: () => string;
   /** told of faults of ours, in full; who asked is told only that there was one */
   readonly log: (line: string) => void;
+  /** told of every request once it is answered */
+  readonly request?: (line: RequestLine) => void;
   /** what an archiver may feed; none where the server keeps no evidence */
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
@@ -37,8 +41,9 @@ export type AppParts = {
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 export function makeApp(parts: AppParts): Hono {
-  const { store, web, port, now, log, atlos, evidence, dossiers, replay = null } = parts;
+  const { store, web, port, now, log, atlos, evidence, dossiers, request, replay = null } = parts;
   const app = new Hono();
+  if (request) app.use(requestLines(request));
   app.use(securityHeaders);
   app.use(guard(port));
   app.onError((error, c) => {
@@ -51,6 +56,10 @@ export function makeApp(parts: AppParts): Hono {
     const without = c.req.query('without');
     const text = await recordTextFor(without === undefined ? null : { without });
     return c.body(text, 200, { 'content-type': 'application/json' });
+  });
+  app.get('/api/ready', async (c) => {
+    const lacks = await lacking(store);
+    return lacks === null ? c.json({ ready: true, lacks }) : c.json({ ready: false, lacks }, 503);
   });
   app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
 

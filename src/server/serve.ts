@@ -14,6 +14,9 @@ export class BindError extends Error {
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 export const DEFAULT_PORT = 7373;
 const PORTS_TRIED = 50;
+/** A request that is still being answered after so long is cut off when the server is told to end. */
+const PATIENCE_MS = 10_000;
+const IDLE_MS = 20;
 
 /** @throws when the host is not this machine alone */
 export function refuseHost(host: string): void {
@@ -48,8 +51,15 @@ export async function listen(
   const name = host === '::1' ? '[::1]' : host;
   const close = (): Promise<void> =>
     new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
+      // No new ones; those that are being answered are let end.
+      const late = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
+      server.close(() => {
+        clearTimeout(late);
+        clearInterval(idle);
+        resolve();
+      });
+      server.closeIdleConnections();
     });
   return { address: `http://${name}:${bound}`, port: bound, close };
 }

@@ -14,6 +14,7 @@ import { type Apart, importFiles } from './import-case.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
+import type { RequestLine } from './request-lines.js';
 import { listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
 import { webFiles } from './web-files.js';
@@ -31,6 +32,8 @@ export type WorkbenchOptions = {
   readonly log?: (line: string) => void;
   /** told of a folder that changed while its case was edited: nothing of it was imported */
   readonly apart?: (folder: string, apart: Apart) => void;
+  /** told of every request once it is answered */
+  readonly request?: ((line: RequestLine) => void) | undefined;
   /** days after which an evidence file is read again; 0: never */
   readonly fixityDays?: number | undefined;
 };
@@ -72,7 +75,8 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const { parts: evidence } = shown;
     const dossiers = openDossiers(data, publishCase, processors());
     const replay = await openReplay(data);
-    const parts = { store, web, now, log, atlos, evidence, dossiers, replay: replay?.replays ?? null };
+    const told = options.request === undefined ? {} : { request: options.request };
+    const parts = { store, web, now, log, atlos, evidence, dossiers, replay: replay?.replays ?? null, ...told };
     const listening = await listen((bound) => makeApp({ ...parts, port: bound }), host, port);
     await replay?.listen(host, listening.port, port === 0);
     const { fixityDays = FIXITY_DAYS } = options;

@@ -29,13 +29,15 @@ type Import = Parameters<Store['importCase']>[0];
 const TRIES = 50;
 /** What a rival import costs us, whatever the server's isolation: unique_violation, serialization_failure, deadlock. */
 const RIVAL = new Set(['23505', '40001', '40P01']);
-const OLDEST_SERVER = 15;
+export const OLDEST_SERVER = 15;
 
 /** @param onClose runs after the connections are closed, e.g. stops an embedded server */
 export async function openPostgresStore(url: string, onClose: () => Promise<void> = async () => {}): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   // An idle connection that breaks is replaced at the next query; its error is not ours to die of.
   pool.on('error', () => {});
+  // One that breaks in the middle of a transaction fails the query that waits for it; its own error has no other listener.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {

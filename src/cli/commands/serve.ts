@@ -4,6 +4,7 @@ import { ImportError, serveWorkbench, type Workbench } from '../../server/workbe
 import { StoreError } from '../../store/store-error.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
+import { type LogFormat, logOf } from '../log-line.js';
 import { caseFolder } from '../open-case.js';
 import { apartPage } from '../print/apart-page.js';
 import { printable } from '../print/printable.js';
@@ -16,6 +17,7 @@ export type ServeOptions = {
   readonly database?: string;
   /** days */
   readonly fixity?: number;
+  readonly logFormat?: LogFormat;
 };
 
 export async function serve(cases: readonly string[], options: ServeOptions, io: Io): Promise<ExitCode> {
@@ -37,6 +39,7 @@ export async function serve(cases: readonly string[], options: ServeOptions, io:
 
 async function open(cases: readonly string[], options: ServeOptions, io: Io): Promise<Workbench> {
   const port = options.port ?? fromEnvironment();
+  const log = logOf(io, options.logFormat ?? 'text');
   try {
     return await serveWorkbench({
       cases,
@@ -47,7 +50,8 @@ async function open(cases: readonly string[], options: ServeOptions, io: Io): Pr
       fixityDays: options.fixity,
       apart: (path, apart) =>
         io.err(`${apartPage(path, apart, io.page).join('\n')}\n  then: plumbline import ${printable(path)} --take …\n`),
-      log: (line) => io.err(`plumbline: ${line}\n`),
+      log: log.line,
+      request: log.event,
     });
   } catch (error) {
     if (error instanceof BindError) throw new Failure(2, error.message);
