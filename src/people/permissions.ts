@@ -31,9 +31,7 @@ export const ACTS = {
   'bring in a case': { least: 'analyst', of: 'desk' },
   'read the audit': { least: 'owner', of: 'desk' },
   'give roles on the desk': { least: 'owner', of: 'desk' },
-} as const satisfies Readonly<
-  Record<string, { least: Role; of: 'case' | 'desk'; needs?: 'mayExport' | 'seesPeople' }>
->;
+} as const satisfies Readonly<Record<string, { least: Role; of: 'case' | 'desk'; needs?: 'mayExport' | 'seesPeople' }>>;
 
 export type Act = keyof typeof ACTS;
 
