@@ -12,6 +12,9 @@ import { type AtlosParts, atlosApp } from './atlos.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { importFiles } from './import-case.js';
+import { peopleGate } from './people/gate.js';
+import { type PeopleParts, peopleApp } from './people/people-app.js';
+import { mayRead } from './people/who.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -26,6 +29,8 @@ export type AppParts = {
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
+  /** who signs in; none where one person works alone on this machine */
+  readonly people?: PeopleParts;
 };
 
 /** extensions of the files a reader may look at in place */
@@ -34,18 +39,22 @@ const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 /** base64 of the largest case folder, and a little */
 const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
 
-export function makeApp({ store, web, port, now, log, atlos, evidence }: AppParts): Hono {
+export function makeApp({ store, web, port, now, log, atlos, evidence, people }: AppParts): Hono {
   const app = new Hono();
   app.use(securityHeaders);
-  app.use(guard(port));
+  app.use(guard(port, people?.origin));
   app.onError((error, c) => {
     log(error.stack ?? error.message);
     return c.json({ error: 'a fault of the server; its terminal says which' }, 500);
   });
 
+  if (people) app.use(peopleGate(people.people, now));
+
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
   app.get('/api/record', (c) => c.body(recordText(), 200, { 'content-type': 'application/json' }));
-  app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
+  app.get('/api/cases', async (c) =>
+    c.json({ cases: (await store.listCases()).filter(({ caseName }) => mayRead(c, caseName)) }),
+  );
 
   app.post('/api/cases', bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }), async (c) => {
     const files = filesOf(await c.req.json().catch(() => null));
@@ -87,6 +96,7 @@ export function makeApp({ store, web, port, now, log, atlos, evidence }: AppPart
   app.route('/', apiDescription());
   if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
+  if (people) app.route('/', peopleApp(people, store, now));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
   app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
