@@ -268,6 +268,8 @@ function serving(command: Command): Command {
       'where the workbench keeps its data (default: PLUMBLINE_DATA, else the usual place of this system)',
     )
     .option('--database <url>', 'a PostgreSQL server to use instead of the embedded one (default: DATABASE_URL)')
+    .option('--people', 'people sign in; so they do wherever there is an account')
+    .option('--origin <https://host>', 'where people reach the pages, behind a proxy with TLS (implies --people)')
     .option('--fixity <days>', 'read each evidence file again after so many days; 0 never does', fixityValue, 30);
 }
 

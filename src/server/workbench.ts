@@ -10,7 +10,8 @@ import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
 import { importFiles } from './import-case.js';
 import { openEvidence } from './open-evidence.js';
-import { listen, refuseHost } from './serve.js';
+import { invite } from './people/desk.js';
+import { checkedOrigin, listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
 import { webFiles } from './web-files.js';
 
@@ -27,10 +28,16 @@ export type WorkbenchOptions = {
   readonly log?: (line: string) => void;
   /** days after which an evidence file is read again; 0: never */
   readonly fixityDays?: number | undefined;
+  /** people sign in; so they do, too, wherever there is an account */
+  readonly people?: boolean | undefined;
+  /** where they reach the pages; this machine alone when left out */
+  readonly origin?: string | undefined;
 };
 
 export type Workbench = {
   readonly address: string;
+  /** the link by which the first owner joins, once; null where there is one or nobody signs in */
+  readonly firstOwner: string | null;
   readonly imported: readonly CaseRevision[];
   readonly close: () => Promise<void>;
 };
@@ -42,7 +49,8 @@ export class ImportError extends Error {
 
 export async function serveWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { cases, host = '127.0.0.1', port = null, dataFolder, databaseUrl, log = () => {} } = options;
-  refuseHost(host);
+  const given = options.origin === undefined ? null : checkedOrigin(options.origin);
+  refuseHost(host, given);
   const web = webFiles(options.webRoot ?? fileURLToPath(new URL('../../dist/web', import.meta.url)));
   const store = await openStore({ databaseUrl, dataFolder, note: log });
   const now = (): string => new Date().toISOString();
@@ -60,12 +68,23 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const atlos = { vaults, token: await atlosToken(data) };
     const shown = openEvidence(data, vaults);
     const { parts: evidence } = shown;
-    const make = (bound: () => number) => makeApp({ store, web, port: bound, now, log, atlos, evidence });
-    const listening = await listen(make, host, port);
+    const accounts = await store.people.accounts.count();
+    const isPeople = options.people === true || given !== null || accounts > 0;
+    const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;
+    const make = (bound: () => number) => {
+      const people = isPeople ? { people: { people: store.people, origin: () => originAt(bound()) } } : {};
+      return makeApp({ store, web, port: bound, now, log, atlos, evidence, ...people });
+    };
+    const listening = await listen(make, host, port, given);
+    const address = isPeople ? originAt(listening.port) : listening.address;
+    const owner = { role: 'owner', mayExport: true, seesPeople: true } as const;
+    const firstOwner =
+      isPeople && accounts === 0 ? `${address}/join#${await invite(store.people, '', owner, new Date(now()))}` : null;
     const { fixityDays = FIXITY_DAYS } = options;
     const clock = fixityDays > 0 ? startFixityClock({ store, vaults, now, log, everyDays: fixityDays }) : null;
     return {
-      address: listening.address,
+      address,
+      firstOwner,
       imported,
       close: async () => {
         await listening.close();

@@ -15,16 +15,22 @@ export type ServeOptions = {
   readonly database?: string;
   /** days */
   readonly fixity?: number;
+  readonly people?: boolean;
+  readonly origin?: string;
 };
 
 export async function serve(cases: readonly string[], options: ServeOptions, io: Io): Promise<ExitCode> {
   const workbench = await open(cases.map(caseFolder), options, io);
   if (options.json === true)
-    io.out(`${JSON.stringify({ address: workbench.address, imported: workbench.imported }, null, 2)}\n`);
+    io.out(
+      `${JSON.stringify({ address: workbench.address, firstOwner: workbench.firstOwner, imported: workbench.imported }, null, 2)}\n`,
+    );
   else {
     for (const { caseName, revision } of workbench.imported)
       io.err(`plumbline: ${printable(caseName)}: revision ${revision}\n`);
     io.out(`Workbench at ${workbench.address} (Ctrl-C ends it)\n`);
+    if (workbench.firstOwner !== null)
+      io.out(`The first owner joins here, once, within seven days:\n  ${workbench.firstOwner}\n`);
   }
   await untilTold();
   io.err('plumbline: closing\n');
@@ -42,6 +48,8 @@ async function open(cases: readonly string[], options: ServeOptions, io: Io): Pr
       dataFolder: options.data,
       databaseUrl: options.database ?? process.env.DATABASE_URL,
       fixityDays: options.fixity,
+      people: options.people,
+      origin: options.origin,
       log: (line) => io.err(`plumbline: ${line}\n`),
     });
   } catch (error) {
