@@ -4,6 +4,7 @@
  */
 import { caseCalls } from './case-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
+import { peopleCalls } from './people-calls.js';
 
 export type ClientOptions = {
   /** scheme, host and port; left out in a page of the server itself */
@@ -13,8 +14,8 @@ export type ClientOptions = {
   readonly fetch?: typeof globalThis.fetch;
 };
 
-/** @param body what JSON can carry */
-export type Ask = <T>(path: string, body?: unknown) => Promise<T>;
+/** @param body what JSON can carry @param method POST where there is a body, unless said */
+export type Ask = <T>(path: string, body?: unknown, method?: 'PUT' | 'DELETE') => Promise<T>;
 
 export class ApiError extends Error {
   override name = 'ApiError';
@@ -31,9 +32,9 @@ export class ApiError extends Error {
 export function plumbline({ base = '', token, fetch = globalThis.fetch }: ClientOptions = {}) {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
-  const ask: Ask = async <T>(path: string, body?: unknown): Promise<T> => {
+  const ask: Ask = async <T>(path: string, body?: unknown, method?: 'PUT' | 'DELETE'): Promise<T> => {
     const sent = {
-      method: 'POST',
+      method: method ?? 'POST',
       body: JSON.stringify(body),
       headers: { ...headers, 'content-type': 'application/json' },
     };
@@ -42,7 +43,7 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     const told: unknown = await answer.json().catch(() => null);
     throw new ApiError(answer.status, wordsOf(told) ?? `${answer.status} ${answer.statusText}`.trim(), told);
   };
-  return { ...caseCalls(ask, base), ...evidenceCalls(ask, base) };
+  return { ...caseCalls(ask, base), ...evidenceCalls(ask, base), ...peopleCalls(ask) };
 }
 
 export type PlumblineClient = ReturnType<typeof plumbline>;

@@ -97,6 +97,7 @@ export function makeApp({ store, web, port, now, log, atlos, evidence, people }:
   if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   if (people) app.route('/', peopleApp(people, store, now));
+  else app.get('/api/people/me', (c) => c.json({ people: false, me: null }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
   app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
