@@ -125,6 +125,11 @@ test('every role with every right on every address is let in or refused as the t
   expect(tried).toBe(KINDS.length * (Object.keys(ROUTE_ACTS).length - OWN_TESTS.size));
 });
 
+test('an address written with escapes is no way around the door', async () => {
+  for (const address of ['/%61pi/cases', '/api/c%61ses', '/api//cases', '/api/cases/', '/API/cases', '/%2561pi/cases'])
+    expect([address, await (await call('GET', address)).text()]).not.toEqual([address, expect.stringContaining(CASE)]);
+});
+
 test('a role on one case opens no other, and the list names only what may be read', async () => {
   const { cookie } = await somebody('one-case', member('editor'));
   expect((await call('GET', '/api/cases/other/revisions', { cookie })).status).toBe(403);

@@ -6,7 +6,7 @@ import type { MiddlewareHandler } from 'hono';
 import { stripPeople } from '../../people/strip-people.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
 import { routeAct } from './route-acts.js';
-import { may, seesPeople, whoAsks } from './who.js';
+import { may, type SignedIn, seesPeople, whoAsks } from './who.js';
 
 const SAFE = new Set(['GET', 'HEAD']);
 const UNAUDITED = new Set(['POST /api/people/passkey/challenge', 'POST /api/people/invitation']);
@@ -14,16 +14,17 @@ const UNAUDITED = new Set(['POST /api/people/passkey/challenge', 'POST /api/peop
 export function peopleGate(people: PeopleStore, now: () => string): MiddlewareHandler {
   return async (c, next) => {
     const { method } = c.req;
-    const path = new URL(c.req.url).pathname;
+    // As the router reads it: an address written with escapes is no way around.
+    const { path } = c.req;
     if (!path.startsWith('/api')) return next();
     const asked = routeAct(method, path);
     const at = new Date(now());
     const who = await whoAsks(c, people, at);
     if (who) c.set('who', who);
     const request = `${method} ${path}`;
-    const tell = (outcome: string): Promise<unknown> =>
+    const tell = (outcome: string, by: SignedIn | null = who): Promise<unknown> =>
       people.work.tell({
-        ...{ at: new Date(now()), account_id: who?.id ?? null, account_name: who?.name ?? '', outcome },
+        ...{ at: new Date(now()), account_id: by?.id ?? null, account_name: by?.name ?? '', outcome },
         ...{ act: asked?.act ?? 'none', case_name: asked?.caseName ?? '', request },
       });
     if (asked === null && who) return c.json({ error: 'no such address' }, 404);
@@ -41,6 +42,7 @@ export function peopleGate(people: PeopleStore, now: () => string): MiddlewareHa
     if (isAct) await tell('begun');
     await next();
     if (isAct && c.res.status >= 400) await tell(`failed ${c.res.status}`);
+    else if (isAct && act === 'open') await tell('done', c.get('signedIn'));
     if (who && !seesPeople(who, caseName) && /json/.test(c.res.headers.get('content-type') ?? ''))
       if (!path.startsWith('/api/people/') && path !== '/api/openapi.json' && c.res.status === 200) {
         const stripped = JSON.stringify(stripPeople(await c.res.json()));

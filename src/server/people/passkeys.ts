@@ -53,7 +53,7 @@ export function passkeysApp(people: PeopleStore, now: () => string, origin: () =
       }).catch(() => null));
     if (!account || !checked?.verified) return c.json({ error: 'passkey: one of an account here' }, 401);
     await people.accounts.usePasskey(kept.id, checked.authenticationInfo.newCounter);
-    await beginSession(c, people, account.id, 'passkey', new Date(now()));
+    await beginSession(c, people, account, 'passkey', new Date(now()));
     return c.json({ name: account.name });
   });
 

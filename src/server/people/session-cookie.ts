@@ -4,22 +4,23 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import type { PeopleStore } from '../../store/people/people-store.js';
 import { LONGEST_MS } from '../../store/people/sessions.js';
 import { digestOf, newId, newSecret } from './secrets.js';
-import { COOKIE } from './who.js';
+import { COOKIE, type SignedIn } from './who.js';
 
 const MOST_AGENT = 200;
 
 export async function beginSession(
   c: Context,
   people: PeopleStore,
-  accountId: string,
+  account: SignedIn,
   by: string,
   at: Date,
 ): Promise<void> {
+  c.set('signedIn', { id: account.id, name: account.name });
   const old = c.get('who');
   if (old?.sessionId) await people.sessions.end(old.id, old.sessionId, at);
   const secret = newSecret();
   await people.sessions.begin({
-    ...{ id: newId(), secret_digest: digestOf(secret), account_id: accountId, by },
+    ...{ id: newId(), secret_digest: digestOf(secret), account_id: account.id, by },
     ...{ agent: (c.req.header('user-agent') ?? '').slice(0, MOST_AGENT), created_at: at, seen_at: at, ended_at: null },
   });
   setCookie(c, COOKIE, secret, {

@@ -48,7 +48,7 @@ export function signInApp(people: PeopleStore, now: () => string): Hono {
     if (!account || !isRight || !(await takesCode(account, code)))
       return c.json({ error: 'name, password and code: those of one account' }, 401);
     perName.forget(name);
-    await beginSession(c, people, account.id, 'password', new Date(now()));
+    await beginSession(c, people, account, 'password', new Date(now()));
     return c.json({ name: account.name });
   });
 
@@ -107,7 +107,7 @@ export function signInApp(people: PeopleStore, now: () => string): Hono {
     const made = { id, name, password: await hashPassword(password), recovery: recovery.map(digestOf), step, at };
     if (!(await people.accounts.join(invited.id, made)))
       return c.json({ error: `name: one that nobody has, got ${JSON.stringify(name)}` }, 409);
-    await beginSession(c, people, id, 'invitation', at);
+    await beginSession(c, people, { id, name }, 'invitation', at);
     return c.json({ name, recovery }, 201);
   });
   return app;

@@ -19,9 +19,13 @@ export type Who = {
 export const SCOPES = ['read', 'export', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** Whom this request let in. */
+export type SignedIn = { readonly id: string; readonly name: string };
+
 declare module 'hono' {
   interface ContextVariableMap {
     who?: Who;
+    signedIn?: SignedIn;
   }
 }
 
