@@ -286,6 +286,15 @@ export const API_ROUTES: readonly ApiRoute[] = [
     ...{ method: 'get', path: '/api', topic: 'server', does: 'This description, to be read.' },
     answers: { 200: { means: 'a page', type: 'text/html' } },
   },
+  {
+    ...{
+      method: 'get',
+      path: '/api/people/me',
+      topic: 'people',
+      does: 'Whether people sign in, and who it is that asks.',
+    },
+    answers: { 200: { means: '`me` null: nobody, or not needed', body: 'Anything' } },
+  },
   ...CASES,
   ...DOSSIERS,
   ...EDITING,

@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as caseRevisions from './migrations/2026-11-25-case-revisions.js';
 import * as editedRevisions from './migrations/2026-11-26-a-edited-revisions.js';
+import * as people from './migrations/2026-11-26-b-people.js';
 import * as assessments from './migrations/2026-11-26-d-assessments.js';
 import { StoreError } from './store-error.js';
 
@@ -9,6 +10,7 @@ import { StoreError } from './store-error.js';
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-25-case-revisions': caseRevisions,
   '2026-11-26-a-edited-revisions': editedRevisions,
+  '2026-11-26-b-people': people,
   '2026-11-26-d-assessments': assessments,
 };
 
