@@ -53,11 +53,12 @@ export function readingsApp(parts: ReadingParts): Hono {
 
   const looked = new Map<string, number>();
   const tellLook = async (c: Context, { id, sha256 }: EvidenceEntry, what: string): Promise<void> => {
-    const key = JSON.stringify([who(c), id, what]);
+    const asks = authorOf(c) ?? who(c);
+    const key = JSON.stringify([asks, id, what]);
     const at = now();
     if (Date.parse(at) - (looked.get(key) ?? 0) < ONE_LOOK_MS) return;
     looked.set(key, Date.parse(at));
-    await seen.tell({ at, who: who(c), caseName: c.req.param('name') ?? '', id, sha256, how: 'picture', what });
+    await seen.tell({ at, who: asks, caseName: c.req.param('name') ?? '', id, sha256, how: 'picture', what });
   };
 
   app.get('/api/cases/:name/evidence/:id/parts/:level/:column/:row', async (c) => {

@@ -15,7 +15,7 @@ import { MEDIA_LIMITS } from '../media/limits.js';
 import { isRefused } from '../media/media-reader.js';
 import { readMediaFile } from '../media/read-file.js';
 import { keepFile, makeOnce, readHead, readOrNull } from './kept-file.js';
-import { type LookTools, pathOf } from './look-into.js';
+import { fileOf, type LookTools } from './look-into.js';
 
 export type Part = { readonly level: number; readonly column: number; readonly row: number };
 
@@ -38,8 +38,8 @@ export function makeCloseLook({ reader, ffmpeg, kept }: Omit<LookTools, 'inspect
 
   /** Where the picture's own bytes are: the file, or the frame taken out of it. */
   const source = async (folder: string, entry: EvidenceEntry, at: number): Promise<Source | Gap> => {
-    const path = pathOf(folder, entry);
-    if (!existsSync(path)) return gap('no-source', 'the bytes are not there');
+    const path = await fileOf(folder, entry);
+    if (path === null) return gap('no-source', 'the bytes are not there');
     const kind = evidenceKind(entry.mediaType);
     if (kind === 'picture') return { path, frame: null, mark: '' };
     if (kind !== 'clip') return gap('outside-model', 'neither a picture nor a clip');
