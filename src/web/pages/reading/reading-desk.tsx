@@ -10,6 +10,7 @@ import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
 import { deskStep, freshDesk } from './desk-state.js';
 import { DoublePart } from './double-part.js';
+import { keepReading, keptReading } from './kept-reading.js';
 import { MarkFields, MarkList } from './mark-fields.js';
 import { PictureView } from './picture-view.js';
 import css from './reading.module.css';
@@ -17,7 +18,6 @@ import { SaveReading } from './save-reading.js';
 import { savedReadings, typesAt } from './saved-readings.js';
 import { SiteSheet } from './site-sheet.js';
 import { useEye } from './use-eye.js';
-import { keepReading, keptReading } from './kept-reading.js';
 import { AS_DRAWN, FrameBar, ViewBar } from './view-bar.js';
 
 type Props = {
