@@ -96,6 +96,7 @@ export const READING_STRINGS = {
   'reading.save.channel': 'Seen by',
   'reading.save.coverage': 'Covers',
   'reading.save.source': 'Read by',
+  'reading.save.source.choose': 'Choose…',
   'reading.save.source.new': 'Somebody new',
   'reading.save.source.name': 'Name',
   'reading.save.date': 'Day of the reading',

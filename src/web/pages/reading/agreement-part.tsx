@@ -99,7 +99,11 @@ function Overlay({ drawn, agreement, first, second }: Two & { readonly drawn: Dr
       return <MarkGlyph key={i} {...{ left, top, reader }} state={mark.state} words={String(i + 1)} isChosen={false} />;
     });
   return (
-    <div ref={ref} className={`${css.window} ${css.still}`}>
+    <div
+      ref={ref}
+      className={`${css.window} ${css.still}`}
+      style={{ aspectRatio: `${drawn.size.width} / ${drawn.size.height}` }}
+    >
       {frame.width > 0 && (
         <PictureWindow drawn={drawn} eye={eye} frame={frame}>
           {agreement.pairs.map((pair) => {

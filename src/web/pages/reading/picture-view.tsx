@@ -124,6 +124,7 @@ export function PictureView({ drawn, looking, desk, act, types, toLabel }: Props
       <div
         ref={ref}
         className={css.window}
+        style={{ aspectRatio: `${size.width} / ${size.height}` }}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes keys
         tabIndex={0}

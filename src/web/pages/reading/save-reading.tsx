@@ -7,6 +7,7 @@ import type { CountedRow } from '../../../core/evidence/reading/counted-rows.js'
 import type { ReadingDraft } from '../../../core/evidence/reading/placed-mark.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
 import { api } from '../../model/api.js';
+import { keepList, keptText, listIn } from '../../model/kept-list.js';
 import { useModel } from '../../model/model-context.js';
 import { say } from '../../words/say.js';
 import { fetchBase } from '../edit/base.js';
@@ -29,6 +30,7 @@ type Props = {
 };
 
 const NEW = '+';
+const SOURCE = 'plumbline-reader';
 type Outcome =
   | { readonly kind: 'idle' | 'busy' | 'same' }
   | { readonly kind: 'saved'; readonly revision: number }
@@ -38,7 +40,7 @@ export function SaveReading({ row, image, fragment, reading, siteId, setSite, on
   const { route, open, reload } = useModel();
   const { theCase } = open;
   const [fields, setFields] = useState({
-    ...{ image: image?.id ?? NEW, source: theCase.sources[0]?.id ?? NEW, name: '', date: today() },
+    ...{ image: image?.id ?? NEW, source: lastSource(theCase), name: '', date: today() },
     ...{ acquired: '', channel: row.kind === 'clip' ? 'drone_video' : 'satellite_optical', coverage: 'partial' },
     ...{ url: row.url ?? image?.url ?? '', note: '' },
   });
@@ -83,6 +85,7 @@ export function SaveReading({ row, image, fragment, reading, siteId, setSite, on
     const { theCase: newest } = await api.openCase(route.name, revision);
     setOutcome(revision === base.revision ? { kind: 'same' } : { kind: 'saved', revision });
     setFields({ ...fields, image: imageId, source: sourceId, note: '' });
+    keepList(SOURCE, [sourceId]);
     onSaved(sourceId, newest);
     reload();
   };
@@ -99,7 +102,7 @@ export function SaveReading({ row, image, fragment, reading, siteId, setSite, on
   ) => (
     <label>
       {label}
-      <select value={value} onChange={({ target }) => onChange(target.value)}>
+      <select value={value} required onChange={({ target }) => onChange(target.value)}>
         {options.map(([option, words]) => (
           <option key={option} value={option}>
             {words}
@@ -157,6 +160,7 @@ export function SaveReading({ row, image, fragment, reading, siteId, setSite, on
           </>
         )}
         {pick(say('reading.save.source'), fields.source, (source) => set({ source }), [
+          ['', say('reading.save.source.choose')] as const,
           ...theCase.sources.map(({ id, name }) => [id, name] as const),
           [NEW, say('reading.save.source.new')] as const,
         ])}
@@ -182,6 +186,12 @@ export function SaveReading({ row, image, fragment, reading, siteId, setSite, on
       </p>
     </section>
   );
+}
+
+/** Nobody is taken for the reader before he says so; then he is the one who read last. */
+function lastSource({ sources }: Case): string {
+  const [last] = listIn(keptText(SOURCE));
+  return sources.find(({ id }) => id === last)?.id ?? '';
 }
 
 function outcomeWords(outcome: Outcome): string {
