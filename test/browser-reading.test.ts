@@ -227,7 +227,7 @@ describe.runIf(isReady)('reading pictures', () => {
     await double(page).getByRole('button', { name: 'Ask again' }).click();
     await page.waitForSelector('text=2 of 4 places were marked by both');
     await page.getByRole('button', { name: 'Save the reading of Ben' }).click();
-    expect(await marks(page)).toContain('2. Heron, damaged, probable');
+    expect(await marks(page)).toContain('2. Mara, damaged, probable');
     await other.context().close();
   });
 
