@@ -6,16 +6,18 @@ import type { Case } from '../case.js';
 import { MOST_KHAT } from '../numerics/psis.js';
 import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
+import type { Cell } from './cells.js';
 import { doFit, type FitTask, fitTask, lossesRng } from './fit-task.js';
 import { type JointFit, LESS, WHOLE } from './joint/fit.js';
 import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
 import { priorParts } from './joint/prior.js';
-import { inOrder, type JointProblem, jointProblem } from './joint/problem.js';
+import { inOrder, type JointProblem, jointProblems } from './joint/problem.js';
 import { takenOut } from './joint/taken-out.js';
 import { weighWithout } from './joint/without.js';
 import type { Left } from './left.js';
 import type { LossesPosterior } from './posterior.js';
 import type { ScenarioName } from './result.js';
+import type { Statement } from './statements.js';
 
 export type FitOptions = {
   readonly scenario: ScenarioName;
@@ -23,6 +25,13 @@ export type FitOptions = {
   readonly without?: readonly string[];
   /** false: silence means nothing */
   readonly silence?: boolean;
+};
+
+/** A case with or without some of what was read, laid out for every scenario. */
+type Laid = {
+  readonly listed: readonly Cell[];
+  readonly cells: readonly Cell[];
+  readonly problemIn: (scenario: ScenarioName) => JointProblem;
 };
 
 export type Fitter = ((options: FitOptions) => LossesPosterior) & {
@@ -43,10 +52,30 @@ export function makeFitter(
 ): Fitter {
   const known = new Map<string, LossesPosterior>();
 
-  const problemOf = ({ scenario, without = [], silence = true }: FitOptions) => {
+  const laidOut = new Map<string, Laid>();
+  const layOf = ({ without = [], silence = true }: Omit<FitOptions, 'scenario'>): Laid => {
+    const key = `${silence}|${[...without].sort().join()}`;
+    const found = laidOut.get(key);
+    if (found) return found;
     const { evidence, cells: listed } = left(without);
     const cells = inOrder(listed);
-    return { listed, cells, problem: jointProblem(theCase, evidence, cells, scenario, silence) };
+    const made = { listed, cells, problemIn: jointProblems(theCase, evidence, cells, silence) };
+    laidOut.set(key, made);
+    return made;
+  };
+  const problemOf = ({ scenario, ...options }: FitOptions) => {
+    const { listed, cells, problemIn } = layOf(options);
+    return { listed, cells, problem: problemIn(scenario) };
+  };
+
+  /** What the whole has that these lack, the same in every scenario; null where more than statements changed. */
+  const lacking = new Map<Laid, ReadonlySet<Statement> | null>();
+  const lackingIn = (less: Laid): ReadonlySet<Statement> | null => {
+    const found = lacking.get(less);
+    if (found !== undefined) return found;
+    const made = takenOut(layOf({}).problemIn('middling'), less.problemIn('middling'));
+    lacking.set(less, made);
+    return made;
   };
 
   const fitOf = (task: FitTask): JointFit => {
@@ -79,7 +108,9 @@ export function makeFitter(
   const wholeOf = (scenario: ScenarioName) => {
     const known = wholes.get(scenario);
     if (known) return known;
-    const fit = fitOf(wholeTask(scenario));
+    const task = wholeTask(scenario);
+    // A fit may come from elsewhere: its statements are then others that say the same.
+    const fit = { ...fitOf(task), problem: task.problem };
     const made = { fit, mixture: evenly(fit.problem, fit.kept) };
     wholes.set(scenario, made);
     return made;
@@ -92,7 +123,7 @@ export function makeFitter(
     const { listed, cells, problem } = problemOf(options);
     const prior = () => priorOf(problem);
     const whole = wholeOf(scenario);
-    const gone = without.length === 0 ? NOTHING : takenOut(whole.fit.problem, problem);
+    const gone = without.length === 0 ? NOTHING : lackingIn(layOf({ without }));
     if (gone === null) return null;
     if (gone.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
     const rng = lossesRng(seed, scenario, `without/${[...without].sort().join()}`);

@@ -37,14 +37,14 @@ export function influenceOf(
   const { evidence } = left([]);
   const used = usedReadings(evidence);
   const whole = fit({ scenario });
-  const headline = new Set(whole.cells.filter(HEADLINE).map(nameOf));
+  const headline = new Set(whole.places.filter(HEADLINE).map(nameOf));
   const over: CellFilter = (cell) => headline.has(nameOf(cell));
   const totals = totalsOf(whole, over);
   const asked = claims.entries.flatMap((entry): readonly Asked[] => {
     const { claim, question } = entry;
     if (!claim.headline || isGap(question)) return [];
     const scope = scopeFilter(then, entry);
-    if (!whole.cells.some(scope)) return [];
+    if (!whole.places.some(scope)) return [];
     const excludes = excludesOf(then, claims, claim).readings;
     return [{ entry, question, scope, excludes, now: chanceOf(fit({ scenario, without: excludes }), question, scope) }];
   });

@@ -69,9 +69,9 @@ function scenarioLosses(fit: Fitter, scenario: ScenarioName, hearing: Hearing | 
       ...totals(posterior, unseen),
       priorShare: before === 0 ? 0 : Math.max(0, 1 - variance(posterior.distribution('hit', unseen)) / before),
     },
-    unlisted: posterior.cells.some((cell) => cell.unlisted) ? totals(posterior, (cell) => cell.unlisted) : null,
+    unlisted: posterior.places.some((cell) => cell.unlisted) ? totals(posterior, (cell) => cell.unlisted) : null,
     ifSilenceMeansNothing: totals(fit({ scenario, silence: false }), HEADLINE),
-    byCell: posterior.cells,
+    byCell: posterior.cells(),
     diagnostics: posterior.diagnostics,
     heard: heardTotals(hearing, posterior),
   };

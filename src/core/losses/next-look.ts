@@ -20,7 +20,7 @@ export type NextLook = {
 
 export function nextLooks(posterior: LossesPosterior, question: Question, scope: CellFilter): readonly NextLook[] {
   const { quantity, low, high } = question;
-  const sites = [...new Set(posterior.cells.filter(scope).map((cell) => cell.site))];
+  const sites = [...new Set(posterior.places.filter(scope).map((cell) => cell.site))];
   const looks = sites.flatMap((site) => {
     const here: CellFilter = (cell) => cell.site === site && scope(cell);
     const elsewhere: CellFilter = (cell) => cell.site !== site && scope(cell);

@@ -86,9 +86,9 @@ function notModelled(
   { theCase, fit, wordsFor: scenario }: VerdictContext,
   entry: ClaimEntry,
 ): { gap: Gap | null; warnings: string[] } {
-  const { cells } = fit({ scenario });
-  const inScope = cells.filter(scopeFilter(theCase, entry));
-  const modelled = new Set(cells.map((cell) => cell.site));
+  const { places } = fit({ scenario });
+  const inScope = places.filter(scopeFilter(theCase, entry));
+  const modelled = new Set(places.map((cell) => cell.site));
   const name = (id: string): string => theCase.sites.find((site) => site.id === id)?.name ?? id;
   const targeted = (id: string): boolean => theCase.sites.find((site) => site.id === id)?.targeted !== 'no';
   const outside = entry.scope.sites.filter((id) => !modelled.has(id));
