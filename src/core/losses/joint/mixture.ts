@@ -39,6 +39,8 @@ export type Mixture = {
     high: number | null,
   ) => { readonly share: Pmf; readonly holds: Float64Array };
   readonly weights: ArrayLike<number>;
+  /** distribution of the sum over chosen cells, per sweep */
+  readonly rows: (quantity: Quantity, chosen: readonly boolean[]) => SweepRows;
   /** distribution of the sum over chosen cells of one site, per sweep */
   readonly sumsAt: (site: number, quantity: Quantity, chosen: readonly boolean[]) => SweepRows;
 };
@@ -96,6 +98,7 @@ export function makeMixture(
 
   return {
     weights,
+    rows: whole,
     sumsAt,
     distribution: (quantity, chosen) => averageRows(whole(quantity, chosen), weights),
     chances: (quantity, chosen, low, high) => {
@@ -104,12 +107,11 @@ export function makeMixture(
       const last = list.at(-1);
       if (last === undefined) return new Float64Array(parts.length).fill((low ?? 0) <= 0 && (high ?? 0) >= 0 ? 1 : 0);
       const above = tailsFor(last);
+      const [from, to] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
       return Float64Array.from({ length: parts.length }, (_, k) => {
         let chance = 0;
         for (let n = (others.lengths[k] as number) - 1; n >= 0; n--)
-          chance +=
-            (others.values[k * others.width + n] as number) *
-            between(above, k, low === null ? null : low - n, high === null ? null : high - n);
+          chance += (others.values[k * others.width + n] as number) * between(above, k, from - n, to - n);
         return Math.min(1, chance);
       });
     },
@@ -118,12 +120,12 @@ export function makeMixture(
       const above = tailsFor(whole(quantity, rest));
       const share = averageRows(own, weights);
       const holds = new Float64Array(share.length);
+      const [from, to] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
       for (let k = 0; k < parts.length; k++)
         for (let s = 0; s < (own.lengths[k] as number); s++) {
           const weight = (weights[k] as number) * (own.values[k * own.width + s] as number);
           if (weight < NEGLIGIBLE) continue;
-          const chance = between(above, k, low === null ? null : low - s, high === null ? null : high - s);
-          holds[s] = (holds[s] as number) + weight * chance;
+          holds[s] = (holds[s] as number) + weight * between(above, k, from - s, to - s);
         }
       return { share, holds };
     },

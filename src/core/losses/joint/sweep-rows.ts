@@ -103,11 +103,11 @@ export function tailsOf({ width, lengths, values }: SweepRows): Tails {
   return { width, values: tails };
 }
 
-/** P(low <= count <= high) in row k; an open end is null. */
-export function between({ width, values }: Tails, k: number, low: number | null, high: number | null): number {
+/** P(low <= count <= high) in row k; an open end is infinite. */
+export function between({ width, values }: Tails, k: number, low: number, high: number): number {
   const from = k * (width + 1);
-  const first = low === null || low <= 0 ? 0 : Math.min(width, Math.ceil(low));
-  const above = high === null || high >= width ? width : high < 0 ? 0 : Math.floor(high) + 1;
+  const first = low <= 0 ? 0 : low >= width ? width : Math.ceil(low);
+  const above = high >= width ? width : high < 0 ? 0 : Math.floor(high) + 1;
   if (first === 0 && above === width) return 1;
   return above <= first ? 0 : Math.max(0, (values[from + first] as number) - (values[from + above] as number));
 }
