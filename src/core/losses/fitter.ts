@@ -3,12 +3,12 @@
  * some readings is the whole one weighed again where that can be trusted (Pareto k̂ <= .7), else a fit of its own.
  */
 import type { Case } from '../case.js';
-import { MOST_KHAT } from '../numerics/psis.js';
 import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
 import type { Cell } from './cells.js';
+import { type Effort, FULL } from './effort.js';
 import { doFit, type FitTask, fitTask, lossesRng } from './fit-task.js';
-import { type JointFit, LESS, WHOLE } from './joint/fit.js';
+import { type JointFit, LESS } from './joint/fit.js';
 import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
 import { priorParts } from './joint/prior.js';
 import { inOrder, type JointProblem, jointProblems } from './joint/problem.js';
@@ -37,10 +37,17 @@ type Laid = {
 export type Fitter = ((options: FitOptions) => LossesPosterior) & {
   /** The fit an answer waits for, where it is not made and it is known to be needed; it may be made elsewhere and put into the memo. */
   readonly missing: (options: FitOptions) => FitTask | null;
+  /** False where only a fit of its own would tell, and the effort makes none. */
+  readonly isAtHand: (options: FitOptions) => boolean;
 };
 
 /** Fits of the last few days, by all they depend on: days that differ in no reading share them. */
-export type FitMemo = Map<string, JointFit>;
+export type FitMemo = {
+  readonly fits: Map<string, JointFit>;
+  /** before any image, by sites and numbers present */
+  readonly priors: Map<string, Mixture>;
+};
+export const makeMemo = (): FitMemo => ({ fits: new Map(), priors: new Map() });
 const REMEMBERED = 24;
 
 /** @param theCase as of `asOf` @param left what is left of its evidence without some readings */
@@ -48,7 +55,8 @@ export function makeFitter(
   theCase: Case,
   left: (without: readonly string[]) => Left,
   seed: number,
-  memo: FitMemo = new Map(),
+  memo: FitMemo = makeMemo(),
+  { whole: wholePlan, less, mostKhat }: Effort = FULL,
 ): Fitter {
   const known = new Map<string, LossesPosterior>();
 
@@ -79,7 +87,7 @@ export function makeFitter(
   };
 
   const fitOf = (task: FitTask): JointFit => {
-    const found = memo.get(task.key);
+    const found = memo.fits.get(task.key);
     if (found) return found;
     const made = doFit(task);
     rememberFit(memo, task, made);
@@ -87,11 +95,10 @@ export function makeFitter(
   };
 
   // Before any image every scenario says the same of the same cells.
-  const priors = new Map<string, Mixture>();
   const priorOf = (problem: JointProblem): Mixture => {
-    const key = JSON.stringify([problem.sites, problem.cells.map(({ present }) => [...present])]);
-    const found = priors.get(key) ?? evenly(problem, priorParts(problem, makeRng(seed).fork('losses/prior')));
-    priors.set(key, found);
+    const key = JSON.stringify([seed, problem.sites, problem.cells.map(({ present }) => [...present])]);
+    const found = memo.priors.get(key) ?? evenly(problem, priorParts(problem, makeRng(seed).fork('losses/prior')));
+    memo.priors.set(key, found);
     return found;
   };
 
@@ -101,7 +108,7 @@ export function makeFitter(
     const known = wholeTasks.get(scenario);
     if (known) return known;
     const { cells, problem } = problemOf({ scenario });
-    const task = fitTask(seed, 'whole', WHOLE, problem, cells);
+    const task = fitTask(seed, 'whole', wholePlan, problem, cells);
     wholeTasks.set(scenario, task);
     return task;
   };
@@ -128,7 +135,7 @@ export function makeFitter(
     if (gone.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
     const rng = lossesRng(seed, scenario, `without/${[...without].sort().join()}`);
     const { parts, draws, weights, khat, changed } = weighWithout(whole.fit, gone, rng);
-    if (khat > MOST_KHAT) return null;
+    if (khat > mostKhat) return null;
     const mixture = makeMixture(cellsBySite(problem), parts, weights, { mixture: whole.mixture, changed });
     return answersOf({ listed, cells, fit: whole.fit, mixture, draws, prior, khat });
   };
@@ -136,7 +143,10 @@ export function makeFitter(
   /** The task of a fit of its own. */
   const ownTask = (options: FitOptions): FitTask => {
     const { cells, problem } = problemOf(options);
-    return fitTask(seed, options.silence === false ? 'silence' : 'without', LESS, problem, cells);
+    const plan = less ?? LESS;
+    return options.silence === false
+      ? fitTask(seed, 'silence', { ...plan, draws: 0 }, problem, cells)
+      : fitTask(seed, 'without', plan, problem, cells);
   };
   const fittedAlone = (options: FitOptions): LossesPosterior => {
     const { listed, cells, problem } = problemOf(options);
@@ -166,20 +176,21 @@ export function makeFitter(
   const neededFor = (options: FitOptions): FitTask | null => {
     const { scenario, without = [], silence = true } = options;
     if (!silence) return ownTask(options);
-    const isWhole = wholes.has(scenario) || memo.has(wholeTask(scenario).key);
+    const isWhole = wholes.has(scenario) || memo.fits.has(wholeTask(scenario).key);
     if (!isWhole) return without.length === 0 ? wholeTask(scenario) : null;
     return inHand(options) === null ? ownTask(options) : null;
   };
   const missing = (options: FitOptions): FitTask | null => {
     const task = neededFor(options);
-    return task === null || memo.has(task.key) ? null : task;
+    return task === null || memo.fits.has(task.key) ? null : task;
   };
-  return Object.assign(answer, { missing });
+  const isAtHand = (options: FitOptions): boolean => less !== null || inHand(options) !== null;
+  return Object.assign(answer, { missing, isAtHand });
 }
 
 export function rememberFit(memo: FitMemo, task: FitTask, fit: JointFit): void {
-  memo.set(task.key, fit);
-  if (memo.size > REMEMBERED) memo.delete(memo.keys().next().value as string);
+  memo.fits.set(task.key, fit);
+  if (memo.fits.size > REMEMBERED) memo.fits.delete(memo.fits.keys().next().value as string);
 }
 
 const NOTHING: ReadonlySet<never> = new Set();

@@ -12,7 +12,7 @@ import type { Pmf } from '../numerics/discrete.js';
 import { isGap } from '../problem.js';
 import { summarize } from './answers.js';
 import { excludesOf } from './excludes.js';
-import { type FitMemo, makeFitter } from './fitter.js';
+import { type FitMemo, makeFitter, makeMemo } from './fitter.js';
 import { makeLeft } from './left.js';
 import { HEADLINE } from './losses.js';
 import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
@@ -27,7 +27,7 @@ export function influenceOf(
   theCase: Case,
   { asOf, scenario, seed }: Weighing,
   report: (done: number, of: number) => void = () => {},
-  memo: FitMemo = new Map(),
+  memo: FitMemo = makeMemo(),
 ): Influence {
   const day = asOf ?? latestDay(theCase);
   const then = caseAsOf(theCase, day);

@@ -79,7 +79,8 @@ export type ScenarioLosses = {
   readonly pmf: { readonly DESTROYED: PlainPmf; readonly DAMAGED_OR_DESTROYED: PlainPmf };
   readonly unseen: Totals & { readonly priorShare: number };
   readonly unlisted: Totals | null;
-  readonly ifSilenceMeansNothing: Totals;
+  /** a gap only in a glimpse */
+  readonly ifSilenceMeansNothing: Totals | Gap;
   readonly byCell: readonly CellSummary[];
   readonly diagnostics: Diagnostics;
   /** the totals weighed again by what claimants with a record said */

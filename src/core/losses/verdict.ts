@@ -11,6 +11,7 @@ import type { Fitter } from './fitter.js';
 import type { FloorCount } from './floor.js';
 import type { Left } from './left.js';
 import { nextLooks } from './next-look.js';
+import { ON_ITS_WAY } from './on-its-way.js';
 import { type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './result.js';
 import { heardVerdict } from './verdict-heard.js';
 import { scopeFilter } from './verdict-scope.js';
@@ -37,8 +38,12 @@ export function verdictOf(context: VerdictContext, entry: ClaimEntry): Verdict {
   if (isGap(entry.question)) return withoutNumber(context, entry, excludes, entry.question);
   const missing = notModelled(context, entry);
   if (missing.gap) return withoutNumber(context, entry, excludes, missing.gap);
+  if (!isAtHand(context, excludes)) return withoutNumber(context, entry, excludes, ON_ITS_WAY);
   return answered(context, entry, entry.question, excludes, missing.warnings);
 }
+
+export const isAtHand = ({ fit }: VerdictContext, { readings }: Excludes): boolean =>
+  SCENARIOS.every((scenario) => fit.isAtHand({ scenario, without: readings }));
 
 function answered(
   context: VerdictContext,

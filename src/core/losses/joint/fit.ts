@@ -31,8 +31,8 @@ export type FitPlan = Omit<ChainPlan, 'draws'> & {
 export const WHOLE: FitPlan = {
   chains: 4,
   warmup: 20,
-  sweeps: 64,
-  every: 2,
+  sweeps: 75,
+  every: 3,
   draws: 4096,
   goOn: { until: 400, most: 1024 },
 };
@@ -40,9 +40,9 @@ export const WHOLE: FitPlan = {
 /** For a comparison beside the headline: fewer sweeps, wider errors. */
 export const LESS: FitPlan = { chains: 4, warmup: 12, sweeps: 40, every: 2, draws: 1024 };
 
-/** Chains are taken on to where the size they have reached would bring them, and no further than twice as far at a time. */
+/** Chains are taken on to where the size they have reached would bring them, and no further than half as far again at a time. */
 const ROOM = 1.05;
-const AT_LEAST = 8;
+const AT_LEAST = 9;
 
 /** @param totals cells each total runs over, for the diagnostics */
 export function fitJoint(
@@ -60,7 +60,7 @@ export function fitJoint(
     const kept = chains.flatMap((chain) => chain.kept());
     const convergence = worthOf(problem, kept, plan.chains, done, totals);
     const size = Math.min(convergence.essBulkMin, convergence.essTailMin);
-    const wanted = Math.max(done + AT_LEAST, Math.min(2 * done, (ROOM * done * until) / size));
+    const wanted = Math.max(done + AT_LEAST, Math.min(1.5 * done, (ROOM * done * until) / size));
     more = plan.every * Math.ceil((Math.min(wanted, most) - done) / plan.every);
     if (more <= 0 || size >= until) {
       const draws = drawsOf(problem, kept, plan.draws, rng.fork('draws'));
