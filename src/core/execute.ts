@@ -23,6 +23,7 @@ import type { FitTask } from './losses/fit-task.js';
 import { rememberFit } from './losses/fitter.js';
 import type { JointFit } from './losses/joint/fit.js';
 import { lossesOf } from './losses/losses.js';
+import { ON_ITS_WAY } from './losses/on-its-way.js';
 import { type LossDraws, type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './losses/result.js';
 import { perScenario, type VerdictContext, verdictOf } from './losses/verdict.js';
 import { makeRng } from './numerics/rng.js';
@@ -75,14 +76,14 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null): Ru
     return made;
   };
   const answer = (config: RunConfig): Run =>
-    remembered(JSON.stringify(config), () => runAt(theCase, standingOf(config), config, memory));
+    remembered(JSON.stringify(config), () => runAt(theCase, standingOf(config), config, memory, FULL));
   const glimpse = (config: RunConfig): Run => {
     const asked = JSON.stringify(config);
     return (
       runs.get(asked) ??
       remembered(`glimpse ${asked}`, () => {
         const draws = Math.min(config.draws, GLIMPSE.whole.draws);
-        const made = runAt(theCase, standingOf(config, GLIMPSE), { ...config, draws }, brief);
+        const made = runAt(theCase, standingOf(config, GLIMPSE), { ...config, draws }, brief, GLIMPSE);
         return { ...made, config, isProvisional: true };
       })
     );
@@ -111,9 +112,9 @@ const REMEMBERED_DAYS = 8;
 /** Results it keeps: small, and the date handle runs over many. */
 const REMEMBERED_RUNS = 64;
 
-function runAt(theCase: Case, standing: Standing, config: RunConfig, memory: Memory): Run {
+function runAt(theCase: Case, standing: Standing, config: RunConfig, memory: Memory, effort: Effort): Run {
   const { asOf, then, claims, evidence, hearing } = standing;
-  const { left, fit } = standing.ground;
+  const { left, fit, numbers } = standing.ground;
   const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
   const whole = left([]);
   const isEmpty = whole.cells.length === 0;
@@ -125,10 +126,22 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig, memory: Mem
     : isEmpty
       ? NOTHING_STOOD
       : fleetOf(then, drawsOf(standing, config)[config.scenario], assumed);
-  const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
+  const context: VerdictContext = {
+    theCase: then,
+    claims,
+    fit,
+    left,
+    wordsFor: config.scenario,
+    known: numbers,
+    hearing,
+  };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
   const depth = wanted('depth') ? depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)) : NOT_ASKED;
-  const perception = wanted('perception') ? perceptionAt(standing, config, memory) : NOT_ASKED;
+  const perception = !wanted('perception')
+    ? NOT_ASKED
+    : effort === GLIMPSE
+      ? ON_ITS_WAY
+      : perceptionAt(standing, config, memory);
   const cost = costs === null ? (wanted('cost') ? NOTHING_STOOD : NOT_ASKED) : costs[config.scenario];
   const leverage = wanted('leverage')
     ? leverageOf(

@@ -14,6 +14,7 @@ import type { Effort } from './losses/effort.js';
 import { type FitMemo, type Fitter, makeFitter, makeMemo } from './losses/fitter.js';
 import { type Left, makeLeft } from './losses/left.js';
 import type { LossDraws, PerScenario, Verdict } from './losses/result.js';
+import type { VerdictNumbers } from './losses/verdict.js';
 import { type Hearing, makeHearing } from './losses/voices.js';
 import type { WeighedOutput } from './perception/output-effect.js';
 import type { Perception } from './perception/result.js';
@@ -24,6 +25,7 @@ export type Ground = {
   readonly fit: Fitter;
   readonly drawn: Map<string, PerScenario<LossDraws>>;
   readonly costs: Map<string, Cost>;
+  readonly numbers: Map<string, VerdictNumbers>;
 };
 
 export type Standing = {
@@ -87,7 +89,8 @@ function groundOf(then: Case, asOf: Day, seed: number, { fits, grounds }: Memory
     return found;
   }
   const left = makeLeft(then, asOf);
-  const made = { left, fit: makeFitter(then, left, seed, fits, effort), drawn: new Map(), costs: new Map() };
+  const fit = makeFitter(then, left, seed, fits, effort);
+  const made = { left, fit, drawn: new Map(), costs: new Map(), numbers: new Map() };
   grounds.set(key, made);
   if (grounds.size > REMEMBERED) grounds.delete(grounds.keys().next().value as string);
   return made;

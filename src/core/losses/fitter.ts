@@ -3,6 +3,7 @@
  * some readings is the whole one weighed again where that can be trusted (Pareto k̂ <= .7), else a fit of its own.
  */
 import type { Case } from '../case.js';
+import { MOST_KHAT } from '../numerics/psis.js';
 import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
 import type { Cell } from './cells.js';
@@ -56,7 +57,7 @@ export function makeFitter(
   left: (without: readonly string[]) => Left,
   seed: number,
   memo: FitMemo = makeMemo(),
-  { whole: wholePlan, less, mostKhat }: Effort = FULL,
+  { whole: wholePlan, less }: Effort = FULL,
 ): Fitter {
   const known = new Map<string, LossesPosterior>();
 
@@ -135,7 +136,7 @@ export function makeFitter(
     if (gone.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
     const rng = lossesRng(seed, scenario, `without/${[...without].sort().join()}`);
     const { parts, draws, weights, khat, changed } = weighWithout(whole.fit, gone, rng);
-    if (khat > mostKhat) return null;
+    if (khat > MOST_KHAT) return null;
     const mixture = makeMixture(cellsBySite(problem), parts, weights, { mixture: whole.mixture, changed });
     return answersOf({ listed, cells, fit: whole.fit, mixture, draws, prior, khat });
   };
@@ -184,7 +185,8 @@ export function makeFitter(
     const task = neededFor(options);
     return task === null || memo.fits.has(task.key) ? null : task;
   };
-  const isAtHand = (options: FitOptions): boolean => less !== null || inHand(options) !== null;
+  const isAtHand = ({ without = [], silence = true }: FitOptions): boolean =>
+    less !== null || (silence && without.length === 0);
   return Object.assign(answer, { missing, isAtHand });
 }
 

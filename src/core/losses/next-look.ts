@@ -55,7 +55,7 @@ function expectedBits(share: Pmf, both: Float64Array, a: number, b: number): num
   let holds = 0;
   for (let s = 0; s < share.length; s++) {
     const weight = share[s] as number;
-    if (weight === 0) continue;
+    if (weight < NEGLIGIBLE) continue;
     const weightAndHolds = both[s] as number;
     holds += weightAndHolds;
     const counts = betaBinomial(s, a, b);
@@ -71,6 +71,9 @@ function expectedBits(share: Pmf, both: Float64Array, a: number, b: number): num
   }
   return Math.max(0, entropyBits(holds) - left);
 }
+
+/** Cannot move a printed digit of expected bits. */
+const NEGLIGIBLE = 1e-9;
 
 function entropyBits(p: number): number {
   const term = (x: number): number => (x <= 0 ? 0 : (-x * Math.log(x)) / Math.LN2);

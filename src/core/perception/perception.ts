@@ -31,7 +31,9 @@ export function perceptionOf(
   const of = (kind: IndicatorRows['kind']): readonly IndicatorRows[] => all.filter((rows) => rows.kind === kind);
   const polls = of('poll').map((rows) => pollChange(rows, theCase));
   return {
-    outputs: of('output').map((rows) => outputEffect(rows, theCase.strike.from, events, rng, statedOf(rows)?.window, known)),
+    outputs: of('output').map((rows) =>
+      outputEffect(rows, theCase.strike.from, events, rng, statedOf(rows)?.window, known),
+    ),
     polls,
     houses: houseEffects(polls, theCase),
     markets: of('market').map((rows) => marketEffect(rows, theCase, all)),
