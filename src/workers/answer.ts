@@ -2,7 +2,7 @@
 import type { Case } from '../core/case.js';
 import { recordOf } from '../core/claims/record/record-table.js';
 import { trace } from '../core/dossier/trace.js';
-import { makeRunner } from '../core/execute.js';
+import { makeRunner, type Runner } from '../core/execute.js';
 import { makeMemo } from '../core/losses/fitter.js';
 import { fogCurve } from '../core/losses/fog-curve.js';
 import { influenceOf } from '../core/losses/influence.js';
@@ -16,7 +16,7 @@ export type Answerer = (request: Request, tell?: (progress: Progress) => void) =
 
 export function makeAnswerer(): Answerer {
   let theCase: Case | null = null;
-  let run: ((config: RunConfig) => Run) | null = null;
+  let run: Runner | null = null;
   // What the weights of the evidence and the checks share: the fit they both start from.
   let memo = makeMemo();
 
@@ -38,6 +38,8 @@ export function makeAnswerer(): Answerer {
         return { kind: 'opened', id };
       case 'run':
         return { kind: 'run', id, run: runOf(request.config) };
+      case 'glimpse':
+        return { kind: 'glimpse', id, run: opened(run).glimpse(request.config) };
       case 'trace':
         return { kind: 'trace', id, trace: trace(runOf(request.config), request.trace) };
       case 'fog':

@@ -9,11 +9,11 @@ import type { CellPmfs } from './cell-posterior.js';
 import {
   averageRows,
   between,
+  lengthOf,
   rowsOf,
   type SweepRows,
   sparedRows,
   sumRows,
-  type Tails,
   tailsOf,
 } from './sweep-rows.js';
 
@@ -57,7 +57,7 @@ export function makeMixture(
 ): Mixture {
   const bySite = new Map<string, SweepRows>();
   const sums = new Map<string, SweepRows>();
-  const tails = new WeakMap<SweepRows, Tails>();
+  const tails = new WeakMap<SweepRows, SweepRows>();
 
   const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
     if (before !== null && !before.changed.has(site)) return before.mixture.sumsAt(site, quantity, chosen);
@@ -90,7 +90,7 @@ export function makeMixture(
   const whole = (quantity: Quantity, chosen: readonly boolean[]): SweepRows =>
     summed(nameOf(quantity, chosen), apart(quantity, chosen));
 
-  const tailsFor = (rows: SweepRows): Tails => {
+  const tailsFor = (rows: SweepRows): SweepRows => {
     const made = tails.get(rows) ?? tailsOf(rows);
     tails.set(rows, made);
     return made;
@@ -110,8 +110,9 @@ export function makeMixture(
       const [from, to] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
       return Float64Array.from({ length: parts.length }, (_, k) => {
         let chance = 0;
-        for (let n = (others.lengths[k] as number) - 1; n >= 0; n--)
-          chance += (others.values[k * others.width + n] as number) * between(above, k, from - n, to - n);
+        const start = others.starts[k] as number;
+        for (let n = lengthOf(others, k) - 1; n >= 0; n--)
+          chance += (others.values[start + n] as number) * between(above, k, from - n, to - n);
         return Math.min(1, chance);
       });
     },
@@ -122,8 +123,8 @@ export function makeMixture(
       const holds = new Float64Array(share.length);
       const [from, to] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
       for (let k = 0; k < parts.length; k++)
-        for (let s = 0; s < (own.lengths[k] as number); s++) {
-          const weight = (weights[k] as number) * (own.values[k * own.width + s] as number);
+        for (let s = 0; s < lengthOf(own, k); s++) {
+          const weight = (weights[k] as number) * (own.values[(own.starts[k] as number) + s] as number);
           if (weight < NEGLIGIBLE) continue;
           holds[s] = (holds[s] as number) + weight * between(above, k, from - s, to - s);
         }

@@ -9,7 +9,7 @@ import { mcseMean } from '../../numerics/diagnostics.js';
 import { quantile } from '../../numerics/discrete.js';
 import { makeMixture, type Part } from './mixture.js';
 import type { JointProblem } from './problem.js';
-import type { SweepRows } from './sweep-rows.js';
+import { countOf, lengthOf, type SweepRows } from './sweep-rows.js';
 
 export type WorstConvergence = {
   readonly rhatMax: number;
@@ -66,18 +66,19 @@ export function worthOf(
 }
 
 /** Mean of every row, and the average variance within rows. */
-function momentsOf({ width, lengths, values }: SweepRows): { readonly means: Float64Array; readonly within: number } {
-  const means = new Float64Array(lengths.length);
+function momentsOf(rows: SweepRows): { readonly means: Float64Array; readonly within: number } {
+  const { starts, values } = rows;
+  const means = new Float64Array(countOf(rows));
   let within = 0;
-  for (let k = 0; k < lengths.length; k++) {
+  for (let k = 0; k < means.length; k++) {
     let [mean, square] = [0, 0];
-    for (let n = 1; n < (lengths[k] as number); n++) {
-      const weighted = n * (values[k * width + n] as number);
+    for (let n = 1; n < lengthOf(rows, k); n++) {
+      const weighted = n * (values[(starts[k] as number) + n] as number);
       mean += weighted;
       square += n * weighted;
     }
     means[k] = mean;
-    within += (square - mean * mean) / lengths.length;
+    within += (square - mean * mean) / means.length;
   }
   return { means, within };
 }
