@@ -72,6 +72,8 @@ export const FRAME_STRINGS = {
   'stage.record': 'Their record',
   'stage.grading': 'Grading',
   'stage.files': 'Files',
+  'stage.reading': 'Read imagery',
+  'stage.entities': 'Entities',
   'stage.cost': 'Cost',
   'stage.fleet': 'Fleet',
   'stage.depth': 'Depth',
