@@ -36,6 +36,9 @@ export function addCaseCommands(
     .option('--why <reason>', 'why a published number changed; told beside the old and the new one')
     .option('--sign', 'sign the manifest with the key of this machine, made where there is none')
     .option('--key <file>', 'sign with this Ed25519 key, as PEM')
+    .option('--pdf', 'also print the findings as dossier.pdf, with the Chromium of this machine')
+    .option('--browser <path>', 'the Chromium to print with (default: PLUMBLINE_CHROMIUM, else the one installed)')
+    .option('--without-sandbox', 'print with a browser that is not walled in, as root has it')
     .addHelpText('after', example('plumbline publish examples/ridgeline --out dossier'))
     .action(async (path, options) => done(await (await import('./commands/publish.js')).publish(path, options, io)));
 

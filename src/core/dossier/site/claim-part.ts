@@ -88,5 +88,5 @@ function heard(verdict: Verdict): Html | null {
 function left({ claim }: Entry, { excludes }: Verdict): Html | null {
   const others = excludes.filter((id) => id !== claim);
   if (others.length === 0) return null;
-  return html`<details><summary>Left out of the evidence for this verdict</summary><p>${others.join(', ')}</p></details>`;
+  return html`<details class="behind"><summary>Left out of the evidence for this verdict</summary><p>${others.join(', ')}</p></details>`;
 }

@@ -16,6 +16,8 @@ export type Correction = {
   readonly why: string;
   /** day */
   readonly on: string;
+  /** in which it was corrected */
+  readonly revision: number;
 };
 
 type Entry = Assessment['claims']['entries'][number];
@@ -185,7 +187,7 @@ const correctionsPart = (corrections: readonly Correction[]): Html =>
           { head: 'old', figures: true, cell: ({ old }) => old },
           { head: 'new', figures: true, cell: ({ now }) => now },
           { head: 'why', cell: ({ why }) => why },
-          { head: 'when', cell: ({ on }) => on },
+          { head: 'when', cell: ({ on, revision }) => `${on}, revision ${revision}` },
         ],
         corrections,
       );

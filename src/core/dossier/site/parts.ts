@@ -13,6 +13,8 @@ export type About = {
   readonly audience: 'public' | 'desk';
   /** of the assessment document, `sha256:<hex>` */
   readonly digest: string;
+  /** whether `dossier.pdf` lies beside the pages */
+  readonly hasPdf: boolean;
 };
 
 const PAGES = [
@@ -31,8 +33,8 @@ export function page(about: About, file: PageFile, title: string, body: Html): s
   return document(
     `${title} · ${about.title}`,
     html`<a class="skip" href="#content">Skip to the content</a>
-<header><p class="kicker">${about.title}</p>
-<nav aria-label="Pages of the dossier"><ul>${nav}</ul></nav></header>
+<header><p class="kicker">${about.title} · revision ${String(about.revision)}, published ${about.published}</p>
+<nav aria-label="Pages of the dossier"><ul>${nav}${about.hasPdf ? html`<li><a href="dossier.pdf">To print (PDF)</a></li>` : null}</ul></nav></header>
 ${about.audience === 'desk' ? html`<p class="desk">For the desk, not for publication: fields are in here that a public dossier leaves out.</p>` : null}
 <main id="content">${body}</main>
 <footer><p>Dossier of ${about.name}, revision ${String(about.revision)}, ${about.published}. Assessment
@@ -76,15 +78,28 @@ export function table<T>(caption: string, columns: readonly Column<T>[], rows: r
 
 const figureClass = (figures: boolean | undefined): Html => markup(figures === true ? ' class="n"' : '');
 
-/** A chart is never alone: its finding above it, its sentence, and the numbers of it behind it. */
-export function figure(id: string, title: string, sentence: string, chart: Html, numbers: Html, method: string): Html {
+/**
+ * A chart is never alone: its finding above it, its sentence, and the numbers of it behind it.
+ * @param method how it was computed; null where charts side by side share one note below them
+ */
+export function figure(
+  id: string,
+  title: string,
+  sentence: string,
+  chart: Html,
+  numbers: Html,
+  method: string | null,
+): Html {
   return html`<figure id="${id}">
 <figcaption><h3>${title}</h3><p>${sentence}</p></figcaption>
 <div class="chart">${chart}</div>
-<details><summary>The numbers of it</summary>${numbers}</details>
-<details><summary>How this was computed</summary><p>${method}</p></details>
+<details class="behind"><summary>The numbers of it</summary>${numbers}</details>
+${method === null ? null : methodNote(method)}
 </figure>`;
 }
+
+export const methodNote = (method: string): Html =>
+  html`<details><summary>How this was computed</summary><p>${method}</p></details>`;
 
 export const section = (id: string, title: string, body: readonly (Html | null)[]): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
