@@ -53,7 +53,7 @@ ${aside.length === 0 ? null : html`<details><summary>Read with care</summary>${l
 ${left(entry, verdict)}`;
 }
 
-function chances({ holds, mcse, byBasis = [] }: Verdict): Html {
+function chances({ claim, holds, mcse, byBasis = [] }: Verdict): Html {
   type Row = { readonly on: string; readonly cells: readonly string[] };
   const rows: Row[] = [
     ...(holds ? [{ on: 'chance', cells: SCENARIOS.map((name) => chance(holds[name], mcse?.[name])) }] : []),
@@ -69,6 +69,7 @@ function chances({ holds, mcse, byBasis = [] }: Verdict): Html {
       ...SCENARIOS.map((name, i) => ({ head: name, figures: true, cell: ({ cells }: Row) => cells[i] ?? '' })),
     ],
     rows,
+    `${claim}, by how well images show`,
   );
 }
 

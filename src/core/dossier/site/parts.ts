@@ -63,8 +63,8 @@ ${body}
 
 export type Column<T> = { readonly head: string; readonly cell: (row: T) => string | Html; readonly figures?: boolean };
 
-/** The first column names the row. */
-export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[]): Html {
+/** The first column names the row. @param label tells it from the other tables of its page, where its caption does not */
+export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[], label = caption): Html {
   const heads = columns.map(({ head, figures }) => html`<th scope="col"${figureClass(figures)}>${head}</th>`);
   const lines = rows.map((row) => {
     const cells = columns.map(({ cell, figures }, i) =>
@@ -72,8 +72,8 @@ export function table<T>(caption: string, columns: readonly Column<T>[], rows: r
     );
     return html`<tr>${cells}</tr>`;
   });
-  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
-<thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+  return html`<section class="table" aria-label="${label}" tabindex="0"><table><caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></section>`;
 }
 
 const figureClass = (figures: boolean | undefined): Html => markup(figures === true ? ' class="n"' : '');

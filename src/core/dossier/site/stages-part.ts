@@ -53,7 +53,7 @@ function curve({ basis, exceedance, label }: Basis, claimed: readonly number[]):
     label === undefined ? '' : `${label}.`,
     exceedanceSvg(exceedance, claimed, title),
     table(
-      'exceedance',
+      `exceedance on ${words(basis)}`,
       [
         { head: 'at least, USD', figures: true, cell: ({ usd: sum }: Point) => usd(sum) },
         { head: 'chance', figures: true, cell: ({ probability }) => percent(probability) },
