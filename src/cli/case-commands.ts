@@ -42,6 +42,16 @@ export function addCaseCommands(
     .addHelpText('after', example('plumbline publish examples/ridgeline --out dossier'))
     .action(async (path, options) => done(await (await import('./commands/publish.js')).publish(path, options, io)));
 
+  shared(program.command('propose'), 'what is proposed and what is not, or how many were accepted')
+    .description('Lay records of other lists out as readings to decide on, or take in what was accepted of them.')
+    .argument('<case>', 'a case folder with imported records (plumbline import --from)')
+    .option('--out <file>', 'write the table to decide on there; nothing is ever replaced')
+    .option('--accept <file>', 'take in the rows of that table that say yes; none is taken by itself')
+    .option('--actor <name>', 'who accepts, told in each reading (default: the account of this machine)')
+    .option('--as-of <date>', 'what the lists said by this day (default: all of it)', dayValue)
+    .addHelpText('after', example('plumbline propose examples/ridgeline --out proposals.csv'))
+    .action(async (path, options) => done(await (await import('./commands/propose.js')).propose(path, options, io)));
+
   shared(program.command('new'), 'the name and the files of the case')
     .description('Begin a case: a folder with every table, its header and the sites, for rows to be put in.')
     .argument('<folder>', 'a folder that is new or empty')
