@@ -37,7 +37,14 @@ export function indexPage(
     'Findings',
     html`<h1>${finding(assessment)}</h1>
 <p class="lede">${lede(assessment)}</p>
-${hasGap(losses) ? gapNote(losses) : [plumbFigure(assessment, losses, 'hit'), plumbFigure(assessment, losses, 'destroyed')]}
+${
+  hasGap(losses)
+    ? gapNote(losses)
+    : section('said', 'What was said, and what is seen', [
+        plumbFigure(assessment, losses, 'hit'),
+        plumbFigure(assessment, losses, 'destroyed'),
+      ])
+}
 ${section('claims', 'The headline claims, weighed', [
   html`<p>Each verdict in one order: what is seen, the chance under three visibilities, what would have to be true, what would change our mind. A claim and all that rests on its origin are left out of the evidence against which it is weighed.</p>`,
   ...headlines.map((entry) => claimPart(entry, verdictOf(verdicts, entry))),
