@@ -134,9 +134,11 @@ test('every page is HTML without an error, and every card is XML', async () => {
     ['../index.html', series] as const,
   ]) {
     const { results } = await html.validateString(text);
-    const said = results.flatMap(({ messages }) =>
-      messages.map(({ ruleId, message, line }) => `${line} ${ruleId} ${message}`),
-    );
+    const said = results
+      .flatMap(({ messages }) => messages)
+      // An embedded page begins at the third rank: it stands inside a page that has the first.
+      .filter(({ ruleId }) => !(ruleId === 'heading-level' && path.startsWith('embed/')))
+      .map(({ ruleId, message, line }) => `${line} ${ruleId} ${message}`);
     expect([path, said]).toEqual([path, []]);
   }
   for (const path of named(/\.svg$/)) {
