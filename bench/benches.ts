@@ -9,6 +9,7 @@ import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js
 import { DEFAULT_CONFIG, makeRunner, type Runner, run } from '../src/core/execute.js';
 import { knownDays } from '../src/web/model/known-days.js';
 import { measureCost } from './cost-bench.js';
+import { measureDossier } from './dossier-bench.js';
 import { measureExchange } from './exchange-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
@@ -167,6 +168,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'exchange',
     asks: 'a list of 26,000 losses of another tool into a case and out again, by the commands a desk types',
     run: measureExchange,
+  },
+  {
+    name: 'dossier',
+    asks: 'the pages of a published dossier in a browser, from disk and from a server: paints, shift, bytes (limit 200 kB)',
+    run: measureDossier,
   },
   {
     name: 'growth',
