@@ -54,6 +54,20 @@ const CASES: readonly ApiRoute[] = [
     answers: { 200: { means: 'none where there is no such case', body: 'Revisions' } },
   },
   {
+    ...{ method: 'get', path: '/api/cases/{name}/live', topic: 'cases' },
+    does: 'What changes on a case while it is open, as server-sent events: `mark` (how far it is), `revision`, `review`, `comments`, and `here` (who else has it open). The id of the last event, sent back, brings what came since, from any server of the database.',
+    takes: {
+      ...CASE,
+      page: { means: 'what others are told one has open, such as edit', schema: { type: 'string' } },
+      after: { means: 'id of the last event; or the header Last-Event-ID', schema: { type: 'string' } },
+    },
+    answers: {
+      200: { means: 'until the case may not be read any more, or the server ends', type: 'text/event-stream' },
+      404: NONE,
+      429: { means: 'too many streams of one person', body: 'Error' },
+    },
+  },
+  {
     ...{ method: 'get', path: '/api/cases/{name}/files/{path}', topic: 'cases', does: 'A file of it, byte for byte.' },
     takes: { ...CASE, ...REVISION, path: { means: 'path in the case folder' } },
     answers: { 200: { means: 'text in place, all else as a download', type: '*/*' }, 404: NONE },

@@ -6,6 +6,7 @@ import { caseCalls } from './case-calls.js';
 import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
 import { fileCalls } from './file-calls.js';
+import { liveCalls } from './live-calls.js';
 import { peopleCalls } from './people-calls.js';
 
 export type ClientOptions = {
@@ -49,10 +50,16 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
     throw await failureOf(answer);
   };
+  const open = async (path: string, signal?: AbortSignal): Promise<Response> => {
+    const answer = await fetch(`${base}${path}`, { headers, ...(signal && { signal }) });
+    if (answer.ok) return answer;
+    throw await failureOf(answer);
+  };
   const shown = { ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
-  return { ...caseCalls(ask, base), ...shown, ...peopleCalls(ask) };
+  return { ...caseCalls(ask, base), ...shown, ...peopleCalls(ask), ...liveCalls(open) };
 }
 
+export type { HerePerson, LiveEvent } from './live-calls.js';
 export type PlumblineClient = ReturnType<typeof plumbline>;
 
 async function failureOf(answer: Response): Promise<ApiError> {

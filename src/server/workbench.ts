@@ -14,6 +14,7 @@ import { type Apart, importFiles } from './import-case.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
+import { makeLiveHub } from './live/live-hub.js';
 import { invite } from './people/desk.js';
 import type { RequestLine } from './request-lines.js';
 import { checkedOrigin, listen, refuseHost } from './serve.js';
@@ -84,8 +85,9 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const dossiers = openDossiers(data, publishCase, processors());
     // The viewer's origin is a port of this machine: people who come through a proxy could not reach it.
     const replay = given === null ? await openReplay(data) : null;
+    const live = makeLiveHub({ store });
     const told = options.request === undefined ? {} : { request: options.request };
-    const parts = { store, web, now, log, atlos, evidence, dossiers, replay: replay?.replays ?? null, ...told };
+    const parts = { store, web, now, log, atlos, evidence, dossiers, live, replay: replay?.replays ?? null, ...told };
     const accounts = await store.people.accounts.count();
     const isPeople = options.people === true || given !== null || accounts > 0;
     const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;
@@ -108,6 +110,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       replayPort: replay?.replays.port() ?? null,
       close: async () => {
         await replay?.close();
+        await live.close();
         await listening.close();
         await clock?.stop();
         await shown.close();
