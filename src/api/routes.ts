@@ -2,6 +2,7 @@
  * Every address the server answers programs at: what it takes and what comes back. The description that is served, the page
  * made of it and the tests that hold the server to it are made from this list alone.
  */
+import { LIVE } from './live-routes.js';
 import type { Schema, SHAPES } from './schemas.js';
 
 export type Answer = { readonly means: string; readonly body?: keyof typeof SHAPES; readonly type?: string };
@@ -52,20 +53,6 @@ const CASES: readonly ApiRoute[] = [
     ...{ method: 'get', path: '/api/cases/{name}/revisions', topic: 'cases', does: 'Its revisions, oldest first.' },
     takes: CASE,
     answers: { 200: { means: 'none where there is no such case', body: 'Revisions' } },
-  },
-  {
-    ...{ method: 'get', path: '/api/cases/{name}/live', topic: 'cases' },
-    does: 'What changes on a case while it is open, as server-sent events: `mark` (how far it is), `revision`, `review`, `comments`, and `here` (who else has it open). The id of the last event, sent back, brings what came since, from any server of the database.',
-    takes: {
-      ...CASE,
-      page: { means: 'what others are told one has open, such as edit', schema: { type: 'string' } },
-      after: { means: 'id of the last event; or the header Last-Event-ID', schema: { type: 'string' } },
-    },
-    answers: {
-      200: { means: 'until the case may not be read any more, or the server ends', type: 'text/event-stream' },
-      404: NONE,
-      429: { means: 'too many streams of one person', body: 'Error' },
-    },
   },
   {
     ...{ method: 'get', path: '/api/cases/{name}/files/{path}', topic: 'cases', does: 'A file of it, byte for byte.' },
@@ -310,6 +297,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answers: { 200: { means: '`me` null: nobody, or not needed', body: 'Anything' } },
   },
   ...CASES,
+  ...LIVE,
   ...DOSSIERS,
   ...EDITING,
   ...EVIDENCE,
