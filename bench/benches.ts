@@ -10,6 +10,7 @@ import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { measureCost } from './cost-bench.js';
 import { measureExchange } from './exchange-bench.js';
+import { measureExtract } from './extract-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureIntake } from './intake-bench.js';
@@ -139,6 +140,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'perception',
     asks: "the effect of a dated event on a series, against R's CausalImpact, per CPU second",
     run: measurePerception,
+  },
+  {
+    name: 'extract',
+    asks: 'claims read from text in three languages: found, fields right, misses, time',
+    run: measureExtract,
   },
   {
     name: 'statistics',

@@ -21,6 +21,10 @@ export const LIVE_STRINGS = {
   },
   'edit.came.seen': 'Seen',
   'edit.came.cell': 'Written by somebody else meanwhile',
+  'edit.handed': {
+    one: '{n} row came from the text. Look it over, name its source, and save.',
+    other: '{n} rows came from the text. Look them over, name their source, and save.',
+  },
   'edit.waiting': 'Not saved yet: the server does not answer. It is sent as soon as it does.',
   'edit.clash': {
     one: 'Somebody saved another text where you wrote. Choose above which one stands.',

@@ -100,6 +100,8 @@ function outcomeWords(draft: Draft, { outcome }: Desk): string {
       return say('edit.refused', { detail: outcome.detail });
     case 'kept':
       return say('edit.kept');
+    case 'handed':
+      return say('edit.handed', { n: outcome.rows });
     case 'waiting':
       return say('edit.waiting');
     case 'conflicts':

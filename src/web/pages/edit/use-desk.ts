@@ -5,10 +5,12 @@
  */
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { ApiError } from '../../../client/client.js';
+import { addNamed } from '../../../core/casefile/add-named.js';
 import { type Draft, editsOf } from '../../../core/casefile/draft.js';
 import { rebaseDraft, type Side } from '../../../core/casefile/rebase-draft.js';
 import type { CaseRevision } from '../../../core/ports.js';
 import { api } from '../../model/api.js';
+import { takeHanded } from '../../model/handed-rows.js';
 import { type Base, fetchBase, nextBase } from './base.js';
 import { type Drafts, NO_DRAFTS, step } from './drafts.js';
 import { keepDraft, keptDraft, withKept } from './kept-draft.js';
@@ -20,6 +22,8 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly detail: string }
   /** the server does not answer: it is sent when it does */
   | { readonly kind: 'waiting'; readonly note: string }
+  /** rows came from another page, into the draft */
+  | { readonly kind: 'handed'; readonly rows: number }
   | { readonly kind: 'kept' };
 
 export type Desk = Drafts & {
@@ -71,6 +75,13 @@ export function useDesk(name: string, { first, newest, isAway, onSaved }: DeskOp
       if (!wanted) return;
       act({ kind: 'open', base: opened, draft: kept ? withKept(opened.draft, kept) : opened.draft });
       if (kept) setOutcome({ kind: 'kept' });
+      const handed = takeHanded(name);
+      const of = handed && [...opened.draft.values()].find((table) => table.name === handed.table);
+      if (handed && of) {
+        const draft = kept ? withKept(opened.draft, kept) : opened.draft;
+        act({ kind: 'change', draft: addNamed(draft, of.path, handed.rows, ['root_id']) });
+        setOutcome({ kind: 'handed', rows: handed.rows.length });
+      }
     }, setError);
     return () => {
       wanted = false;
