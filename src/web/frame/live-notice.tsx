@@ -1,12 +1,12 @@
 /** A newer revision is offered, never put under a reader's eyes; and a server that does not answer is said. */
 import { useLive } from '../model/live-context.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { Link } from '../route/use-route.js';
 import { say } from '../words/say.js';
 import css from './live-notice.module.css';
 
 export function LiveNotice() {
-  const { open, route, view, reload } = useModel();
+  const { open, route, view, reload } = useOpenModel();
   const { newest, saved, isAway } = useLive();
   // The tables take what others save into their cells.
   const isNewer = newest > open.revision && route.stage !== 'edit';

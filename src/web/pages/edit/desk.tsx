@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { DraftProblem } from '../../../core/casefile/check-draft.js';
 import { isChanged } from '../../../core/casefile/draft.js';
 import { useLive } from '../../model/live-context.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { Link, navigate } from '../../route/use-route.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
@@ -21,7 +21,7 @@ import { useProblems } from './use-problems.js';
 const HISTORY = 'history';
 
 export function Desk() {
-  const { open, route, view, reload } = useModel();
+  const { open, route, view, reload } = useOpenModel();
   const live = useLive();
   const newest = Math.max(open.revision, live.newest);
   const desk = useDesk(route.name, { first: open.revision, newest, isAway: live.isAway, onSaved: reload });
