@@ -8,6 +8,7 @@ import { evidenceCalls } from './evidence-calls.js';
 import { fileCalls } from './file-calls.js';
 import { liveCalls } from './live-calls.js';
 import { peopleCalls } from './people-calls.js';
+import { readingCalls } from './reading-calls.js';
 
 export type ClientOptions = {
   /** scheme, host and port; left out in a page of the server itself */
@@ -55,8 +56,14 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     if (answer.ok) return answer;
     throw await failureOf(answer);
   };
+  const send = async <T>(path: string, form: FormData): Promise<T> => {
+    const answer = await fetch(`${base}${path}`, { method: 'POST', body: form, headers });
+    if (answer.ok) return (await answer.json()) as T;
+    throw await failureOf(answer);
+  };
   const shown = { ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
-  return { ...caseCalls(ask, base), ...shown, ...peopleCalls(ask), ...liveCalls(open) };
+  const together = { ...peopleCalls(ask), ...liveCalls(open) };
+  return { ...caseCalls(ask, base), ...shown, ...readingCalls(ask, base, send), ...together };
 }
 
 export type { HerePerson, LiveEvent } from './live-calls.js';

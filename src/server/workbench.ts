@@ -11,10 +11,10 @@ import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
 import { type Apart, importFiles } from './import-case.js';
+import { makeLiveHub } from './live/live-hub.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
-import { makeLiveHub } from './live/live-hub.js';
 import { invite } from './people/desk.js';
 import type { RequestLine } from './request-lines.js';
 import { checkedOrigin, listen, refuseHost } from './serve.js';
@@ -81,13 +81,15 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     }
     const atlos = { vaults, token: await atlosToken(data) };
     const shown = openEvidence(data, vaults);
-    const { parts: evidence } = shown;
+    const { parts: evidence, closely } = shown;
+    const readings = { closely, doubleReadings: store.doubleReadings };
     const dossiers = openDossiers(data, publishCase, processors());
     // The viewer's origin is a port of this machine: people who come through a proxy could not reach it.
     const replay = given === null ? await openReplay(data) : null;
     const live = makeLiveHub({ store });
     const told = options.request === undefined ? {} : { request: options.request };
-    const parts = { store, web, now, log, atlos, evidence, dossiers, live, replay: replay?.replays ?? null, ...told };
+    const shared = { store, web, now, log, live };
+    const parts = { ...shared, atlos, evidence, readings, dossiers, replay: replay?.replays ?? null, ...told };
     const accounts = await store.people.accounts.count();
     const isPeople = options.people === true || given !== null || accounts > 0;
     const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;

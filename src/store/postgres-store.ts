@@ -6,13 +6,18 @@ import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { CaseRevision, FolderFiles, NewRevision, Store } from '../core/ports.js';
+import { type DoubleReadings, doubleReadings } from './double-readings.js';
 import { migrate } from './migrate.js';
 import { type PeopleStore, peopleStore } from './people/people-store.js';
 import { changedMessage, openSignals, type Signals } from './signals.js';
 import { StoreError } from './store-error.js';
 
-/** The store, what it keeps of people, and what servers on one database tell each other. */
-export type OpenedStore = Store & { readonly people: PeopleStore; readonly signals: Signals };
+/** The store, what it keeps beside the revisions, and what servers on one database tell each other. */
+export type OpenedStore = Store & {
+  readonly people: PeopleStore;
+  readonly doubleReadings: DoubleReadings;
+  readonly signals: Signals;
+};
 
 type Tables = {
   case_revision: {
@@ -77,6 +82,7 @@ export async function openPostgresStore(
     files: (caseName, revision) => files(db, caseName, revision),
     people: peopleStore(db as unknown as Kysely<unknown>),
     signals,
+    doubleReadings: doubleReadings(db as unknown as Kysely<unknown>),
     close,
   };
 }
