@@ -11,6 +11,7 @@ import { knownDays } from '../src/web/model/known-days.js';
 import { measureCost } from './cost-bench.js';
 import { measureDossier } from './dossier-bench.js';
 import { measureExchange } from './exchange-bench.js';
+import { measureExtract } from './extract-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureIntake } from './intake-bench.js';
@@ -148,6 +149,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'perception',
     asks: "the effect of a dated event on a series, against R's CausalImpact, per CPU second",
     run: measurePerception,
+  },
+  {
+    name: 'extract',
+    asks: 'claims read from text in three languages: found, fields right, misses, time',
+    run: measureExtract,
   },
   {
     name: 'statistics',

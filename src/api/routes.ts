@@ -2,6 +2,7 @@
  * Every address the server answers programs at: what it takes and what comes back. The description that is served, the page
  * made of it and the tests that hold the server to it are made from this list alone.
  */
+import { LIVE } from './live-routes.js';
 import { READING_ROUTES } from './reading-routes.js';
 import { type Answer, type ApiRoute, CASE, FILE, NONE, TOO_LARGE } from './route.js';
 
@@ -281,6 +282,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answers: { 200: { means: '`me` null: nobody, or not needed', body: 'Anything' } },
   },
   ...CASES,
+  ...LIVE,
   ...DOSSIERS,
   ...EDITING,
   ...EVIDENCE,

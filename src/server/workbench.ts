@@ -11,6 +11,7 @@ import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
 import { type Apart, importFiles } from './import-case.js';
+import { makeLiveHub } from './live/live-hub.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
@@ -85,19 +86,10 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const dossiers = openDossiers(data, publishCase, processors());
     // The viewer's origin is a port of this machine: people who come through a proxy could not reach it.
     const replay = given === null ? await openReplay(data) : null;
+    const live = makeLiveHub({ store });
     const told = options.request === undefined ? {} : { request: options.request };
-    const parts = {
-      store,
-      web,
-      now,
-      log,
-      atlos,
-      evidence,
-      readings,
-      dossiers,
-      replay: replay?.replays ?? null,
-      ...told,
-    };
+    const shared = { store, web, now, log, live };
+    const parts = { ...shared, atlos, evidence, readings, dossiers, replay: replay?.replays ?? null, ...told };
     const accounts = await store.people.accounts.count();
     const isPeople = options.people === true || given !== null || accounts > 0;
     const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;
@@ -120,6 +112,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       replayPort: replay?.replays.port() ?? null,
       close: async () => {
         await replay?.close();
+        await live.close();
         await listening.close();
         await clock?.stop();
         await shown.close();
