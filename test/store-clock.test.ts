@@ -44,7 +44,13 @@ for (const server of inject('servers'))
         acknowledged.push((await store.importCase({ ...inventedImport('ridge', n), importedAt: clock() })).revision);
       const kept = await store.revisions('ridge');
       const isInOrder = kept.every(({ digest }, i) => digest === inventedImport('ridge', i + 1).digest);
-      const found = { ...harmOf(acknowledged, kept.map(({ revision }) => revision)), broken: isInOrder ? 0 : 1 };
+      const found = {
+        ...harmOf(
+          acknowledged,
+          kept.map(({ revision }) => revision),
+        ),
+        broken: isInOrder ? 0 : 1,
+      };
       const counts = { rounds: ROUNDS, acknowledged: acknowledged.length, refused: 0 };
       tellFault({ fault: FAULT, on: `imports, ${server.name}`, ...counts, ...found, note: 'the program’s, by years' });
       expect(found).toEqual(NO_HARM);
@@ -69,7 +75,10 @@ test('a vault that is filled and read again by a clock that jumps keeps one chai
   expect(later?.checks.length).toBe(ROUNDS);
   const before = await runFixity(folder, { actor: 'keeper', everyDays: 30, now: () => '2031-01-01T00:00:00Z' });
   expect(before?.checks.length).toBe(ROUNDS);
-  const { entries, ...found } = await vaultHarm(folder, Array.from({ length: ROUNDS }, (_, i) => i + 1));
+  const { entries, ...found } = await vaultHarm(
+    folder,
+    Array.from({ length: ROUNDS }, (_, i) => i + 1),
+  );
   const counts = { rounds: ROUNDS, acknowledged: ROUNDS, refused: 0 };
   tellFault({ fault: FAULT, on: 'a vault', ...counts, ...found, note: 'the program’s, by years' });
   expect(found).toEqual(NO_HARM);
@@ -130,7 +139,10 @@ test('whole processes under a clock that jumps, PostgreSQL too: imports in order
     const view = await readVault(vaultOfServer(data, 'ridge'));
     const names = view?.entries.map(({ name }) => name) ?? [];
     const found = {
-      ...harmOf(acknowledged, kept.map(({ revision }) => revision)),
+      ...harmOf(
+        acknowledged,
+        kept.map(({ revision }) => revision),
+      ),
       broken: (isInOrder ? 0 : 1) + (view?.chain.brokenAt === null ? 0 : 1),
     };
     const counts = { rounds: JUMPS, acknowledged: acknowledged.length + names.length, refused, ...found };

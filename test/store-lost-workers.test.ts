@@ -50,7 +50,12 @@ for (const server of inject('servers'))
         const { entries, ...found } = await vaultHarm(vault, acknowledged);
         const doubled = entries - acknowledged.length;
         const counts = { rounds: KILLS, acknowledged: acknowledged.length, refused: 0, ...found, doubled };
-        tellFault({ fault: 'worker killed in the middle of a job', on: server.name, ...counts, note: 'jobs of 40 files' });
+        tellFault({
+          fault: 'worker killed in the middle of a job',
+          on: server.name,
+          ...counts,
+          note: 'jobs of 40 files',
+        });
         expect({ ...found, doubled }).toEqual(NO_HARM);
         await queue.close();
         await drop();

@@ -70,7 +70,12 @@ test(
       if (kept === null || Buffer.compare(kept, inventedFile(n)) !== 0) missing += 1;
     }
     const counts = { rounds: stalls, acknowledged: acknowledged.length, refused, ...found, lost: found.lost + missing };
-    tellFault({ fault: 'S3 store that says nothing or drops', on: 'a vault with a store beside it', ...counts, note: '' });
+    tellFault({
+      fault: 'S3 store that says nothing or drops',
+      on: 'a vault with a store beside it',
+      ...counts,
+      note: '',
+    });
     expect({ ...found, lost: counts.lost }).toEqual(NO_HARM);
     expect([acknowledged.length, entries, server.kept.size]).toEqual([ROUNDS, ROUNDS, ROUNDS]);
     expect(refused).toBeGreaterThan(0);

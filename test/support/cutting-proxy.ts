@@ -1,6 +1,7 @@
 /** Stands between a client and a PostgreSQL server and cuts every connection once so many bytes have passed. */
-import { connect, createServer, type Socket } from 'node:net';
+
 import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 export type Side = 'asked' | 'answered';
 
@@ -22,9 +23,7 @@ export async function cuttingProxy(url: string): Promise<CuttingProxy> {
   const to = new URL(url);
   const folder = to.searchParams.get('host');
   const reach = (): Socket =>
-    folder === null
-      ? connect(Number(to.port || 5432), to.hostname)
-      : connect(`${folder}/.s.PGSQL.${to.port || 5432}`);
+    folder === null ? connect(Number(to.port || 5432), to.hostname) : connect(`${folder}/.s.PGSQL.${to.port || 5432}`);
   const sockets = new Set<Socket>();
   let armed: { readonly side: Side; left: number } | null = null;
   let passed: Record<Side, number> = { asked: 0, answered: 0 };

@@ -30,10 +30,7 @@ export function tellFault(count: FaultCount): void {
 export const NO_HARM = { lost: 0, doubled: 0, broken: 0 } as const;
 
 /** What became of writes that have each a number: those acknowledged, and what is there afterwards, in its order. */
-export function harmOf(
-  acknowledged: Iterable<number>,
-  there: readonly number[],
-): Pick<FaultCount, 'lost' | 'doubled'> {
+export function harmOf(acknowledged: Iterable<number>, there: readonly number[]): Pick<FaultCount, 'lost' | 'doubled'> {
   const kept = new Set(there);
   return {
     lost: [...new Set(acknowledged)].filter((n) => !kept.has(n)).length,
