@@ -9,6 +9,7 @@ import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js
 import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { measureCost } from './cost-bench.js';
+import { measureExchange } from './exchange-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureIntake } from './intake-bench.js';
@@ -153,6 +154,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'intake',
     asks: 'evidence files into a case: hashed, copied, brought to the disk and told to the custody log',
     run: measureIntake,
+  },
+  {
+    name: 'exchange',
+    asks: 'a list of 26,000 losses of another tool into a case and out again, by the commands a desk types',
+    run: measureExchange,
   },
   {
     name: 'growth',

@@ -37,6 +37,12 @@ export async function ensureBuilt(root, note) {
   writeFileSync(stamp, digest);
 }
 
+/** The documentation too, from its own sources. Needs the packages, so it is loaded when they are there. */
+export async function ensureDocumented(root, note) {
+  const { ensureDocs } = await import('./docs.mjs');
+  ensureDocs(root, note);
+}
+
 /** Silent when it succeeds. */
 function run(root, program, args) {
   return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@
  */
 import './node-version.mjs';
 import { fileURLToPath } from 'node:url';
-import { ensureBuilt } from './build.mjs';
+import { ensureBuilt, ensureDocumented } from './build.mjs';
 import { ensurePackages } from './packages.mjs';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
@@ -14,7 +14,9 @@ export async function setUp({ packagesOnly = false } = {}) {
   const note = (line) => console.error(`plumbline: ${line}`);
   try {
     ensurePackages(ROOT, note);
-    if (!packagesOnly) await ensureBuilt(ROOT, note);
+    if (packagesOnly) return;
+    await ensureBuilt(ROOT, note);
+    await ensureDocumented(ROOT, note);
   } catch (error) {
     note(error.message);
     process.exit(1);

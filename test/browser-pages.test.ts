@@ -8,6 +8,9 @@ import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js
 import { freshDatabase } from './support/servers.js';
 
 const { executablePath, isReady } = findBrowser('pages');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Sixteen pages, each with thousands of marks to be judged one by one. */
+const AXE_MS = 480_000;
 const PAGES = ['', ...PAGE_NAMES.map((name) => `/${name}`)];
 
 describe.runIf(isReady)('the workbench', () => {
@@ -73,18 +76,25 @@ describe.runIf(isReady)('the workbench', () => {
     await page.waitForSelector('#content h1');
   }
 
-  test.each(['light', 'dark'] as const)('no page breaks a rule of WCAG 2.2 AA, in %s', async (scheme) => {
-    const page = await open(base, 1280, scheme);
-    for (const name of PAGES) {
-      await visit(page, base + name);
-      if (name === '') await page.waitForSelector('input[type="range"]');
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${name || 'front'}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-    }
-    await page.context().close();
-  });
+  test.each(['light', 'dark'] as const)(
+    'no page breaks a rule of WCAG 2.2 AA, in %s',
+    async (scheme) => {
+      const page = await open(base, 1280, scheme);
+      for (const name of PAGES) {
+        await visit(page, base + name);
+        if (name === '') await page.waitForSelector('input[type="range"]');
+        // What is on a page is the same in both; in the dark its colours are other ones.
+        const axe = new AxeBuilder({ page });
+        const { violations } = await (scheme === 'light'
+          ? axe.withTags(RULES)
+          : axe.withRules(['color-contrast'])
+        ).analyze();
+        expect(violations.map(({ id, nodes }) => `${name || 'front'}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      }
+      await page.context().close();
+    },
+    AXE_MS,
+  );
 
   test.each([360, 768, 1600])('nothing runs out of the window at %i px', async (width) => {
     const page = await open(base, width);

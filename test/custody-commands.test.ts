@@ -1,5 +1,6 @@
 /** The custody log of a case and its fixity, from the command line: signed, checked offline, and told when bytes differ. */
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -47,6 +48,24 @@ test('a checkpoint is signed by a key that only its owner reads, and verify find
   if (process.platform !== 'win32') expect((await stat(key)).mode & 0o777).toBe(0o600);
   const verified = await json('verify', custodyLogOf(vault));
   expect(verified.document.results[0]).toMatchObject({ kind: 'custody', result: 'signature-ok-identity-unknown' });
+});
+
+test('a key in any case folder signs nothing, however its path is written, and none is made there', async () => {
+  const around = join(folder, 'other case');
+  await mkdir(join(around, 'notes'), { recursive: true });
+  await writeFile(join(around, 'datapackage.json'), '{}');
+  const link = join(folder, 'elsewhere');
+  await symlink(around, link);
+  for (const inside of [
+    join(vault, 'k.pem'),
+    join(around, 'k.pem'),
+    join(around, 'notes', 'k.pem'),
+    join(link, 'k.pem'),
+  ]) {
+    const { code, err } = await json('custody', vault, 'checkpoint', '--key', inside);
+    expect([code === 0, err], inside).toEqual([false, expect.stringMatching(/key: a file outside/)]);
+    expect(existsSync(inside), inside).toBe(false);
+  }
 });
 
 test('a key inside the case, or one that others may read, signs nothing', async () => {

@@ -101,6 +101,28 @@ test('a picture is drawn grey and blurred until it is opened, and never from its
   expect(hidden.sharpness).toBeLessThan(open.sharpness / 2);
 });
 
+test('each look without the veil is told before it is given, with who and when; a veiled one is none', async () => {
+  const seen = async () => (await told(at(`/${idOf(1)}`))).seen;
+  await call(at(`/${idOf(1)}/picture`));
+  expect(await seen()).toEqual([]);
+  const first = await call(at(`/${idOf(1)}/picture?shown=yes&size=large`));
+  expect(first.headers.get('cache-control')).toBe('private, no-cache');
+  expect(await seen()).toEqual([{ at: NOW, who: 'workbench', how: 'picture', what: 'large' }]);
+  // What the browser still has is looked at again all the same.
+  const again = await call(at(`/${idOf(1)}/picture?shown=yes&size=large`), {
+    headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+  });
+  expect([again.status, (await seen()).length]).toEqual([304, 2]);
+});
+
+test('without a viewer a replay is refused in words that say how to have one', async () => {
+  const replay = async (id: string) => call(at(`/${id}/replay`), { method: 'POST', headers: { origin: BASE } });
+  const refused = await replay(idOf(0));
+  expect(refused.status).toBe(409);
+  expect((await refused.json()).error).toContain('plumbline viewer install');
+  expect((await replay('nothing')).status).toBe(404);
+});
+
 test('a drawing with script is never drawn: it can only be taken away, and that is told in the log', async () => {
   expect((await call(at(`/${idOf(2)}/picture`))).status).toBe(404);
   const bytes = await call(at(`/${idOf(2)}/bytes`));

@@ -1,5 +1,5 @@
 /** The API is what its description says: every address described, every answer of the described shape, the client on it. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -9,6 +9,8 @@ import { API_ROUTES } from '../src/api/routes.js';
 import { SHAPES } from '../src/api/schemas.js';
 import { ApiError, plumbline } from '../src/client/client.js';
 import { makeApp } from '../src/server/app.js';
+import type { PublishOutcome } from '../src/server/dossiers.js';
+import { openDossiers } from '../src/server/open-dossiers.js';
 import { openEvidence } from '../src/server/open-evidence.js';
 import { type Listening, listen } from '../src/server/serve.js';
 import { makeVaults } from '../src/server/vaults.js';
@@ -39,10 +41,11 @@ beforeAll(async () => {
   const vaults = makeVaults(data, 'test', now);
   const shown = openEvidence(data, vaults);
   const web = () => new Response('page');
+  const dossiers = openDossiers(data, publishStub, 1);
   const make = (port: () => number) => {
     const app = makeApp({
       ...{ store, web, port, now, log: () => {} },
-      ...{ atlos: { vaults, token: 'token' }, evidence: shown.parts },
+      ...{ atlos: { vaults, token: 'token' }, evidence: shown.parts, dossiers },
     });
     routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
     return app;
@@ -78,7 +81,7 @@ test('every address of the server is described, and nothing that is not there', 
   const served = new Set(
     routes
       .map((route) => plain(route))
-      .filter((route) => !/ (\/?\*|\/api\/page\.css|\/atlos\/\*|\/api\/\*)$/.test(route)),
+      .filter((route) => !/ (\/?\*|\/api\/page\.css|\/atlos\/\*|\/api\/\*|\/docs(\/\*)?)$/.test(route)),
   );
   const described = new Set(API_ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${path}`));
   expect([...served].sort()).toEqual([...described].sort());
@@ -137,6 +140,47 @@ test('what is refused comes as an error in the words of the server, in its shape
   });
   expect(faults('SourceMaterials', await archiver.json())).toBeNull();
 });
+
+test('a dossier is told before it is published, published, refused in words, and given as one file', async () => {
+  const client = plumbline({ base, fetch: ownFetch });
+  const { caseName } = await client.importCase(await folder());
+  const before = await client.dossier(caseName);
+  expect(faults('DossierState', before)).toBeNull();
+  expect(before.revisions).toEqual([]);
+  expect(before.published.map(({ path }) => path)).toContain('claims.csv');
+  // Places with their analysts stay inside, and are told by their table alone.
+  expect(before.published.map(({ path }) => path)).not.toContain('locations.csv');
+  expect(before.stripped).toContainEqual({ kind: 'table', where: 'locations.csv', values: expect.any(Number) });
+  await expect(client.publish(caseName, '')).rejects.toMatchObject({ status: 422, message: /11 → 12/ });
+  const made = await client.publish(caseName, 'a reading was added');
+  expect(faults('PublishedRevision', made)).toBeNull();
+  expect((await client.dossier(caseName)).revisions).toEqual([
+    { revision: 1, published: '2031-01-01', files: 1, bytes: 3 },
+  ]);
+  const zips = await Promise.all(
+    [1, 1].map(async () => (await fetch(client.dossierZip(caseName, 1))).arrayBuffer().then(Buffer.from)),
+  );
+  expect(zips[0]?.subarray(0, 2).toString()).toBe('PK');
+  expect(zips[0]?.includes('ridgeline-revision-1/index.html')).toBe(true);
+  expect(zips[0]?.equals(zips[1] as Buffer)).toBe(true);
+  expect((await fetch(client.dossierZip(caseName, 2))).status).toBe(404);
+  await expect(client.dossier('no-such-case')).rejects.toMatchObject({ status: 404 });
+});
+
+/** Publishes nothing but a page; without a reason it says that a number changed. */
+async function publishStub(
+  _case: unknown,
+  _folder: unknown,
+  out: string,
+  { why, published }: { readonly why: string | null; readonly published: string },
+): Promise<PublishOutcome> {
+  if (why === null) return { kind: 'unexplained', changes: [{ what: 'floor', old: '11', now: '12' }] };
+  await mkdir(join(out, 'revision-1'), { recursive: true });
+  await writeFile(join(out, 'revision-1', 'index.html'), 'yes');
+  const files = [{ path: 'index.html', bytes: 3 }];
+  await writeFile(join(out, 'revision-1', 'manifest.json'), JSON.stringify({ published, files }));
+  return { kind: 'written', revision: 1 };
+}
 
 test('the description is served as a document and as a page without script', async () => {
   expect(await (await fetch(`${base}/api/openapi.json`)).json()).toEqual(JSON.parse(JSON.stringify(openApi())));

@@ -10,6 +10,8 @@ const TOOLS = ['numerics', 'measure'];
 const ROOT_TYPES = ['case.ts', 'case-grading.ts', 'case-indicator.ts', 'problem.ts', 'ports.ts'];
 /** The last stage publishes a whole run. */
 const PUBLISHER = 'dossier';
+/** Beside the stages: what goes to other tools and comes from them, and what is published; they may read every stage, and no stage reads them. */
+const BESIDE: readonly string[] = ['exchange', 'publish'];
 const WHOLE_RUN = ['pipeline.ts', 'run.ts', 'version.ts'];
 
 function mayImport(from: string, target: string): boolean {
@@ -19,6 +21,7 @@ function mayImport(from: string, target: string): boolean {
   if (from === 'casefile') return TOOLS.includes(folder);
   if (from === 'numerics') return false;
   if (from === 'measure') return folder === 'numerics';
+  if (BESIDE.includes(from)) return [...TOOLS, ...ORDER, 'casefile'].includes(folder) || WHOLE_RUN.includes(target);
   if (!ORDER.includes(from)) return false;
   if (from === PUBLISHER && WHOLE_RUN.includes(target)) return true;
   return TOOLS.includes(folder) || (ORDER.includes(folder) && ORDER.indexOf(folder) < ORDER.indexOf(from));
@@ -42,6 +45,7 @@ test('imports only look back', () => {
       ...ORDER.filter((stage) => inFolders.some((file) => file.path.startsWith(`src/core/${stage}/`))),
       ...TOOLS,
       'casefile',
+      ...BESIDE,
     ]),
   );
   expect(inFolders.flatMap(lookingForward)).toEqual([]);
@@ -66,6 +70,7 @@ test.each([
   ['numerics', '../claims/claims.js'],
   ['measure', '../evidence/select.js'],
   ['casefile', '../claims/claims.js'],
+  ['dossier', '../exchange/formats.js'],
   ['cost', '../../store/open-store.js'],
 ])('the check sees %s importing %s', (stage, name) => {
   expect(lookingForward({ path: `src/core/${stage}/x.ts`, text: `import type { A } from '${name}';` })).toHaveLength(1);

@@ -1,15 +1,8 @@
 /** The API as a page: no script, every word escaped. */
+import { escaped } from '../core/dossier/site/html.js';
 import { VERSION } from '../core/version.js';
 import { API_ROUTES, type ApiRoute } from './routes.js';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => ESCAPES[mark] ?? mark);
 const topics = [...new Set(API_ROUTES.map(({ topic }) => topic))];
 
 export function apiPage(): string {

@@ -33,11 +33,12 @@ const CASES: readonly ApiRoute[] = [
   },
   {
     ...{ method: 'post', path: '/api/cases', topic: 'cases' },
-    does: 'Import a case folder. It becomes a revision, whole or not at all; the same bytes again add nothing.',
+    does: 'Import a case folder, whole or not at all; the same bytes again add nothing. Or begin a case with its name, day, question, types and sites.',
     body: { shape: 'CaseFiles' },
     answers: {
       201: { means: 'kept', body: 'CaseRevision' },
-      400: { means: 'the body is no folder', body: 'Error' },
+      400: { means: 'the body is neither', body: 'Error' },
+      409: { means: 'folder and edits went apart, and nothing was kept; or the name is taken', body: 'Apart' },
       413: TOO_LARGE,
       422: { means: 'every problem of the folder; nothing was kept', body: 'Problems' },
     },
@@ -59,7 +60,83 @@ const CASES: readonly ApiRoute[] = [
   },
   {
     ...{ method: 'get', path: '/api/record', topic: 'cases', does: 'The record of claimants that verdicts hear.' },
+    takes: {
+      without: {
+        means: 'a conflict it must not have seen; a name it has not met leaves out nothing',
+        schema: { type: 'string' },
+      },
+    },
     answers: { 200: { means: 'as it ships', body: 'Record' } },
+  },
+];
+
+const DOSSIERS: readonly ApiRoute[] = [
+  {
+    ...{
+      method: 'get',
+      path: '/api/cases/{name}/dossier',
+      topic: 'dossiers',
+      does: 'What would be published of a case.',
+    },
+    takes: CASE,
+    answers: { 200: { means: 'what would be, what stays inside, the revisions', body: 'DossierState' }, 404: NONE },
+  },
+  {
+    ...{ method: 'post', path: '/api/cases/{name}/dossier', topic: 'dossiers', does: 'Publish its next revision.' },
+    takes: CASE,
+    body: { shape: 'PublishReason' },
+    answers: {
+      201: { means: 'published', body: 'PublishedRevision' },
+      400: { means: 'the body is no object', body: 'Error' },
+      404: NONE,
+      409: { means: 'it is being published already', body: 'Error' },
+      413: TOO_LARGE,
+      422: { means: 'why nothing was published', body: 'Error' },
+    },
+  },
+  {
+    ...{ method: 'get', path: '/api/cases/{name}/dossier/{revision}/zip', topic: 'dossiers' },
+    does: 'A published revision as one file.',
+    takes: { ...CASE, revision: { means: 'number of a revision of the dossier', schema: { type: 'integer' } } },
+    answers: { 200: { means: 'the same bytes each time', type: 'application/zip' }, 404: NONE },
+  },
+];
+
+const EDITING: readonly ApiRoute[] = [
+  {
+    ...{ method: 'post', path: '/api/cases/{name}/revisions', topic: 'editing' },
+    does: 'Edits into a new revision. They are put on the newest one, whichever they were made on; edits the case says already add nothing.',
+    takes: CASE,
+    body: { shape: 'Edits' },
+    answers: {
+      200: { means: 'the case says so already', body: 'CaseRevision' },
+      201: { means: 'kept', body: 'CaseRevision' },
+      400: { means: 'an edit that is none', body: 'Error' },
+      404: NONE,
+      409: { means: 'others wrote to the same cells; nothing was kept', body: 'Conflicts' },
+      413: TOO_LARGE,
+      422: { means: 'what would be no case, with the key of each row', body: 'Problems' },
+    },
+  },
+  {
+    ...{ method: 'get', path: '/api/cases/{name}/difference', topic: 'editing' },
+    does: 'What was changed from one revision to another: rows by key, properties, files.',
+    takes: {
+      ...CASE,
+      from: { means: 'a revision; what the other was made from when left out', schema: { type: 'integer' } },
+      to: { means: 'a revision; the newest when left out', schema: { type: 'integer' } },
+    },
+    answers: { 200: { means: 'as edits', body: 'Difference' }, 404: NONE },
+  },
+  {
+    ...{
+      method: 'get',
+      path: '/api/cases/{name}/export',
+      topic: 'editing',
+      does: 'The folder of a revision, byte for byte.',
+    },
+    takes: { ...CASE, ...REVISION },
+    answers: { 200: { means: 'a ZIP', type: 'application/zip' }, 404: NONE },
   },
 ];
 
@@ -108,6 +185,18 @@ const EVIDENCE: readonly ApiRoute[] = [
       200: { means: 'as they came in', type: 'application/octet-stream' },
       404: NONE,
       409: { means: 'another process writes to this evidence', body: 'Error' },
+    },
+  },
+  {
+    ...{ method: 'post', path: '/api/cases/{name}/evidence/{id}/replay', topic: 'evidence' },
+    does: 'Leave to replay an archive: an address on the origin of the viewer that opens once. It is told in the list of looks first.',
+    takes: FILE,
+    body: { shape: 'ReplayAsked' },
+    answers: {
+      201: { means: 'the address', body: 'Replay' },
+      404: NONE,
+      409: { means: 'no viewer is installed, or nothing in it can be replayed', body: 'Error' },
+      413: TOO_LARGE,
     },
   },
   {
@@ -197,7 +286,18 @@ export const API_ROUTES: readonly ApiRoute[] = [
     ...{ method: 'get', path: '/api', topic: 'server', does: 'This description, to be read.' },
     answers: { 200: { means: 'a page', type: 'text/html' } },
   },
+  {
+    ...{
+      method: 'get',
+      path: '/api/people/me',
+      topic: 'people',
+      does: 'Whether people sign in, and who it is that asks.',
+    },
+    answers: { 200: { means: '`me` null: nobody, or not needed', body: 'Anything' } },
+  },
   ...CASES,
+  ...DOSSIERS,
+  ...EDITING,
   ...EVIDENCE,
   ...ARCHIVERS,
 ];

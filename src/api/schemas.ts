@@ -34,6 +34,10 @@ export const SHAPES = {
     digest,
     importedAt: instant,
     title: text,
+    origin: { enum: ['folder', 'edited', 'merged'] },
+    parent: { type: ['integer', 'null'] },
+    author: maybeText,
+    note: maybeText,
   }),
   Cases: shape({ cases: listOf({ $ref: '#/components/schemas/CaseRevision' }) }),
   Revisions: shape({ revisions: listOf({ $ref: '#/components/schemas/CaseRevision' }) }),
@@ -43,6 +47,55 @@ export const SHAPES = {
       description: 'path in the folder → its bytes, base64',
       additionalProperties: { type: 'string', contentEncoding: 'base64' },
     },
+  }),
+  DossierState: shape({
+    published: listOf(shape({ path: text, bytes: whole })),
+    stripped: listOf(shape({ kind: text, where: text, values: whole })),
+    revisions: listOf(
+      shape({ revision: { type: 'integer', minimum: 1 }, published: text, files: whole, bytes: whole }),
+    ),
+  }),
+  PublishReason: shape({ why: text }, ['why']),
+  PublishedRevision: shape({ revision: { type: 'integer', minimum: 1 } }),
+  Edit: shape(
+    {
+      kind: { enum: ['set', 'add', 'remove', 'property'] },
+      table: { ...text, description: 'path of the table; not with property' },
+      key: { ...listOf(text), description: 'a cell for each column of the primary key' },
+      column: text,
+      was: { description: 'what stood there: a cell, a row or a value' },
+      now: { description: 'a cell, or the value of a property' },
+      row: { type: 'object', additionalProperties: text },
+      property: text,
+    },
+    ['table', 'key', 'column', 'was', 'now', 'row', 'property'],
+  ),
+  Edits: shape(
+    { base: { type: 'integer', minimum: 1 }, edits: listOf({ $ref: '#/components/schemas/Edit' }), note: text },
+    ['note'],
+  ),
+  Conflict: shape({ kind: { enum: ['cell', 'row', 'property', 'file'] } }),
+  Conflicts: shape({
+    newest: { $ref: '#/components/schemas/CaseRevision' },
+    conflicts: listOf({ $ref: '#/components/schemas/Conflict' }),
+  }),
+  Apart: {
+    anyOf: [
+      { $ref: '#/components/schemas/Error' },
+      shape({
+        newest: { $ref: '#/components/schemas/CaseRevision' },
+        folder: { $ref: '#/components/schemas/CaseRevision' },
+        changes: listOf({ type: 'object' }),
+        conflicts: listOf({ $ref: '#/components/schemas/Conflict' }),
+      }),
+    ],
+  },
+  Difference: shape({
+    from: { $ref: '#/components/schemas/CaseRevision' },
+    to: { $ref: '#/components/schemas/CaseRevision' },
+    rows: listOf({ $ref: '#/components/schemas/Edit' }),
+    properties: listOf({ type: 'object' }),
+    files: listOf({ type: 'object' }),
   }),
   OpenCase: shape({
     caseName: text,
@@ -82,7 +135,10 @@ export const SHAPES = {
     custody: listOf({ type: 'object' }),
     parts: listOf({ type: 'object' }),
     state: { type: 'object' },
+    seen: listOf({ type: 'object' }),
   }),
+  ReplayAsked: shape({ page: text, at: text }, ['page', 'at']),
+  Replay: shape({ address: text, page: text, at: text }),
   Duplicates: shape({
     clusters: listOf({ type: 'object' }),
     holdings: { type: 'object' },

@@ -31,6 +31,8 @@ export function serving(command: Command): Command {
       'port to listen on; 0 takes any free one (default: PLUMBLINE_PORT or 7373, else the next free one)',
       portValue,
     )
+    .option('--people', 'people sign in; so they do wherever there is an account')
+    .option('--origin <https://host>', 'where people reach the pages, behind a proxy with TLS (implies --people)')
     .option('--fixity <days>', 'read each evidence file again after so many days; 0 never does', fixityValue, 30);
 }
 

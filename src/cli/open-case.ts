@@ -58,5 +58,5 @@ export function tellProblems(path: string, problems: readonly Problem[], asJson:
   if (asJson) io.out(`${JSON.stringify({ problems: problems.map(printedProblem) }, null, 2)}\n`);
 }
 
-const printedProblem = (problem: Problem) =>
+export const printedProblem = (problem: Problem) =>
   Object.fromEntries(Object.entries(problem).filter(([, value]) => value !== null));

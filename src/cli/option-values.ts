@@ -18,6 +18,7 @@ export function seedValue(text: string): number {
 
 /** A day, month or year; of a month or year, its last day counts. */
 export const dayValue = (text: string): string => dayOf('--as-of', text);
+export const knownDayValue = (text: string): string => dayOf('--known', text);
 export const publicationDayValue = (text: string): string => dayOf('--on', text);
 
 function dayOf(option: string, text: string): string {
@@ -62,6 +63,11 @@ const TRENDS = ['level', 'linear'] as const;
 export const trendValue = (text: string): (typeof TRENDS)[number] => oneOf('--trend', text, TRENDS);
 
 export const namesValue = (text: string): readonly string[] => text.split(',').map((name) => name.trim());
+
+export function revisionValue(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw wrong('--revision', 'the number of a revision, 1 or more', text);
+}
 
 export function portValue(text: string): number {
   const port = Number(text);

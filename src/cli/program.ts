@@ -1,6 +1,7 @@
 /** The command line as a tree of commands. Each one is loaded only when it is called, so that `--help` answers at once. */
 import { Argument, Command } from 'commander';
 import { VERSION } from '../core/version.js';
+import { addCaseCommands } from './case-commands.js';
 import { example, shared } from './command-parts.js';
 import { CUSTODY_ACTS, everyValue, mostValue } from './custody-values.js';
 import type { ExitCode } from './failure.js';
@@ -75,8 +76,12 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   shared(program.command('verify'), 'one result per file, and the gravest of them')
     .description('Check whether files are what they were stated, signed or stamped to be, without a network.')
-    .argument('<path>', 'a case folder, an evidence file (WACZ, WARC, timestamp, picture …) or a folder of them')
+    .argument(
+      '<path>',
+      'a case folder, a dossier, an evidence file (WACZ, WARC, timestamp, picture …) or a folder of them',
+    )
     .option('--trust <file>', 'certificates of roots to trust as well, as PEM (default: those Node.js carries)')
+    .option('--rerun', 'also make the assessment of a dossier again, and compare it')
     .option('--captures', 'also list the pages and captured resources of each archive')
     .addHelpText('after', example('plumbline verify examples/ridgeline'))
     .action(async (path, options) => done(await (await import('./commands/verify.js')).verify(path, options, io)));
@@ -242,6 +247,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
     .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));
 
+  addCaseCommands(program, io, done);
   addStoreCommands(program, io, done);
   return program;
 }

@@ -61,6 +61,18 @@ export function addStoreCommands(program: Command, io: Io, done: (code: ExitCode
     .addHelpText('after', example('plumbline serve examples/ridgeline'))
     .action(async (paths, options) => done(await (await import('./commands/serve.js')).serve(paths, options, io)));
 
+  shared(program.command('viewer'), 'whether one is installed, where, and under which licence')
+    .description('Say whether captured pages can be replayed in the workbench, or install the viewer that does it.')
+    .addArgument(
+      new Argument('[act]', 'show whether there is one, install it with npm, or remove it')
+        .choices(['show', 'install', 'remove'])
+        .default('show'),
+    )
+    .option('--from <file>', 'the package as a file (npm pack), where this machine has no network')
+    .option('--data <dir>', 'where the workbench keeps its data (default: PLUMBLINE_DATA, else the usual place)')
+    .addHelpText('after', example('plumbline viewer install'))
+    .action(async (act, options) => done(await (await import('./commands/viewer.js')).viewer(act, options, io)));
+
   serving(shared(program.command('demo', { hidden: true }), 'the address, once it is open', 'seed of every draw'))
     .description('Assess the case that comes with plumbline, then open it in the workbench.')
     .action(async (options) => done(await (await import('./commands/demo.js')).demo(options, io)));

@@ -1,22 +1,44 @@
 /** What the API answers about cases. */
 import type { Case } from '../core/case.js';
+import type { Difference } from '../core/casefile/difference.js';
+import type { RowEdit } from '../core/casefile/edit.js';
 import type { RecordTable } from '../core/claims/record/record-table.js';
 import type { CaseRevision, FolderFiles } from '../core/ports.js';
 import type { Ask } from './client.js';
 
 export type ReadRevision = CaseRevision & { readonly theCase: Case };
 
+/** As a person wrote it down; `strike` is a day or the first and the last. */
+export type NewCaseAsked = {
+  readonly name: string;
+  readonly title: string;
+  readonly strike: string | { readonly from: string; readonly to: string };
+  readonly question: string;
+  readonly types: readonly string[];
+  readonly sites: readonly { readonly name: string; readonly lat: number | null; readonly lon: number | null }[];
+};
+
 export const caseCalls = (ask: Ask, base: string) => ({
   health: () => ask<{ readonly plumbline: string; readonly ok: boolean }>('/api/health'),
   ready: () => ask<{ readonly ready: boolean; readonly lacks: 'database' | null }>('/api/ready'),
   /** how claimants spoke before */
-  record: () => ask<RecordTable>('/api/record'),
+  /** @param without a conflict the record must not have seen */
+  record: (without?: string) =>
+    ask<RecordTable>(`/api/record${without === undefined ? '' : `?without=${encodeURIComponent(without)}`}`),
   cases: async () => (await ask<{ readonly cases: readonly CaseRevision[] }>('/api/cases')).cases,
   /** @throws ApiError 422 with every problem of the folder */
   importCase: (files: FolderFiles) =>
     ask<CaseRevision>('/api/cases', {
       files: Object.fromEntries([...files].map(([path, bytes]) => [path, base64(bytes)])),
     }),
+  /** @throws ApiError 409 where the name is taken, 422 with every problem by field */
+  beginCase: (asked: NewCaseAsked) => ask<CaseRevision>('/api/cases', asked),
+  /** @throws ApiError 409 with the conflicts, 422 with every problem by table, key and column */
+  editCase: (name: string, base: number, edits: readonly RowEdit[], note?: string) =>
+    ask<CaseRevision>(`/api/cases/${encodeURIComponent(name)}/revisions`, { base, edits, note }),
+  difference: (name: string, from: number, to: number) =>
+    ask<Difference>(`/api/cases/${encodeURIComponent(name)}/difference?from=${from}&to=${to}`),
+  exportAddress: (name: string) => `${base}/api/cases/${encodeURIComponent(name)}/export`,
   /** @param revision the newest when left out */
   openCase: (name: string, revision?: number) =>
     ask<ReadRevision>(`/api/cases/${encodeURIComponent(name)}${revision === undefined ? '' : `?revision=${revision}`}`),

@@ -3,7 +3,10 @@
  * `fetch` alone. Every answer that is no success is thrown as an ApiError in the server's words.
  */
 import { caseCalls } from './case-calls.js';
+import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
+import { fileCalls } from './file-calls.js';
+import { peopleCalls } from './people-calls.js';
 
 export type ClientOptions = {
   /** scheme, host and port; left out in a page of the server itself */
@@ -13,8 +16,8 @@ export type ClientOptions = {
   readonly fetch?: typeof globalThis.fetch;
 };
 
-/** @param body what JSON can carry */
-export type Ask = <T>(path: string, body?: unknown) => Promise<T>;
+/** @param body what JSON can carry @param method POST where there is a body, unless said */
+export type Ask = <T>(path: string, body?: unknown, method?: 'PUT' | 'DELETE') => Promise<T>;
 
 export class ApiError extends Error {
   override name = 'ApiError';
@@ -31,21 +34,31 @@ export class ApiError extends Error {
 export function plumbline({ base = '', token, fetch = globalThis.fetch }: ClientOptions = {}) {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
-  const ask: Ask = async <T>(path: string, body?: unknown): Promise<T> => {
+  const ask: Ask = async <T>(path: string, body?: unknown, method?: 'PUT' | 'DELETE'): Promise<T> => {
     const sent = {
-      method: 'POST',
+      method: method ?? 'POST',
       body: JSON.stringify(body),
       headers: { ...headers, 'content-type': 'application/json' },
     };
     const answer = await fetch(`${base}${path}`, body === undefined ? { headers } : sent);
     if (answer.ok) return (await answer.json()) as T;
-    const told: unknown = await answer.json().catch(() => null);
-    throw new ApiError(answer.status, wordsOf(told) ?? `${answer.status} ${answer.statusText}`.trim(), told);
+    throw await failureOf(answer);
   };
-  return { ...caseCalls(ask, base), ...evidenceCalls(ask, base) };
+  const bytes = async (path: string): Promise<Uint8Array> => {
+    const answer = await fetch(`${base}${path}`, { headers });
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+    throw await failureOf(answer);
+  };
+  const shown = { ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
+  return { ...caseCalls(ask, base), ...shown, ...peopleCalls(ask) };
 }
 
 export type PlumblineClient = ReturnType<typeof plumbline>;
+
+async function failureOf(answer: Response): Promise<ApiError> {
+  const told: unknown = await answer.json().catch(() => null);
+  return new ApiError(answer.status, wordsOf(told) ?? `${answer.status} ${answer.statusText}`.trim(), told);
+}
 
 function wordsOf(told: unknown): string | null {
   if (typeof told !== 'object' || told === null) return null;

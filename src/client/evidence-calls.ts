@@ -11,6 +11,13 @@ export type WallQuery = {
   readonly most?: number;
 };
 
+export type Replay = {
+  readonly address: string;
+  readonly page: string;
+  /** of the capture, digits of year to second; empty: not stated */
+  readonly at: string;
+};
+
 const PAGE_ROWS = 60;
 
 const of = (name: string): string => `/api/cases/${encodeURIComponent(name)}/evidence`;
@@ -38,6 +45,9 @@ export function evidenceCalls(ask: Ask, base: string) {
     pictureAddress: (name: string, id: string, size: 'small' | 'large', isOpen: boolean): string =>
       `${base}${of(name)}/${encodeURIComponent(id)}/picture?size=${size}${isOpen ? '&shown=yes' : ''}`,
     bytesAddress: (name: string, id: string): string => `${base}${of(name)}/${encodeURIComponent(id)}/bytes`,
+    /** An address that opens the replay of an archive once. @param asked of the pages it lists or holds; its first when left out */
+    replay: (name: string, id: string, asked: { readonly page?: string; readonly at?: string } = {}) =>
+      ask<Replay>(`${of(name)}/${encodeURIComponent(id)}/replay`, asked),
     duplicates: () => ask<Duplicates>('/api/duplicates'),
     /** @throws ApiError where the decision breaks a rule */
     decide: (act: Readonly<Record<string, unknown>>) => ask<unknown>('/api/duplicates', act),

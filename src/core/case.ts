@@ -235,6 +235,8 @@ export type RecordNames = {
   readonly conflict: string | null;
   readonly side: string | null;
   readonly category: string | null;
+  /** a conflict the record must not have seen, since this case is what settled it */
+  readonly without?: string;
 };
 
 export type Case = {
@@ -244,6 +246,8 @@ export type Case = {
   readonly description: string;
   readonly version: string;
   readonly licence: string | null;
+  /** what the case asks, in words; null when it does not say */
+  readonly question: string | null;
   /** first and last day of the strike; `stated` false when taken from the earliest claim */
   readonly strike: { readonly from: Day; readonly to: Day; readonly stated: boolean };
   readonly line: LineGeometry | null;

@@ -1,6 +1,7 @@
 /** What a run assumes unless it is told otherwise. */
 import type { RunConfig } from './run.js';
 
+/** Seed 1, the last day of the case, the middling scenario, every stage. */
 export const DEFAULT_CONFIG: RunConfig = {
   seed: 1,
   asOf: null,

@@ -37,7 +37,11 @@ import { VERSION } from './version.js';
 
 export { DEFAULT_CONFIG };
 
-/** @param record of claimants; null: claims are weighed by what is seen alone */
+/**
+ * The pipeline over a case: the same case, config and version give the same run.
+ *
+ * @param record of claimants; null: claims are weighed by what is seen alone
+ */
 export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG, record: ClaimRecord | null = null): Run =>
   makeRunner(theCase, record)(config);
 
@@ -116,15 +120,21 @@ function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, recor
 function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   const { asOf, then, claims, left, fit, hearing } = standing;
   const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
-  const losses = wanted('losses') ? lossesOf(then, asOf, left([]), fit, hearing) : NOT_ASKED;
-  const costs = wanted('cost') ? costsOf(standing, config) : null;
+  const whole = left([]);
+  const isEmpty = whole.cells.length === 0;
+  const losses = !wanted('losses') ? NOT_ASKED : isEmpty ? NOTHING_STOOD : lossesOf(then, asOf, whole, fit, hearing);
+  const costs = wanted('cost') && !isEmpty ? costsOf(standing, config) : null;
   const assumed = config.fleetBook ? { book: config.fleetBook, rng: makeRng(config.seed).fork('fleet') } : null;
-  const fleet = wanted('fleet') ? fleetOf(then, drawsOf(standing, config)[config.scenario], assumed) : NOT_ASKED;
+  const fleet = !wanted('fleet')
+    ? NOT_ASKED
+    : isEmpty
+      ? NOTHING_STOOD
+      : fleetOf(then, drawsOf(standing, config)[config.scenario], assumed);
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
   const depth = wanted('depth') ? depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)) : NOT_ASKED;
   const perception = wanted('perception') ? perceptionAt(standing, config) : NOT_ASKED;
-  const cost = costs === null ? NOT_ASKED : costs[config.scenario];
+  const cost = costs === null ? (wanted('cost') ? NOTHING_STOOD : NOT_ASKED) : costs[config.scenario];
   const leverage = wanted('leverage')
     ? leverageOf(
         { theCase: then, asOf, claims, losses, cost, perception },
@@ -132,7 +142,7 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
         makeRng(config.seed),
       )
     : NOT_ASKED;
-  const { evidence } = left([]);
+  const { evidence } = whole;
   const stages = [
     theCase,
     evidence,
@@ -164,6 +174,8 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
   };
 }
 
+/** Of no cell the model would say zero, where nothing is known. */
+const NOTHING_STOOD = gap('no-source', 'nobody says what stood at any site, and no reading names an asset');
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
 
 /** The same in every scenario, whatever is assumed: worked out once for a day and seed. */

@@ -1,4 +1,4 @@
-/** The nine stages, in order, as data: the README opens with this list and a test holds imports to it. */
+/** The nine stages in order, each with its question. The README opens with this list and a test holds imports to it. */
 export const STAGES = [
   { name: 'claims', question: 'Who said what, when, in which words, resting on whom?' },
   { name: 'evidence', question: 'What is there to see, and is it what it says it is?' },

@@ -12,9 +12,27 @@ export type CaseRevision = {
   /** ISO 8601 UTC instant, given by the caller's clock */
   readonly importedAt: string;
   readonly title: string;
+  /** read from a folder, made by edits, or edits and a folder put together */
+  readonly origin: 'folder' | 'edited' | 'merged';
+  /** the revision it was made from; null when it was read from a folder or is the first */
+  readonly parent: number | null;
+  /** who made it and why, as they said; null when nobody said */
+  readonly author: string | null;
+  readonly note: string | null;
 };
 
-/** Keeps imported case revisions, byte for byte. */
+/** A revision to be added. */
+export type NewRevision = {
+  readonly title: string;
+  readonly digest: string;
+  readonly importedAt: string;
+  readonly files: FolderFiles;
+  readonly origin: CaseRevision['origin'];
+  readonly author: string | null;
+  readonly note: string | null;
+};
+
+/** Keeps the revisions of cases, byte for byte. */
 export interface Store {
   /** Adds a revision; the same digest as the newest one adds nothing and returns it. */
   importCase(input: {
@@ -24,6 +42,11 @@ export interface Store {
     importedAt: string;
     files: FolderFiles;
   }): Promise<CaseRevision>;
+  /**
+   * Adds revisions after the newest one, all of them or none, and returns the last; null when `newest` is not the newest
+   * any more. 0: the case is not there yet.
+   */
+  reviseCase(caseName: string, newest: number, added: readonly NewRevision[]): Promise<CaseRevision | null>;
   /** Newest revision of every case, by name. */
   listCases(): Promise<readonly CaseRevision[]>;
   revisions(caseName: string): Promise<readonly CaseRevision[]>;

@@ -55,6 +55,7 @@ export function gap(reason: GapReason, detail: string): Gap {
   return { reason, detail };
 }
 
+/** Whether a number could not be had: the reason is in it. */
 export function isGap(x: unknown): x is Gap {
   return typeof x === 'object' && x !== null && 'reason' in x && 'detail' in x;
 }

@@ -7,8 +7,11 @@ import { makeRng } from '../core/numerics/rng.js';
 import { makeInspector } from '../integrity/inspector.js';
 import { damaged } from '../testing/evidence/fuzz.js';
 import { makeWacz } from '../testing/evidence/make-wacz.js';
-import { makeWarc } from '../testing/evidence/make-warc.js';
+import { makeWarc, sha256Of } from '../testing/evidence/make-warc.js';
 import { makeZip } from '../testing/evidence/make-zip.js';
+import { gzipOfZeros, zipOfZeros } from '../testing/evidence/zeros.js';
+import { jpegWith, pictureFile } from '../testing/media/picture-file.js';
+import { scenePicture } from '../testing/media/scene-picture.js';
 import { evidenceCsv } from '../vault/evidence-table.js';
 import { openVault } from '../vault/open-vault.js';
 import { intake } from './intake.js';
@@ -86,28 +89,82 @@ test('100 damaged lists of each kind: read as a list or kept as a file, and no p
   }
 });
 
-test('320 MB in a small archive, in an archive: kept as it came, not unpacked, told', async () => {
-  const part = Buffer.alloc(64 * 1024 * 1024);
-  const bomb = await makeZip(new Map(Array.from({ length: 5 }, (_, i) => [`archive/${i}.warc`, part] as const)), true);
-  const manifest = '{"profile":"multi-wacz-package","resources":[{"path":"b.wacz"}]}';
-  const outer = await makeZip(
-    new Map<string, Uint8Array>([
-      ['datapackage.json', Buffer.from(manifest)],
-      ['b.wacz', bomb],
-    ]),
-  );
+test('a gigabyte in a small archive, in archives, and behind gzip: kept as it came, not unpacked, told; what follows comes in', async () => {
+  const bomb = zipOfZeros(16);
+  expect(bomb.length).toBeLessThan(2 * 1024 * 1024);
+  const manifest = Buffer.from('{"profile":"multi-wacz-package","resources":[{"path":"b.wacz"}]}');
+  const around = (inner: Uint8Array) =>
+    makeZip(
+      new Map<string, Uint8Array>([
+        ['datapackage.json', manifest],
+        ['b.wacz', inner],
+      ]),
+    );
+  const outer = await around(bomb);
   const { entries, problems } = await received(
     folderOf(
       new Map<string, Uint8Array | string>([
-        ['bomb.wacz', bomb],
-        ['outer.wacz', outer],
+        ['a bomb.wacz', bomb],
+        ['b outer.wacz', outer],
+        ['c outermost.wacz', await around(outer)],
+        ['d bomb.warc.gz', Buffer.concat([makeWarc([PAGE], { gzip: true }), gzipOfZeros(16)])],
         ['z.txt', 'after'],
       ]),
     ),
   );
-  expect(entries.map(({ state }) => state)).toEqual(['partial', 'partial', 'complete']);
-  expect(problems.length).toBeGreaterThan(0);
+  expect(entries.map(({ state }) => state)).toEqual(['partial', 'partial', 'partial', 'partial', 'complete']);
+  expect(problems).toHaveLength(4);
   expect(entries[0]?.note).toMatch(/unpacks to at most/);
+  expect(entries[0]?.bytes).toBe(bomb.length);
+});
+
+test('an archive that lies of its sizes is not unpacked beyond what it states', async () => {
+  const bomb = zipOfZeros(4);
+  // In both headers: what it unpacks to, stated as 1,024 bytes.
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(64 * 1024 * 1024);
+  for (let at = bomb.indexOf(size); at >= 0; at = bomb.indexOf(size, at + 4)) bomb.writeUInt32LE(1024, at);
+  const { entries } = await received(folderOf(new Map([['lies.wacz', bomb]])));
+  expect(entries.map(({ state }) => state)).toEqual(['partial']);
+});
+
+test('100 damaged files of each other kind: every one comes in under the hash of its own bytes, or is told', async () => {
+  const inner = await makeWacz();
+  const manifest = Buffer.from('{"profile":"multi-wacz-package","resources":[{"path":"one.wacz"}]}');
+  const whole = new Map<string, Uint8Array>([
+    ['warc', makeWarc([PAGE, PICTURE])],
+    [
+      'package.wacz',
+      await makeZip(
+        new Map([
+          ['datapackage.json', manifest],
+          ['one.wacz', inner],
+        ]),
+      ),
+    ],
+    ['jpg', await jpegWith({ taken: '2031:03:12 10:00:00', gps: { lat: 41.2, lon: 12.3 } })],
+    ['png', await pictureFile('png', scenePicture(7, 64, 48))],
+    ['webp', await pictureFile('webp', scenePicture(7, 64, 48))],
+    ['tsr', Buffer.from('3082010a30030201003082', 'hex')],
+    ['mp4', Buffer.from('0000001c66747970697336', 'hex')],
+    ['svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
+    ['jsonl', Buffer.from('{"action":"collect","actor":"a","at":"2031-03-14T09:26:53Z"}\n')],
+  ]);
+  for (const [ending, sound] of whole) {
+    const rng = makeRng(20310317).fork(ending);
+    const bytes = Array.from({ length: 100 }, () => damaged(sound, rng));
+    const files = new Map(bytes.map((one, i) => [`${String(i).padStart(3, '0')}.${ending}`, one] as const));
+    const { entries, problems } = await received(folderOf(files));
+    const own = entries.filter(({ parent }) => parent === null);
+    const kept = new Map(own.map(({ name, sha256 }) => [name.split('/').at(-1), sha256]));
+    for (const [name, one] of files)
+      if (kept.has(name)) expect([name, kept.get(name)]).toEqual([name, sha256Of(one)]);
+      else
+        expect(
+          problems.some(({ file }) => file.endsWith(name)),
+          name,
+        ).toBe(true);
+  }
 });
 
 test('scripts in pictures and names are bytes and text: kept to the byte, run nowhere, safe in the table', async () => {

@@ -1,18 +1,22 @@
 /** The routes. The model runs in the browser's worker: the server keeps revisions and hands out cases. */
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { LIMITS } from '../core/casefile/limits.js';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
 import type { CaseRevision, Store } from '../core/ports.js';
-import { printProblem } from '../core/problem.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
-import { recordText } from '../folder/record-file.js';
+import { recordTextFor } from '../folder/record-file.js';
 import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
+import { docsApp } from './docs.js';
+import { type DossierParts, dossierApp } from './dossiers.js';
+import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
-import { importFiles } from './import-case.js';
+import { peopleGate } from './people/gate.js';
+import { type PeopleParts, peopleApp } from './people/people-app.js';
+import { mayRead } from './people/who.js';
 import { lacking } from './readiness.js';
+import { type Replays, replayApp } from './replay.js';
 import { type RequestLine, requestLines } from './request-lines.js';
 import type { WebFiles } from './web-files.js';
 
@@ -30,40 +34,43 @@ export type AppParts = {
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
+  /** where dossiers lie and how one is published; none where the server publishes nothing */
+  readonly dossiers?: Omit<DossierParts, 'store' | 'now'>;
+  /** where captured pages are replayed; none where no viewer is installed */
+  readonly replay?: Replays | null;
+  /** who signs in; none where one person works alone on this machine */
+  readonly people?: PeopleParts;
 };
 
 /** extensions of the files a reader may look at in place */
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
-/** base64 of the largest case folder, and a little */
-const MOST_BODY = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
-
-export function makeApp({ store, web, port, now, log, atlos, evidence, request }: AppParts): Hono {
+export function makeApp(parts: AppParts): Hono {
+  const { store, web, port, now, log, atlos, evidence, dossiers, request, people, replay = null } = parts;
   const app = new Hono();
   if (request) app.use(requestLines(request));
   app.use(securityHeaders);
-  app.use(guard(port));
+  app.use(guard(port, people?.origin));
   app.onError((error, c) => {
     log(error.stack ?? error.message);
     return c.json({ error: 'a fault of the server; its terminal says which' }, 500);
   });
 
+  if (people) app.use(peopleGate(people.people, now));
+
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
+  app.get('/api/record', async (c) => {
+    const without = c.req.query('without');
+    const text = await recordTextFor(without === undefined ? null : { without });
+    return c.body(text, 200, { 'content-type': 'application/json' });
+  });
   app.get('/api/ready', async (c) => {
     const lacks = await lacking(store);
     return lacks === null ? c.json({ ready: true, lacks }) : c.json({ ready: false, lacks }, 503);
   });
-  app.get('/api/record', (c) => c.body(recordText(), 200, { 'content-type': 'application/json' }));
-  app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
-
-  app.post('/api/cases', bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }), async (c) => {
-    const files = filesOf(await c.req.json().catch(() => null));
-    if (files === null) return c.json({ error: 'body: {"files": {path: base64}}' }, 400);
-    const imported = await importFiles(store, files, now());
-    if ('problems' in imported)
-      return c.json({ problems: imported.problems, text: imported.problems.map(printProblem) }, 422);
-    return c.json(imported.revision, 201);
-  });
+  app.get('/api/cases', async (c) =>
+    c.json({ cases: (await store.listCases()).filter(({ caseName }) => mayRead(c, caseName)) }),
+  );
 
   app.get('/api/cases/:name', async (c) => {
     const found = await revisionOf(store, c.req.param('name'), c.req.query('revision'));
@@ -93,11 +100,17 @@ export function makeApp({ store, web, port, now, log, atlos, evidence, request }
     });
   });
 
+  app.route('/', editingApp({ store, now }));
   app.route('/', apiDescription());
-  if (evidence) app.route('/', evidenceApp({ store, now, ...evidence }));
+  if (evidence)
+    app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
+  if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
+  if (people) app.route('/', peopleApp(people, store, now));
+  else app.get('/api/people/me', (c) => c.json({ people: false, me: null }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
+  app.route('/', docsApp(fileURLToPath(new URL('../../dist/docs', import.meta.url))));
   app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
   return app;
 }
@@ -105,14 +118,4 @@ export function makeApp({ store, web, port, now, log, atlos, evidence, request }
 async function revisionOf(store: Store, name: string, revision: string | undefined): Promise<CaseRevision | null> {
   const all = await store.revisions(name);
   return (revision === undefined ? all.at(-1) : all.find((one) => String(one.revision) === revision)) ?? null;
-}
-
-const tooLarge = (c: Context): Response => c.json({ error: `body: at most ${MOST_BODY} bytes` }, 413);
-
-function filesOf(body: unknown): Map<string, Uint8Array> | null {
-  const files = typeof body === 'object' && body !== null && 'files' in body ? body.files : null;
-  if (typeof files !== 'object' || files === null) return null;
-  const entries = Object.entries(files);
-  if (!entries.every(([, content]) => typeof content === 'string')) return null;
-  return new Map(entries.map(([path, content]) => [path, new Uint8Array(Buffer.from(content as string, 'base64'))]));
 }

@@ -21,6 +21,7 @@ import { fileOf, type Look } from '../vault/look-into.js';
 import type { MergeLog } from '../vault/merge-log.js';
 import type { VaultView } from '../vault/read-vault.js';
 import type { VaultViews } from '../vault/vault-views.js';
+import type { ViewLog } from '../vault/view-log.js';
 import { actOf } from './merge-act.js';
 import type { Vaults } from './vaults.js';
 
@@ -31,6 +32,9 @@ export type EvidenceParts = {
   readonly merges: MergeLog;
   readonly views: VaultViews;
   readonly duplicates: DuplicateFinder;
+  readonly seen: ViewLog;
+  /** who asks, for the logs */
+  readonly who: (c: Context) => string;
   readonly now: () => string;
 };
 
@@ -40,7 +44,7 @@ const PAGE_ROWS = 60;
 const ACROSS = { small: 360, large: 1600 } as const;
 const MOST_ACT = 20_000;
 
-export function evidenceApp({ store, vaults, look, merges, views, duplicates, now }: EvidenceParts): Hono {
+export function evidenceApp({ store, vaults, look, merges, views, duplicates, seen, who, now }: EvidenceParts): Hono {
   const app = new Hono();
   const viewOf = async (name: string): Promise<VaultView | null> =>
     (await store.revisions(name)).length === 0 ? null : views(vaults.folderOf(name));
@@ -77,6 +81,7 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, no
         .filter(({ parent }) => parent === row.id)
         .map(({ id, name, mediaType }) => ({ id, name, mediaType })),
       state: await custodyState(view),
+      seen: await seen.of(row.sha256),
     };
     return c.json(item, 200, { 'cache-control': 'no-cache' });
   });
@@ -85,15 +90,29 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, no
     const view = await viewOf(c.req.param('name'));
     const entry = view?.entries.find(({ id }) => id === c.req.param('id'));
     if (!view || !entry) return missing(c);
-    const across = c.req.query('size') === 'large' ? ACROSS.large : ACROSS.small;
+    const size = c.req.query('size') === 'large' ? 'large' : 'small';
+    const across = ACROSS[size];
     const isVeiled = c.req.query('shown') !== 'yes';
     const tag = `"${entry.sha256.slice(-22)}-${across}-${isVeiled ? 'veiled' : 'shown'}"`;
-    if (c.req.header('if-none-match') === tag) return c.body(null, 304);
     const picture = await look.picture(view.folder, entry, across, isVeiled);
     if (isGap(picture)) return c.json({ error: picture.detail }, 404);
+    if (!isVeiled) {
+      const { id, sha256 } = entry;
+      await seen.tell({
+        at: now(),
+        who: who(c),
+        caseName: c.req.param('name'),
+        id,
+        sha256,
+        how: 'picture',
+        what: size,
+      });
+    }
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304);
     return c.body(new Uint8Array(picture), 200, {
       'content-type': 'image/jpeg',
-      'cache-control': 'private, max-age=3600',
+      // What is shown clearly is asked for each time, so that each look is told.
+      'cache-control': isVeiled ? 'private, max-age=3600' : 'private, no-cache',
       etag: tag,
       'content-security-policy': "default-src 'none'; sandbox",
     });
@@ -106,7 +125,7 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, no
     if (!entry || path === null) return missing(c);
     // Handing bytes out is an act of custody: it is told before it is done.
     const at = now();
-    const event = { action: 'export', actor: 'workbench', at, item: entry.sha256, note: 'downloaded' } as const;
+    const event = { action: 'export', actor: who(c), at, item: entry.sha256, note: 'downloaded' } as const;
     const told = await vaults.during(c.req.param('name'), ({ log }) => log.append(event)).catch(whenInUse);
     if (told === null)
       return c.json({ error: 'another process writes to this evidence; try again when it has ended' }, 409);

@@ -1,10 +1,34 @@
-/** A folder's files into the store: read whole or refused with every problem. */
+/**
+ * A folder's files into the store: read whole or refused with every problem. Where the case was edited since its folder
+ * was last read and the folder changed too, nothing is added until somebody chooses.
+ */
+import type { RowEdit } from '../core/casefile/edit.js';
 import { PACKAGE_FILE } from '../core/casefile/read.js';
-import type { CaseRevision, FolderFiles, Store } from '../core/ports.js';
+import { settle } from '../core/casefile/settle.js';
+import { type ThreeWay, threeWay } from '../core/casefile/three-way.js';
+import type { CaseRevision, FolderFiles, NewRevision, Store } from '../core/ports.js';
 import type { Problem } from '../core/problem.js';
 import { parseFiles } from '../folder/parse-files.js';
 
-export type Imported = { readonly revision: CaseRevision } | { readonly problems: readonly Problem[] };
+/** What of two states that went apart becomes the case: the folder as it is, the edits as they are, or both put together. */
+export const TAKES = ['folder', 'edits', 'both'] as const;
+export type Take = (typeof TAKES)[number];
+
+export type Choice = {
+  readonly take: Take;
+  /** of `both`: edits that settle each conflict, on what the folder says */
+  readonly settle: readonly RowEdit[];
+  readonly author: string | null;
+  readonly note: string | null;
+};
+
+/** `mine` is what stands in the store, `theirs` the folder. */
+export type Apart = { readonly newest: CaseRevision; readonly folder: CaseRevision; readonly ways: ThreeWay };
+
+export type Imported =
+  | { readonly revision: CaseRevision }
+  | { readonly problems: readonly Problem[] }
+  | { readonly apart: Apart };
 
 /** @param refused problems met before reading (links, sizes) */
 export async function importFiles(
@@ -12,12 +36,47 @@ export async function importFiles(
   files: FolderFiles,
   importedAt: string,
   refused: readonly Problem[] = [],
+  choice: Choice | null = null,
 ): Promise<Imported> {
   const read = await parseFiles(files, refused);
   if (!read.ok) return { problems: read.problems };
   const { name, title, digest } = read.theCase;
   if (title.includes('\u0000')) return { problems: [UNSTORABLE] };
-  return { revision: await store.importCase({ caseName: name, title, digest, importedAt, files }) };
+  const all = await store.revisions(name);
+  const [newest, folder] = [all.at(-1), all.filter(({ origin }) => origin === 'folder').at(-1)];
+  if (newest && folder?.digest === digest) return { revision: newest };
+  const isEdited = newest !== undefined && newest.revision !== folder?.revision;
+  if (!isEdited || newest.digest === digest)
+    return { revision: await store.importCase({ caseName: name, title, digest, importedAt, files }) };
+  const asRead = { title, digest, importedAt, files, origin: 'folder', author: null, note: null } as const;
+  return choose(store, { newest, folder: folder ?? null, asRead }, choice);
+}
+
+type Sides = { readonly newest: CaseRevision; readonly folder: CaseRevision | null; readonly asRead: NewRevision };
+
+async function choose(store: Store, { newest, folder, asRead }: Sides, choice: Choice | null): Promise<Imported> {
+  const { caseName } = newest;
+  const stored = async (revision: number): Promise<FolderFiles> =>
+    (await store.files(caseName, revision)) ?? new Map<string, Uint8Array>();
+  const mine = await stored(newest.revision);
+  // A case that began here has no folder it came from: all of its rows are its own.
+  const ways = threeWay(folder ? await stored(folder.revision) : new Map(), mine, asRead.files);
+  const apart: Apart = { newest, folder: folder ?? newest, ways };
+  if (!choice) return { apart };
+  const added: NewRevision[] = [asRead];
+  if (choice.take !== 'folder') {
+    const settled = choice.take === 'edits' ? { files: mine, open: [] } : settle(ways, choice.settle);
+    if (settled.open.length > 0) return { apart: { ...apart, ways: { ...ways, conflicts: settled.open } } };
+    const read = await parseFiles(settled.files);
+    if (!read.ok) return { problems: read.problems };
+    const { title, digest } = read.theCase;
+    const { author, note } = choice;
+    const { importedAt } = asRead;
+    added.push({ title, digest, importedAt, files: settled.files, origin: 'merged', author, note });
+  }
+  const revision = await store.reviseCase(caseName, newest.revision, added);
+  // Somebody saved meanwhile: the choice was made without knowing of it.
+  return revision ? { revision } : { apart };
 }
 
 const UNSTORABLE: Problem = {

@@ -7,6 +7,7 @@ import { makeDuplicateFinder } from '../vault/find-duplicates.js';
 import { makeLook } from '../vault/look-into.js';
 import { mergeLogAt } from '../vault/merge-log.js';
 import { makeVaultViews } from '../vault/vault-views.js';
+import { viewLogAt } from '../vault/view-log.js';
 import type { EvidenceParts } from './evidence.js';
 import type { Vaults } from './vaults.js';
 
@@ -25,8 +26,9 @@ export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const merges = mergeLogAt(join(dataFolder, 'evidence-merges.jsonl'));
   const views = makeVaultViews();
   const duplicates = makeDuplicateFinder({ look, merges, views, budgetMs: BUDGET_MS, clock: () => performance.now() });
+  const seen = viewLogAt(join(dataFolder, 'evidence-views.jsonl'));
   return {
-    parts: { vaults, look, merges, views, duplicates },
+    parts: { vaults, look, merges, views, duplicates, seen, who: () => 'workbench' },
     close: async () => {
       reader.close();
       await inspector.close();

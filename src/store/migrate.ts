@@ -1,12 +1,16 @@
 /** Brings a database to the newest schema: forward only, dated and frozen migrations, under the migrator's lock. */
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as caseRevisions from './migrations/2026-11-25-case-revisions.js';
+import * as editedRevisions from './migrations/2026-11-26-a-edited-revisions.js';
+import * as people from './migrations/2026-11-26-b-people.js';
 import * as assessments from './migrations/2026-11-26-d-assessments.js';
 import { StoreError } from './store-error.js';
 
 /** By name, in the order they run; each file is frozen once it was released. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-25-case-revisions': caseRevisions,
+  '2026-11-26-a-edited-revisions': editedRevisions,
+  '2026-11-26-b-people': people,
   '2026-11-26-d-assessments': assessments,
 };
 

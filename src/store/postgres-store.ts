@@ -5,12 +5,26 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { CaseRevision, FolderFiles, Store } from '../core/ports.js';
+import type { CaseRevision, FolderFiles, NewRevision, Store } from '../core/ports.js';
 import { migrate } from './migrate.js';
+import { type PeopleStore, peopleStore } from './people/people-store.js';
 import { StoreError } from './store-error.js';
 
+/** The store, and what it keeps of people. */
+export type OpenedStore = Store & { readonly people: PeopleStore };
+
 type Tables = {
-  case_revision: { case_name: string; revision: number; digest: string; title: string; imported_at: Date };
+  case_revision: {
+    case_name: string;
+    revision: number;
+    digest: string;
+    title: string;
+    imported_at: Date;
+    origin: string;
+    parent: number | null;
+    author: string | null;
+    note: string | null;
+  };
   case_file: { case_name: string; revision: number; path: string; digest: string; bytes: Buffer };
 };
 
@@ -22,7 +36,10 @@ const RIVAL = new Set(['23505', '40001', '40P01']);
 export const OLDEST_SERVER = 15;
 
 /** @param onClose runs after the connections are closed, e.g. stops an embedded server */
-export async function openPostgresStore(url: string, onClose: () => Promise<void> = async () => {}): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  onClose: () => Promise<void> = async () => {},
+): Promise<OpenedStore> {
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   // An idle connection that breaks is replaced at the next query; its error is not ours to die of.
   pool.on('error', () => {});
@@ -43,9 +60,11 @@ export async function openPostgresStore(url: string, onClose: () => Promise<void
   }
   return {
     importCase: (input) => importCase(db, input),
+    reviseCase: (caseName, newest, added) => reviseCase(db, caseName, newest, added),
     listCases: () => listCases(db),
     revisions: (caseName) => revisions(db, caseName),
     files: (caseName, revision) => files(db, caseName, revision),
+    people: peopleStore(db as unknown as Kysely<unknown>),
     close,
   };
 }
@@ -53,36 +72,88 @@ export async function openPostgresStore(url: string, onClose: () => Promise<void
 async function importCase(db: Kysely<Tables>, input: Import): Promise<CaseRevision> {
   for (let tried = 1; ; tried++) {
     try {
-      return await db.transaction().execute((tx) => addRevision(tx, input));
+      return await db.transaction().execute((tx) => addImport(tx, input));
     } catch (error) {
-      if (!RIVAL.has((error as { code?: string }).code ?? '') || tried === TRIES) throw error;
+      if (!isRival(error) || tried === TRIES) throw error;
     }
   }
 }
 
-async function addRevision(tx: Transaction<Tables>, input: Import): Promise<CaseRevision> {
-  const newest = await tx
+async function addImport(tx: Transaction<Tables>, { caseName, ...input }: Import): Promise<CaseRevision> {
+  const newest = await newestOf(tx, caseName);
+  if (newest?.digest === input.digest) return toRevision(newest);
+  return addRevision(tx, caseName, newest?.revision ?? 0, null, { ...input, ...IMPORTED });
+}
+
+const IMPORTED = { origin: 'folder', author: null, note: null } as const;
+
+async function reviseCase(
+  db: Kysely<Tables>,
+  caseName: string,
+  newest: number,
+  added: readonly NewRevision[],
+): Promise<CaseRevision | null> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      if (((await newestOf(tx, caseName))?.revision ?? 0) !== newest) return null;
+      let last: CaseRevision | null = null;
+      for (const [i, input] of added.entries()) {
+        const parent = input.origin === 'folder' || newest === 0 ? null : newest;
+        last = await addRevision(tx, caseName, newest + i, parent, input);
+      }
+      return last;
+    });
+  } catch (error) {
+    // Somebody else took the number: what was newest is so no more.
+    if (isRival(error)) return null;
+    throw error;
+  }
+}
+
+const isRival = (error: unknown): boolean => RIVAL.has((error as { code?: string }).code ?? '');
+
+const newestOf = (tx: Transaction<Tables>, caseName: string): Promise<Tables['case_revision'] | undefined> =>
+  tx
     .selectFrom('case_revision')
     .selectAll()
-    .where('case_name', '=', input.caseName)
+    .where('case_name', '=', caseName)
     .orderBy('revision', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (newest?.digest === input.digest) return toRevision(newest);
+
+/** Files that the revision before holds too are copied where they lie and do not cross again. */
+async function addRevision(
+  tx: Transaction<Tables>,
+  caseName: string,
+  before: number,
+  parent: number | null,
+  input: NewRevision,
+): Promise<CaseRevision> {
+  const { title, digest, origin, author, note } = input;
   const row = {
-    case_name: input.caseName,
-    revision: (newest?.revision ?? 0) + 1,
-    digest: input.digest,
-    title: input.title,
-    imported_at: new Date(input.importedAt),
+    ...{ case_name: caseName, revision: before + 1, digest, title, imported_at: new Date(input.importedAt) },
+    ...{ origin, parent, author, note },
   };
   await tx.insertInto('case_revision').values(row).execute();
+  const there = await tx
+    .selectFrom('case_file')
+    .select(['path', 'digest'])
+    .where('case_name', '=', caseName)
+    .where('revision', '=', before)
+    .execute();
+  const kept = new Map(there.map((file) => [file.path, file.digest]));
   for (const [path, content] of input.files) {
     const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    await tx
-      .insertInto('case_file')
-      .values({ case_name: row.case_name, revision: row.revision, path, digest: digestOf(bytes), bytes })
-      .execute();
+    const file = { case_name: caseName, revision: row.revision, path, digest: digestOf(bytes) };
+    if (kept.get(path) === file.digest)
+      await sql`insert into case_file (case_name, revision, path, digest, bytes)
+        select case_name, ${row.revision}::int4, path, digest, bytes from case_file
+        where case_name = ${caseName} and revision = ${before} and path = ${path}`.execute(tx);
+    else
+      await tx
+        .insertInto('case_file')
+        .values({ ...file, bytes })
+        .execute();
   }
   return toRevision(row);
 }
@@ -145,4 +216,8 @@ const toRevision = (row: Tables['case_revision']): CaseRevision => ({
   digest: row.digest,
   importedAt: new Date(row.imported_at).toISOString(),
   title: row.title,
+  origin: row.origin as CaseRevision['origin'],
+  parent: row.parent,
+  author: row.author,
+  note: row.note,
 });

@@ -54,6 +54,7 @@ export function buildCase(rows: Rows): Case {
     description: '',
     version: '1',
     licence: null,
+    question: null,
     strike: { from: day, to: day, stated: true },
     line: null,
     typeGroups: rows.typeGroups ?? {},

@@ -1,7 +1,7 @@
 /** What every Store must hold, whatever it stands on. Run it over each real one: `storeContract(async () => openMine())`. */
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CaseRevision, FolderFiles, Store } from '../core/ports.js';
+import type { CaseRevision, FolderFiles, NewRevision, Store } from '../core/ports.js';
 
 type Import = Parameters<Store['importCase']>[0];
 
@@ -18,6 +18,11 @@ export function inventedImport(caseName: string, n: number): Import {
   const digest = `sha256:${createHash('sha256').update(`${caseName} ${n}`).digest('hex')}`;
   const importedAt = new Date(Date.UTC(2031, 0, 1, 0, 0, n)).toISOString();
   return { caseName, title: `${caseName} ‘${n}’ – Überblick`, digest, importedAt, files };
+}
+
+function editedRevision(n: number): NewRevision {
+  const { caseName: _, ...given } = inventedImport('ridge', n);
+  return { ...given, origin: 'edited', author: 'A. Desk', note: `edit ${n}` };
 }
 
 /** @param make an empty store, opened anew for every case of the suite */
@@ -38,7 +43,7 @@ export function storeContract(make: () => Promise<Store>): void {
     const given = inventedImport('ridge', 1);
     const { files, ...said } = given;
     const revision = await store.importCase(given);
-    expect(revision).toEqual({ ...said, revision: 1 });
+    expect(revision).toEqual({ ...said, revision: 1, origin: 'folder', parent: null, author: null, note: null });
     expect(await store.revisions('ridge')).toEqual([revision]);
     expectFiles(await store.files('ridge'), files);
   });
@@ -104,6 +109,48 @@ export function storeContract(make: () => Promise<Store>): void {
     const given = await Promise.all(Array.from({ length: 8 }, () => store.importCase(inventedImport('ridge', 1))));
     expect(new Set(given.map((revision) => revision.revision))).toEqual(new Set([1]));
     expect(await store.revisions('ridge')).toHaveLength(1);
+  });
+
+  test('an edited revision keeps its parent, author and note, and its files whether changed or not', async () => {
+    await store.importCase(inventedImport('ridge', 1));
+    const edited = await store.reviseCase('ridge', 1, [editedRevision(2)]);
+    const { files, ...said } = editedRevision(2);
+    expect(edited).toEqual({ ...said, caseName: 'ridge', revision: 2, parent: 1 });
+    expect(await store.revisions('ridge')).toHaveLength(2);
+    expectFiles(await store.files('ridge'), files);
+  });
+
+  test('an edit of what is not the newest revision any more adds nothing and says so', async () => {
+    for (const n of [1, 2]) await store.importCase(inventedImport('ridge', n));
+    expect(await store.reviseCase('ridge', 1, [editedRevision(3)])).toBeNull();
+    expect(await store.reviseCase('ridge', 0, [editedRevision(3)])).toBeNull();
+    expect(await store.reviseCase('ridge', 3, [editedRevision(3)])).toBeNull();
+    expect(await store.revisions('ridge')).toHaveLength(2);
+  });
+
+  test('of edits of one revision at a time one is added', async () => {
+    await store.importCase(inventedImport('ridge', 1));
+    const numbers = Array.from({ length: 8 }, (_, i) => i + 2);
+    const given = await Promise.all(numbers.map((n) => store.reviseCase('ridge', 1, [editedRevision(n)])));
+    expect(given.filter((revision) => revision !== null)).toHaveLength(1);
+    expect(await store.revisions('ridge')).toHaveLength(2);
+  });
+
+  test('a case is begun by an edit of nothing, and revisions that belong together are added together', async () => {
+    expect(await store.reviseCase('ridge', 0, [editedRevision(1)])).toMatchObject({ revision: 1, parent: null });
+    const both = [
+      { ...editedRevision(2), origin: 'folder' as const },
+      { ...editedRevision(3), origin: 'merged' as const },
+    ];
+    expect(await store.reviseCase('ridge', 1, both)).toMatchObject({ revision: 3, parent: 1, origin: 'merged' });
+    expect((await store.revisions('ridge')).map(({ origin, parent }) => [origin, parent])).toEqual([
+      ['edited', null],
+      ['folder', null],
+      ['merged', 1],
+    ]);
+    const unstorable = { ...editedRevision(5), files: new Map([['nul\u0000.txt', text('x')]]) };
+    await expect(store.reviseCase('ridge', 3, [editedRevision(4), unstorable])).rejects.toThrow();
+    expect(await store.revisions('ridge')).toHaveLength(3);
   });
 
   test('an import that cannot be stored whole leaves nothing behind', async () => {

@@ -13,7 +13,8 @@ import { threadOf } from '../folder/thread.js';
 /** More threads than this wait for the longest fit. */
 const MOST = 6;
 
-export const processors = (): number => Math.min(MOST, availableParallelism());
+/** Run from source, a thread would have to be taught TypeScript first, which takes longer than the fits it saves. */
+export const processors = (): number => (import.meta.url.endsWith('.ts') ? 1 : Math.min(MOST, availableParallelism()));
 
 /** @param threads how many; 1: all in this one */
 export async function runOnThreads(runner: Runner, config: RunConfig, threads: number): Promise<Run> {

@@ -12,8 +12,8 @@ export async function weigh(
   const { makeRunner } = await import('../core/execute.js');
   const { printAssessment, toAssessment } = await import('../core/dossier/assessment.js');
   const { recordOf } = await import('../core/claims/record/record-table.js');
-  const { shippedRecord } = await import('../folder/record-file.js');
+  const { recordFor } = await import('../folder/record-file.js');
   const { processors, runOnThreads } = await import('./run-on-threads.js');
-  const runner = makeRunner(theCase, recordOf(shippedRecord()));
+  const runner = makeRunner(theCase, recordOf(await recordFor(theCase.record)));
   return printAssessment(toAssessment(await runOnThreads(runner, config, threads ?? processors()), assumedUnder));
 }

@@ -1,5 +1,7 @@
 import { CLAIMS_STRINGS } from './strings/claims.js';
 import { COST_STRINGS } from './strings/cost.js';
+import { DOSSIER_STRINGS } from './strings/dossier.js';
+import { EDIT_STRINGS } from './strings/edit.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
 import { FILES_STRINGS } from './strings/files.js';
 import { FRAME_STRINGS } from './strings/frame.js';
@@ -10,6 +12,7 @@ import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
 import { OWN_LINE_STRINGS } from './strings/own-line.js';
+import { PEOPLE_STRINGS } from './strings/people.js';
 import { PERCEPTION_STRINGS } from './strings/perception.js';
 import { RECORD_STRINGS } from './strings/record.js';
 import { SEARCH_STRINGS } from './strings/search.js';
@@ -22,10 +25,12 @@ import { WEIGHTS_STRINGS } from './strings/weights.js';
 export const STRINGS = {
   ...FRAME_STRINGS,
   ...FRONT_STRINGS,
+  ...PEOPLE_STRINGS,
   ...CLAIMS_STRINGS,
   ...EVIDENCE_STRINGS,
   ...GRADING_STRINGS,
   ...COST_STRINGS,
+  ...DOSSIER_STRINGS,
   ...FILES_STRINGS,
   ...MONEY_STRINGS,
   ...OWN_LINE_STRINGS,
@@ -36,4 +41,5 @@ export const STRINGS = {
   ...PERCEPTION_STRINGS,
   ...LEVERAGE_STRINGS,
   ...SEARCH_STRINGS,
+  ...EDIT_STRINGS,
 } as const;

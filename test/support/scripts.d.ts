@@ -11,3 +11,14 @@ declare module '*/scripts/packages.mjs' {
 declare module '*/scripts/build.mjs' {
   export function sourceDigest(root: string): string;
 }
+declare module '*/scripts/docs.mjs' {
+  export function buildPages(root: string): {
+    readonly files: ReadonlyMap<string, string>;
+    readonly copies: ReadonlyMap<string, string>;
+  };
+}
+declare module '*/scripts/docs-pages.mjs' {
+  export function pagesOf(
+    root: string,
+  ): readonly { readonly group: string; readonly from: string; readonly to: string }[];
+}

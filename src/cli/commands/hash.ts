@@ -45,7 +45,7 @@ export async function hash(paths: readonly string[], options: HashOptions, io: I
     hashFiles(paths, options.within),
   );
   if (options.json === true) io.out(`${JSON.stringify(document, null, 2)}\n`);
-  else io.out(`${hashPage(printableDeep(document), io.page).join('\n')}\n`);
+  else if (document.images.length > 0) io.out(`${hashPage(printableDeep(document), io.page).join('\n')}\n`);
   return tellRefused(document.refused, io);
 }
 

@@ -47,8 +47,8 @@ export async function intake(
   });
   try {
     const result = await received(vault, named, { ...options, with: capture }, io);
-    await writeEvidenceTable(folder, vault.entries());
-    return tell(result, vault.entries(), path, options, io);
+    const list = await writeEvidenceTable(folder, vault.entries());
+    return tell(result, vault.entries(), list, path, options, io);
   } finally {
     await vault.close();
   }
@@ -104,13 +104,14 @@ async function browserFor({ browser: named, withoutSandbox }: IntakeOptions): Pr
 function tell(
   result: IntakeResult,
   all: readonly EvidenceEntry[],
+  list: string,
   path: string,
   options: IntakeOptions,
   io: Io,
 ): ExitCode {
   const { problems } = result;
-  if (options.json === true) io.out(`${JSON.stringify({ ...result, inAll: all.length }, null, 2)}\n`);
-  else io.out(`${stack(intakePage(printableDeep(result), all.length, io.page)).join('\n')}\n`);
+  if (options.json === true) io.out(`${JSON.stringify({ ...result, inAll: all.length, list }, null, 2)}\n`);
+  else io.out(`${stack(intakePage(printableDeep(result), all.length, list, io.page)).join('\n')}\n`);
   for (const problem of problems) io.err(`${printable(printProblem(problem))}\n`);
   if (problems.length === 0) return 0;
   io.err(`plumbline: ${printable(path)}: ${plural(problems.length, 'problem')}; all else came in and stays\n`);

@@ -53,7 +53,7 @@ export type MediaDocument = {
 export async function media(paths: readonly string[], options: MediaOptions, io: Io): Promise<ExitCode> {
   const document = await withProgress(`reading ${plural(paths.length, 'file')}`, io, () => mediaFiles(paths, options));
   if (options.json === true) io.out(`${JSON.stringify(document, null, 2)}\n`);
-  else io.out(`${mediaPage(printableDeep(document), io.page).join('\n')}\n`);
+  else if (document.files.length > 0) io.out(`${mediaPage(printableDeep(document), io.page).join('\n')}\n`);
   return tellRefused(document.refused, io);
 }
 

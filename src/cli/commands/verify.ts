@@ -1,6 +1,6 @@
 /** `plumbline verify`: are files what they were said, signed or stamped to be? A case folder, evidence files, a folder of them. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { writeCase } from '../../core/casefile/write.js';
 import { plural } from '../../core/dossier/number-words.js';
 import type { Captures } from '../../core/evidence/captures/captured.js';
@@ -17,13 +17,22 @@ import { type Column, table } from '../print/table.js';
 import { withProgress } from '../progress.js';
 import { resultsOfFiles, resultsOfProblems } from '../verify-files.js';
 
-export type VerifyOptions = { readonly json?: boolean; readonly trust?: string; readonly captures?: boolean };
+export type VerifyOptions = {
+  readonly json?: boolean;
+  readonly trust?: string;
+  readonly captures?: boolean;
+  readonly rerun?: boolean;
+};
 
 const SHAPE: readonly Column[] = [{ head: 'file' }, { head: 'result' }, { head: 'detail', gives: true }];
 
 export async function verify(path: string, options: VerifyOptions, io: Io): Promise<ExitCode> {
-  const isCase = !isEvidence(path);
-  const results = isCase ? await caseResults(path, io) : [];
+  // A name without an ending is more likely that of a case, whose likely names are told.
+  if (!existsSync(path) && extname(path) !== '')
+    throw new Failure(2, `${printable(path)}: a case folder, an evidence file or a folder of them, got nothing there`);
+  const dossier = await dossierResults(path, options.rerun === true, io);
+  const isCase = dossier !== null || !isEvidence(path);
+  const results = dossier ?? (isCase ? await caseResults(path, io) : []);
   const evidence = isCase ? null : await evidenceAt(path, options, io);
   const all = evidence?.results ?? results;
   const broken = all.filter((result) => !isSound(result));
@@ -52,6 +61,13 @@ type Evidence = {
   /** of each archive, where they were asked for */
   readonly captures: readonly (Captures & { readonly file: string })[];
 };
+
+/** Null where it is no dossier. */
+async function dossierResults(path: string, rerun: boolean, io: Io): Promise<readonly FileResult[] | null> {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return null;
+  const { isDossier, verifyDossier } = await import('../../dossier/verify-dossier.js');
+  return isDossier(path) ? withProgress(`verifying ${path}`, io, () => verifyDossier(path, rerun)) : null;
+}
 
 /** Any file but a package, and a folder that is no case and holds none of its tables. */
 function isEvidence(path: string): boolean {

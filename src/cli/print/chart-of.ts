@@ -3,6 +3,7 @@ import type { Verb } from '../../core/case.js';
 import type { Quantity } from '../../core/claims/result.js';
 import type { Assessment } from '../../core/dossier/assessment.js';
 import { plural, span } from '../../core/dossier/number-words.js';
+import { speaksOfTotal } from '../../core/losses/total-scope.js';
 import { dotsOfPmf } from '../../core/numerics/dotplot.js';
 import type { HungClaim, PlumbChart } from './plumb-chart.js';
 
@@ -31,7 +32,7 @@ export const KEYS = {
 
 export function chartOf(assessment: Assessment, losses: Losses, quantity: Quantity): PlumbChart {
   const { state, floor: key } = KEYS[quantity];
-  const claims = hungEntries(assessment, quantity).map(hung);
+  const claims = hungEntries(assessment, losses, quantity).map(hung);
   const floor = losses.floor[key];
   return {
     claims,
@@ -48,9 +49,10 @@ export function chartOf(assessment: Assessment, losses: Losses, quantity: Quanti
 }
 
 /** Headline claims that ask about this quantity over the whole strike; where a case names none, the first of each root. */
-function hungEntries({ claims }: Assessment, quantity: Quantity): readonly Entry[] {
+function hungEntries({ claims }: Assessment, { scenarios }: Losses, quantity: Quantity): readonly Entry[] {
   const asked = claims.entries.filter((entry) => !('gap' in entry.question) && entry.question.quantity === quantity);
-  const whole = asked.filter((entry) => entry.scope.everySite && entry.scope.types === undefined);
+  const cells = scenarios[0]?.byCell ?? [];
+  const whole = asked.filter(({ scope }) => scope.everySite && speaksOfTotal(scope.types, cells));
   const headline = whole.filter((entry) => entry.headline);
   return (headline.length > 0 ? headline : whole.filter((entry) => entry.claim === entry.root)).slice(0, MOST_CLAIMS);
 }

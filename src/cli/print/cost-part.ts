@@ -27,6 +27,13 @@ export function costPart(cost: Cost, claimed: readonly number[], page: Page): re
     const under = [...(label === undefined ? [] : [label]), ...decisive(cost, basis)];
     return [{ cells }, ...under.map((text) => ({ under: paragraph(text, page.columns, 2).map(page.tone.faint) }))];
   });
+  if (rows.length === 0) {
+    const why = 'gap' in cost.sensitivity ? cost.sensitivity.gap.detail : 'no type that may have been hit has a price';
+    return [
+      ...heading('What it cost', page),
+      ...paragraph(`– no source: ${why}`, page.columns, 2).map(page.tone.faint),
+    ];
+  }
   const year = typeof cost.priceYear === 'number' ? `USD of ${cost.priceYear}` : 'USD of no common year';
   return [
     ...heading(`What it cost, by basis, in ${year} (${cost.scenario} scenario)`, page),

@@ -15,8 +15,13 @@ const SHAPE: readonly Column[] = [
 ];
 const SHOWN = 20;
 
-/** @param inAll entries of the case, those of before too */
-export function intakePage({ entries, added, known }: IntakeResult, inAll: number, page: Page): string[][] {
+/** @param inAll entries of the case, those of before too @param list file that lists them */
+export function intakePage(
+  { entries, added, known }: IntakeResult,
+  inAll: number,
+  list: string,
+  page: Page,
+): string[][] {
   const before = known === 0 ? '' : `, ${known} there before`;
   const rows = entries.slice(0, SHOWN).map(({ id, state, bytes, mediaType, name, url }) => ({
     cells: [id, state, String(bytes), mediaType, url === null || url === name ? name : `${name} (${url})`],
@@ -25,6 +30,6 @@ export function intakePage({ entries, added, known }: IntakeResult, inAll: numbe
   return [
     [...heading(`${plural(added, 'file')} received${before}; ${inAll} in the case`, page)],
     rows.length > 0 ? [...table(SHAPE, rows, page)] : [],
-    more > 0 ? [...paragraph(`and ${more} more; evidence.csv lists them all`, page.columns, 2)] : [],
+    more > 0 ? [...paragraph(`and ${more} more; ${list} lists them all`, page.columns, 2)] : [],
   ];
 }

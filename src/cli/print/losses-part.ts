@@ -9,6 +9,8 @@ import { plumbChart } from './plumb-chart.js';
 import { paragraph } from './width.js';
 
 export function lossesPart(assessment: Assessment, losses: Losses, quantity: Quantity, page: Page): readonly string[] {
+  if (!losses.scenarios.some(({ byCell }) => byCell.some(({ looked }) => looked)))
+    return unlooked(losses, quantity, page);
   const chart = chartOf(assessment, losses, quantity);
   return [
     ...heading(finding(losses, quantity), page),
@@ -21,6 +23,22 @@ const WORDS: Readonly<Record<Quantity, { readonly title: string; readonly bobs: 
   destroyed: { title: 'Destroyed', bobs: '◆ destroyed or beyond repair' },
   hit: { title: 'Hit', bobs: '◇ hit, ◈ damaged or destroyed' },
 };
+
+/** Where no image is read, nothing hangs over anything: what stood there and the prior are all there is. */
+function unlooked({ scenarios }: Losses, quantity: Quantity, page: Page): readonly string[] {
+  const { state } = KEYS[quantity];
+  const lines = scenarios.map(({ name, unseen }) => {
+    const { q05, q50, q95 } = unseen[state];
+    return ` ${name.padEnd(9)} ${q50} (${span(q05, q95)})`;
+  });
+  const words =
+    'No image that shows it is read by this day. The numbers are what is held possible of all that stood there before anything is seen: the median and (nine chances in ten).';
+  return [
+    ...heading(`${WORDS[quantity].title}: no image is read; anything is possible within what stood there`, page),
+    ...lines,
+    ...paragraph(words, page.columns, 1).map(page.tone.faint),
+  ];
+}
 
 function finding({ floor, scenarios }: Losses, quantity: Quantity): string {
   const { state, floor: key } = KEYS[quantity];

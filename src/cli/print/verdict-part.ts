@@ -3,7 +3,7 @@
  * change our mind; the words last, with their number beside them. Never one badge.
  */
 import type { Assessment } from '../../core/dossier/assessment.js';
-import { chance, percent, percentAtLeast, plural } from '../../core/dossier/number-words.js';
+import { chance, percent, percentAtLeast, plural, span } from '../../core/dossier/number-words.js';
 import { SCENARIOS } from '../../core/losses/result.js';
 import { gapWords, heading, labelled, type Page, stack } from './page.js';
 import { type Column, type TableRow, table } from './table.js';
@@ -11,6 +11,8 @@ import { paragraph } from './width.js';
 
 type Verdict = Assessment['verdicts'][number];
 type Entries = ReadonlyMap<string, Assessment['claims']['entries'][number]>;
+/** what a claim is worth by the record alone, in words */
+type Known = ReadonlyMap<string, readonly string[]>;
 type Chances = NonNullable<Verdict['holds']>;
 
 const SHAPE: readonly Column[] = [
@@ -29,7 +31,8 @@ export function verdictPart(assessment: Assessment, page: Page): readonly string
   const entries: Entries = new Map(assessment.claims.entries.map((entry) => [entry.claim, entry] as const));
   const shown = assessment.verdicts.filter(({ claim }) => entries.get(claim)?.headline ?? false);
   if (shown.length === 0) return [];
-  const rows = shown.flatMap((verdict) => rowsOf(verdict, entries, page));
+  const known = recordsOf(assessment);
+  const rows = shown.flatMap((verdict) => rowsOf(verdict, entries, known, page));
   return [
     ...heading('Does it hold? The chance that each headline claim is true, by how well images show', page),
     ...paragraph(EXPLAINED, page.columns, 0).map(page.tone.faint),
@@ -42,7 +45,7 @@ export function verdictPart(assessment: Assessment, page: Page): readonly string
 const EXPLAINED =
   'Each claim is weighed without itself and all that rests on its root. The floor is what was read in images: distinct assets, confirmed or probable.';
 
-function rowsOf(verdict: Verdict, entries: Entries, page: Page): readonly TableRow[] {
+function rowsOf(verdict: Verdict, entries: Entries, known: Known, page: Page): readonly TableRow[] {
   const { claim, statement, floor, holds, mcse, byBasis = [] } = verdict;
   const cells = holds ? SCENARIOS.map((name) => percent(holds[name], mcse?.[name])) : SCENARIOS.map(() => '–');
   const bases = byBasis.map(({ basis, bound, holds: on }) => [
@@ -54,11 +57,11 @@ function rowsOf(verdict: Verdict, entries: Entries, page: Page): readonly TableR
   return [
     { cells: [claim, statement, floor === undefined ? '' : String(floor), ...cells], paint: page.tone.strong },
     ...bases.map((row): TableRow => ({ cells: row })),
-    { under: [...under(verdict, entries, page), ''] },
+    { under: [...under(verdict, entries, known, page), ''] },
   ];
 }
 
-function under(verdict: Verdict, entries: Entries, page: Page): readonly string[] {
+function under(verdict: Verdict, entries: Entries, known: Known, page: Page): readonly string[] {
   const { exactly, gap, wouldHaveToBeTrue } = verdict;
   const said = (label: string, sentences: readonly string[]): readonly string[] =>
     sentences.flatMap((sentence, i) => labelled(i === 0 ? label : '', sentence, INDENT, page));
@@ -67,6 +70,7 @@ function under(verdict: Verdict, entries: Entries, page: Page): readonly string[
     ...said('gap', gap ? [gapWords(gap)] : []),
     ...said('exactly', exactly ? [exactlyWords(exactly)] : []),
     ...said('heard', heardWords(verdict)),
+    ...said('record', known.get(verdict.claim) ?? []),
     ...said('needs', wouldHaveToBeTrue),
     ...said('look at', lookWords(verdict)),
     ...said('in words', inWords(verdict)),
@@ -101,6 +105,17 @@ function heardWords({ gap, heard, heardMcse }: Verdict): readonly string[] {
   if (gap || 'gap' in heard) return [];
   const chances = SCENARIOS.map((name) => `${percent(heard[name], heardMcse?.[name])} ${name}`);
   return [`${chances.join(', ')}, with the record of the side that struck`];
+}
+
+function recordsOf({ losses }: Assessment): Known {
+  if ('gap' in losses || 'gap' in losses.record) return new Map();
+  const { claims, learntFrom } = losses.record;
+  return new Map(
+    claims.map(({ claim, truth: { q05, q50, q95 } }) => [
+      claim,
+      [`${q50} (${span(q05, q95)}) by the record of claimants alone, ${learntFrom} settled claims and no image`],
+    ]),
+  );
 }
 
 /** The number first, then each yardstick on its own: their rows are never mixed. */

@@ -16,6 +16,9 @@ export type LineSpec =
   | { readonly path: string; readonly label: string; readonly asOf: Day | null; readonly node: JsonNode };
 
 export type CaseProperties = {
+  readonly question: string | null;
+  /** the types of assets the case is about; null: its columns say, or anything goes */
+  readonly types: readonly string[] | null;
   readonly strike: { readonly from: Day; readonly to: Day } | null;
   readonly line: LineSpec | null;
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
@@ -27,6 +30,8 @@ export type CaseProperties = {
 
 export function readCaseProperties(top: JsonObject, report: Report): CaseProperties {
   return {
+    question: questionOf(member(top, 'plumbline:question'), report),
+    types: typesOf(member(top, 'plumbline:types'), report),
     strike: strikeOf(member(top, 'plumbline:strike'), report),
     line: lineOf(member(top, 'plumbline:line'), report),
     typeGroups: groupsOf(member(top, 'plumbline:typeGroups'), report),
@@ -35,6 +40,21 @@ export function readCaseProperties(top: JsonObject, report: Report): CasePropert
     placePolicy: policyOf(member(top, 'plumbline:placePolicy'), report),
     indicators: readIndicators(member(top, 'plumbline:indicators'), report),
   };
+}
+
+function questionOf(node: JsonNode | null, report: Report): string | null {
+  const question = textOf(node);
+  if (node && !question) report(node.line, 'plumbline:question', 'what the case asks, in quotation marks');
+  return question;
+}
+
+function typesOf(node: JsonNode | null, report: Report): readonly string[] | null {
+  if (!node) return null;
+  const types = textsOf(node);
+  const wrong = types?.find((type) => isReservedName(type) || type === '*' || type.trim() !== type || type === '');
+  if (types && types.length > 0 && wrong === undefined && new Set(types).size === types.length) return types;
+  report(node.line, 'plumbline:types', 'a list that names each asset type once', wrong ?? null);
+  return null;
 }
 
 function strikeOf(node: JsonNode | null, report: Report): CaseProperties['strike'] {
@@ -79,7 +99,11 @@ function recordOf(node: JsonNode | null, report: Report): RecordNames | null {
   if (!node) return null;
   const object = objectOf(node);
   if (!object) {
-    report(node.line, 'plumbline:record', 'an object with conflict, side and category, each a name of the record');
+    report(
+      node.line,
+      'plumbline:record',
+      'an object with conflict, side, category and without, each a name of the record',
+    );
     return null;
   }
   const name = (key: keyof RecordNames): string | null => {
@@ -88,7 +112,9 @@ function recordOf(node: JsonNode | null, report: Report): RecordNames | null {
     if (found && text === null) report(found.line, `plumbline:record ${key}`, 'a name in quotation marks');
     return text;
   };
-  return { conflict: name('conflict'), side: name('side'), category: name('category') };
+  const without = name('without');
+  const names = { conflict: name('conflict'), side: name('side'), category: name('category') };
+  return without === null ? names : { ...names, without };
 }
 
 /** Other words for a site, a type or a generic type, by its id, as texts name it. */

@@ -4,7 +4,7 @@ import { cellTextRule } from './cell-text.js';
 import { type Field, fieldRule } from './field.js';
 import type { KnownColumn } from './known-column.js';
 import { kindRule } from './known-kind.js';
-import { knownColumns, REQUIRED_TABLES } from './known-tables.js';
+import { knownColumns } from './known-tables.js';
 import { LIMITS } from './limits.js';
 import type { TableSpec } from './package.js';
 import type { Report } from './report.js';
@@ -29,8 +29,6 @@ export function checkTable(spec: TableSpec, files: FolderFiles, report: Report):
     return null;
   }
   if (!headerFits(header, spec.fields, report)) return null;
-  if (records.length === 0 && REQUIRED_TABLES.some((name) => name === spec.name))
-    report(null, null, 'at least one row');
   const column = new Map(spec.fields.map((field, i) => [field.name, i]));
   const view: TableView = {
     spec,

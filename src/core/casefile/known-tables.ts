@@ -189,8 +189,8 @@ export const KNOWN_TABLES: Readonly<Record<KnownTable, Readonly<Record<string, K
   ...DESK_TABLES,
 };
 
-/** Without these there is no case; they hold at least one row. */
-export const REQUIRED_TABLES: readonly KnownTable[] = ['sources', 'claims', 'sites'];
+/** Without these there is no case; one that begins may have no row in them yet. */
+export const REQUIRED_TABLES = ['sources', 'claims', 'sites'] as const satisfies readonly KnownTable[];
 
 export function knownColumns(table: string): ReadonlyMap<string, KnownColumn> {
   return new Map(table in KNOWN_TABLES ? Object.entries(KNOWN_TABLES[table as KnownTable]) : []);

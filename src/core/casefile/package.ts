@@ -42,7 +42,7 @@ export type Package = {
 };
 
 const PROFILE = /^https:\/\/datapackage\.org\/profiles\/2\.\d+\/datapackage\.json$/;
-const NAME = /^[a-z0-9][a-z0-9._-]{0,99}$/;
+export const NAME = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 
 /** The package; null when it cannot be read as one. Faults of single resources are reported and the rest read on. */
 export function readPackage(text: string, report: Report): Package | null {
@@ -84,14 +84,15 @@ export function readPackage(text: string, report: Report): Package | null {
     else otherFiles.push(resource);
   }
   checkForeignKeys(tables, named, report);
+  const properties = readCaseProperties(top, report);
   return {
     name: name ?? '',
     title: textOf(member(top, 'title')) ?? name ?? '',
     description: textOf(member(top, 'description')) ?? '',
     version: textOf(member(top, 'version')) ?? 'unversioned',
     licence: licenceOf(member(top, 'licenses')),
-    properties: readCaseProperties(top, report),
-    tables,
+    properties,
+    tables: tables.map((table) => ({ ...table, fields: withTypes(table.fields, properties) })),
     line: member(top, 'resources')?.line ?? root.line,
     named,
     otherFiles,
@@ -240,6 +241,19 @@ function checkForeignKeys(tables: readonly TableSpec[], named: ReadonlySet<strin
       }
     }
   }
+}
+
+/** Columns of asset types that list none of their own are held to those the case names, and to its generic ones. */
+function withTypes(fields: readonly Field[], { types, typeGroups }: CaseProperties): readonly Field[] {
+  if (!types) return fields;
+  const words = [...types, ...Object.keys(typeGroups).filter((group) => !types.includes(group))];
+  return fields.map((field) =>
+    field.name === 'asset_type' && field.oneOf === null
+      ? { ...field, oneOf: words }
+      : field.name === 'scope_types' && field.itemOneOf === null
+        ? { ...field, itemOneOf: words }
+        : field,
+  );
 }
 
 function oneOrMore(node: JsonNode | null): readonly string[] | null {

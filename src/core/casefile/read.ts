@@ -36,7 +36,11 @@ export type ReadCase =
 
 export const PACKAGE_FILE = 'datapackage.json';
 
-/** @param refused problems of files that were not even read (links, too large); they count as present */
+/**
+ * A case from the bytes of its files, by path: typed rows, or every problem at once, each with file, line, rule and what stood there.
+ *
+ * @param refused problems of files that were not even read (links, too large); they count as present
+ */
 export function readCase(files: FolderFiles, refused: readonly Problem[] = []): ReadCase {
   const problems: Problem[] = [...refused];
   const to = (file: string): Report => reportFor(problems, file);
@@ -77,14 +81,14 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
     if (view.spec.name === 'readings') checkReadings(views, to(view.spec.path));
     checkDeskTable(view, views, to(view.spec.path), pack.named);
   }
-  const { line: lineSpec, strike: stated, typeGroups, words, record, indicators, placePolicy } = pack.properties;
+  const { line: lineSpec, strike: stated, types: _, ...said } = pack.properties;
   const linePath = lineSpec && 'path' in lineSpec ? lineSpec.path : null;
   const line =
     lineSpec && !(linePath !== null && refusedFiles.has(linePath))
       ? readLine(lineSpec, files, to(linePath ?? PACKAGE_FILE), to(PACKAGE_FILE))
       : null;
   const rows = problems.length === 0 ? typedRows(views) : null;
-  if (rows) checkIndicators(indicators, rows.series, to(PACKAGE_FILE));
+  if (rows) checkIndicators(said.indicators, rows.series, to(PACKAGE_FILE));
   const strike = stated ? { ...stated, stated: true } : rows && strikeFromClaims(rows.claims, to(PACKAGE_FILE));
   if (problems.length > 0 || !rows || !strike) return fail(order);
 
@@ -97,12 +101,16 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
   const digest: Digest = digestOfCase(files, listed);
   const { name, title, description, version, licence } = pack;
   const theCase: Case = {
-    ...{ name, title, description, version, licence, strike, line, typeGroups, words, record, indicators, placePolicy },
+    ...{ name, title, description, version, licence, strike, line },
+    ...said,
     ...rows,
     digest,
-    warnings: stated
-      ? []
-      : [`${PACKAGE_FILE} states no plumbline:strike; the day of the earliest claim, ${strike.from}, stands for it`],
+    warnings: [
+      ...(stated
+        ? []
+        : [`${PACKAGE_FILE} states no plumbline:strike; the day of the earliest claim, ${strike.from}, stands for it`]),
+      ...REQUIRED_TABLES.filter((table) => rows[table].length === 0).map((table) => `${table}: no row yet`),
+    ],
   };
   return { ok: true, theCase, folder: folderOf(files, [...views.values()]) };
 }

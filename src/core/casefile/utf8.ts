@@ -44,6 +44,9 @@ export function toUtf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/** Text to be searched: whatever is no UTF-8 is no text, and empty. */
+export const fromUtf8 = (bytes: Uint8Array): string => decode(bytes) ?? '';
+
 /** Reports a file or tree that is larger than may be read. */
 export function isTooLarge(bytes: Uint8Array, limit: number, report: Report): boolean {
   if (bytes.byteLength <= limit) return false;

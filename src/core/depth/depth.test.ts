@@ -35,6 +35,7 @@ const caseOf = (
     })),
     locations: [],
     placePolicy: DEFAULT_POLICY,
+    question: null,
     events: [],
     imagery: [],
     readings: [],

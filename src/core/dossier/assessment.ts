@@ -19,7 +19,11 @@ import { whatIfSection } from './what-if-section.js';
 
 export type Assessment = ReturnType<typeof toAssessment>;
 
-/** @param assumedUnder name of the set of assumptions the run was given, if any */
+/**
+ * A run as the public document, described by `schema/assessment.schema.json`.
+ *
+ * @param assumedUnder name of the set of assumptions the run was given, if any
+ */
 export function toAssessment(run: Run, assumedUnder = 'assumptions') {
   const { theCase, config } = run;
   const address = rowAddresses(theCase);

@@ -92,7 +92,7 @@ function total(run: Run, losses: Losses, [kind, name, which]: readonly string[])
           ]
         : []),
     ],
-    wouldChange: ['A base-wide image after the strike; serial numbers; a count of what stood there before.'],
+    wouldChange: ['An image of the whole site after the strike; serial numbers; a count of what stood there before.'],
   };
 }
 

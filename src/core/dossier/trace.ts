@@ -16,7 +16,7 @@ import { traceRow } from './trace-row.js';
 import type { Trace } from './trace-shape.js';
 import { traceWhatIf } from './trace-what-if.js';
 
-/** Null when the run holds no such number. */
+/** A number of a run, opened: what it is, what it rests on, what would change it. Null when the run holds no such number. */
 export function trace(run: Run, id: string): Trace | null {
   const path = id.split('/');
   const draft =

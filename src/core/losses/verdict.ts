@@ -154,6 +154,9 @@ export function withoutNumber(context: VerdictContext, entry: ClaimEntry, exclud
 export const perScenario = <T>(of: (scenario: ScenarioName) => T): PerScenario<T> =>
   Object.fromEntries(SCENARIOS.map((scenario) => [scenario, of(scenario)])) as PerScenario<T>;
 
-const CHANNEL_WORDS = { satellite_optical: 'optical image', satellite_sar: 'radar pass' } as const;
+const CHANNEL_WORDS = {
+  satellite_optical: 'an optical image of all of',
+  satellite_sar: 'a radar pass over all of',
+} as const;
 const lookWords = (theCase: Case, site: string, channel: keyof typeof CHANNEL_WORDS): string =>
-  `a base-wide ${CHANNEL_WORDS[channel]} of ${theCase.sites.find((s) => s.id === site)?.name ?? site}`;
+  `${CHANNEL_WORDS[channel]} ${theCase.sites.find((s) => s.id === site)?.name ?? site}`;

@@ -13,6 +13,7 @@ export type Rng = {
   readonly key: string;
 };
 
+/** A stream of chance: the same seed and names give the same draws on every machine. */
 export function makeRng(seed: number): Rng {
   return fromState(seed >>> 0, '');
 }

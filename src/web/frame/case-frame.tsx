@@ -19,9 +19,13 @@ import { Notice } from './notice.js';
 import { Rail } from './rail.js';
 import { Shortcuts } from './shortcuts.js';
 
-type Props = { readonly open: OpenCase; readonly route: Extract<Route, { page: 'case' }> };
+type Props = {
+  readonly open: OpenCase;
+  readonly route: Extract<Route, { page: 'case' }>;
+  readonly reload: () => void;
+};
 
-export function CaseFrame({ open, route }: Props) {
+export function CaseFrame({ open, route, reload }: Props) {
   const { view, stage } = route;
   const config = useMemo(() => configOf(view, DEFAULT_CONFIG), [view]);
   const { run, stale, error, client } = useRun(open, config);
@@ -40,7 +44,7 @@ export function CaseFrame({ open, route }: Props) {
       </Notice>
     );
   }
-  const model: Model = { open, run, config, view, route, stale, client };
+  const model: Model = { open, run, config, view, route, stale, client, reload };
   const Page = pageOf(stage);
   return (
     <ModelProvider model={model}>

@@ -1,6 +1,8 @@
 /** Fetches a case and says so when it cannot be had; everything below has one. */
+import { useState } from 'react';
 import { fetchCase, NoSuchCase } from '../model/fetch-case.js';
 import { useFetched } from '../model/use-fetched.js';
+import { useLast } from '../model/use-last.js';
 import type { Route } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { Say } from '../words/say.js';
@@ -8,7 +10,10 @@ import { CaseFrame } from './case-frame.js';
 import { Notice } from './notice.js';
 
 export function CaseLoader({ route }: { readonly route: Extract<Route, { page: 'case' }> }) {
-  const { value, error } = useFetched(route.name, () => fetchCase(route.name));
+  // A case that was saved is fetched again; the one before stays on screen meanwhile.
+  const [times, setTimes] = useState(0);
+  const { value: fetched, error } = useFetched(`${route.name} ${times}`, () => fetchCase(route.name));
+  const value = useLast(fetched);
   if (error instanceof NoSuchCase)
     return (
       <Notice title={<Say of="error.case" name={route.name} />}>
@@ -24,5 +29,5 @@ export function CaseLoader({ route }: { readonly route: Extract<Route, { page: '
       </Notice>
     );
   if (!value) return <Notice title={<Say of="loading.case" />} />;
-  return <CaseFrame open={value} route={route} />;
+  return <CaseFrame open={value} route={route} reload={() => setTimes((n) => n + 1)} />;
 }

@@ -82,6 +82,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'record':
     case 'grading':
     case 'files':
+    case 'edit':
       return built(null);
     case 'cost':
       return isGap(cost) ? missing : built(null);
@@ -94,7 +95,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'leverage':
       return isGap(run.leverage) ? missing : built(null);
     case 'dossier':
-      return missing;
+      return built(null);
     default:
       return stage satisfies never;
   }

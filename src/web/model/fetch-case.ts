@@ -19,9 +19,9 @@ export class NoSuchCase extends Error {
 }
 
 export async function fetchCase(name: string): Promise<OpenCase> {
-  const [found, record] = await Promise.all([api.openCase(name), api.record()]).catch((error: Error) => {
+  const found = await api.openCase(name).catch((error: Error) => {
     if (error instanceof ApiError && error.status === 404) throw new NoSuchCase(name);
     throw error;
   });
-  return { ...found, record };
+  return { ...found, record: await api.record(found.theCase.record?.without) };
 }

@@ -13,6 +13,8 @@ export type Model = {
   readonly route: Extract<Route, { page: 'case' }>;
   readonly stale: boolean;
   readonly client: Client | null;
+  /** fetches the newest revision */
+  readonly reload: () => void;
 };
 
 const Context = createContext<Model | null>(null);

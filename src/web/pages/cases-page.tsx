@@ -8,12 +8,21 @@ import { say } from '../words/say.js';
 import css from './pages.module.css';
 
 export function CasesPage() {
+  const { value: asked } = useFetched('me', api.me);
   const { value: cases, error } = useFetched('cases', api.cases);
   return (
     <main className={css.alone}>
       <p className={css.brand}>{say('brand')}</p>
+      {asked?.me && (
+        <p className={css.quiet}>
+          <Link to={{ page: 'account' }}>{say('people.account')}</Link>
+        </p>
+      )}
       <h1>{say('cases.title')}</h1>
       <p className={css.lede}>{say('cases.lede')}</p>
+      <p>
+        <Link to={{ page: 'new' }}>{say('cases.new')}</Link>
+      </p>
       {error && <p role="alert">{say('error.server', { detail: error.message })}</p>}
       {cases?.length === 0 && (
         <>
@@ -22,12 +31,17 @@ export function CasesPage() {
         </>
       )}
       <ul className={css.cases}>
-        {cases?.map(({ caseName, title, revision, importedAt }) => (
+        {cases?.map(({ caseName, title, revision, importedAt, origin }) => (
           <li key={caseName}>
             <h2>
               <Link to={{ page: 'case', name: caseName, stage: null, view: DEFAULT_VIEW }}>{title}</Link>
             </h2>
-            <p className={css.quiet}>{say('cases.revision', { revision, day: dayWords(importedAt.slice(0, 10)) })}</p>
+            <p className={css.quiet}>
+              {say(origin === 'folder' ? 'cases.revision' : 'cases.edited', {
+                revision,
+                day: dayWords(importedAt.slice(0, 10)),
+              })}
+            </p>
           </li>
         ))}
       </ul>

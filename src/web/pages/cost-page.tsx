@@ -4,8 +4,8 @@ import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
-import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
+import { StageGap } from '../parts/stage-gap.js';
 import { Warnings } from '../parts/warnings.js';
 import { ExceedanceCurve } from '../plots/exceedance-curve.js';
 import { dayWords } from '../words/days.js';
@@ -23,7 +23,7 @@ import { SumVerdicts } from './sum-verdicts.js';
 export function CostPage() {
   const { run, stale, open } = useModel();
   const { cost } = run;
-  if (isGap(cost)) return <GapNote gap={cost} />;
+  if (isGap(cost)) return <StageGap gap={cost} />;
   const claimed = claimedSums(run);
   const { damagedShare, priceDependence } = cost.inputs;
   return (

@@ -6,6 +6,7 @@ import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
 import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
+import { StageGap } from '../parts/stage-gap.js';
 import { Warnings } from '../parts/warnings.js';
 import { CoarseMap } from '../plots/coarse-map.js';
 import { DistanceCurve } from '../plots/distance-curve.js';
@@ -21,7 +22,7 @@ import { SetsSection } from './sets-section.js';
 export function DepthPage() {
   const { run, stale, open } = useModel();
   const { depth } = run;
-  if (isGap(depth)) return <GapNote gap={depth} />;
+  if (isGap(depth)) return <StageGap gap={depth} />;
   const source = say('figure.source.case', {
     title: run.theCase.title,
     revision: open.revision,

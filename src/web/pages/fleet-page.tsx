@@ -5,9 +5,9 @@ import { type Gap, isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
-import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
 import { RowLink } from '../parts/row-link.js';
+import { StageGap } from '../parts/stage-gap.js';
 import { Warnings } from '../parts/warnings.js';
 import { RangeMarks, type RangeRow } from '../plots/range-marks.js';
 import { dayWords } from '../words/days.js';
@@ -21,7 +21,7 @@ import { SetsSection } from './sets-section.js';
 export function FleetPage() {
   const { run, stale, open } = useModel();
   const { fleet } = run;
-  if (isGap(fleet)) return <GapNote gap={fleet} />;
+  if (isGap(fleet)) return <StageGap gap={fleet} />;
   const rows = fleet.byType;
   const shares = rows.flatMap((row): readonly RangeRow[] =>
     isGap(row.shareOfInventory) ? [] : [{ name: row.type, ...row.shareOfInventory }],

@@ -34,27 +34,31 @@ export function FrontPage() {
   // The verb of the finding first: its claim is the one the sentence is about.
   const quantities = view.quantity === 'hit' ? (['hit', 'destroyed'] as const) : (['destroyed', 'hit'] as const);
   const largest = quantities.flatMap((quantity) => largestClaim(run, quantity) ?? []);
+  const isLooked = losses.scenarios.some(({ byCell: cells }) => cells.some(({ looked }) => looked));
   const sites = new Set(byCell.map(({ site }) => site)).size;
   return (
     <>
       {kicker}
       <h1>{findingOf(run, losses, view.quantity)}</h1>
       <p className={css.lede}>
-        <Say
-          of="front.lede.floor"
-          n={sites}
-          sites={spellNumber(sites)}
-          destroyed={
-            <Num of="floor/destroyed" look="bold">
-              {destroyed}
-            </Num>
-          }
-          hit={
-            <Num of="floor/hit" look="bold">
-              {damagedOrDestroyed}
-            </Num>
-          }
-        />
+        {!isLooked && say('front.lede.none')}
+        {isLooked && (
+          <Say
+            of="front.lede.floor"
+            n={sites}
+            sites={spellNumber(sites)}
+            destroyed={
+              <Num of="floor/destroyed" look="bold">
+                {destroyed}
+              </Num>
+            }
+            hit={
+              <Num of="floor/hit" look="bold">
+                {damagedOrDestroyed}
+              </Num>
+            }
+          />
+        )}
         {largest.map((headline) => (
           <Fragment key={headline.verdict.claim}>
             {' '}

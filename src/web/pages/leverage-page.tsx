@@ -8,6 +8,7 @@ import { DataTable } from '../parts/data-table.js';
 import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
 import { RowLink } from '../parts/row-link.js';
+import { StageGap } from '../parts/stage-gap.js';
 import { Warnings } from '../parts/warnings.js';
 import { dayWords } from '../words/days.js';
 import { dollars } from '../words/numbers.js';
@@ -20,7 +21,7 @@ import { SetsSection } from './sets-section.js';
 export function LeveragePage() {
   const { leverage } = useModel().run;
   const { current } = useAssumptions();
-  if (isGap(leverage)) return <GapNote gap={leverage} />;
+  if (isGap(leverage)) return <StageGap gap={leverage} />;
   const { whatIf } = leverage;
   return (
     <>

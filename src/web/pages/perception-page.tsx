@@ -4,8 +4,8 @@ import type { Perception } from '../../core/perception/result.js';
 import { isGap } from '../../core/problem.js';
 import { useModel } from '../model/model-context.js';
 import { DataTable } from '../parts/data-table.js';
-import { GapNote } from '../parts/gap-note.js';
 import { RowLink } from '../parts/row-link.js';
+import { StageGap } from '../parts/stage-gap.js';
 import { Warnings } from '../parts/warnings.js';
 import { dayWords } from '../words/days.js';
 import { say } from '../words/say.js';
@@ -19,7 +19,7 @@ import { SpreadSection } from './spread-section.js';
 
 export function PerceptionPage() {
   const { perception } = useModel().run;
-  if (isGap(perception)) return <GapNote gap={perception} />;
+  if (isGap(perception)) return <StageGap gap={perception} />;
   return (
     <>
       <h1>{titleOf(perception)}</h1>

@@ -4,11 +4,12 @@ import type { PageName } from '../route/route.js';
 import { ClaimsPage } from './claims-page.js';
 import { CostPage } from './cost-page.js';
 import { DepthPage } from './depth-page.js';
+import { DossierPage } from './dossier-page.js';
+import { EditPage } from './edit/edit-page.js';
 import { EvidencePage } from './evidence-page.js';
 import { FilesPage } from './files/files-page.js';
 import { FleetPage } from './fleet-page.js';
 import { FrontPage } from './front-page.js';
-import { GapPage } from './gap-page.js';
 import { GradingPage } from './grading-page.js';
 import { LeveragePage } from './leverage-page.js';
 import { LossesPage } from './losses-page.js';
@@ -29,7 +30,8 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   depth: DepthPage,
   perception: PerceptionPage,
   leverage: LeveragePage,
-  dossier: GapPage,
+  dossier: DossierPage,
+  edit: EditPage,
 };
 
 /** @param stage null is the front page */

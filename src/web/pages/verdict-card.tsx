@@ -8,6 +8,7 @@ import { chance, inHundred } from '../words/numbers.js';
 import { speakerWords } from '../words/said.js';
 import { Say, say } from '../words/say.js';
 import { sentenceCase } from '../words/spell-number.js';
+import { CopyDraft } from './copy-draft.js';
 import type { Headline } from './finding.js';
 import { LEAST_BITS } from './looks.js';
 import { MoneyVerdict } from './money-verdict.js';
@@ -107,6 +108,7 @@ export function VerdictCard({ entry, verdict }: Headline) {
           </>
         )}
       </dl>
+      <CopyDraft claim={claim.id} />
     </article>
   );
 }

@@ -24,6 +24,8 @@ type Props = {
 
 const ROW = 36;
 const NARROW = 560;
+/** px a day in words takes, and room */
+const TICK = 116;
 
 export function FilesTimeline({ marks, lanes, strike, dayText, label }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -35,12 +37,15 @@ export function FilesTimeline({ marks, lanes, strike, dayText, label }: Props) {
   const row = narrow ? ROW + 14 : ROW;
   const height = lanes.length * row + 30;
   const steps = narrow ? 2 : 4;
-  const ticks = Array.from({ length: steps + 1 }, (_, i) => Math.round(first + ((last - first) * i) / steps));
+  const even = Array.from({ length: steps + 1 }, (_, i) => Math.round(first + ((last - first) * i) / steps));
+  // Of a few days, whole days lie unevenly: a label that would run into the one before is left out.
+  const ticks: number[] = [];
+  for (const day of even) if (ticks.length === 0 || x.at(day) - x.at(ticks.at(-1) as number) >= TICK) ticks.push(day);
   return (
     <div ref={ref}>
       {width > 0 && (
         <svg width={width} height={height} role="img" aria-label={label}>
-          {[...new Set(ticks)].map((day, i, all) => (
+          {ticks.map((day, i, all) => (
             <g key={day}>
               <line className={css.grid} x1={x.at(day)} x2={x.at(day)} y1={0} y2={height - 24} />
               <text

@@ -4,6 +4,7 @@ import type { Verb } from '../../core/case.js';
 import type { ClaimEntry, Quantity } from '../../core/claims/result.js';
 import type { PlumbClaim, PlumbRow } from '../../core/dossier/plots/plumb-layout.js';
 import type { Losses } from '../../core/losses/result.js';
+import { speaksOfTotal } from '../../core/losses/total-scope.js';
 import { dotsOfPmf } from '../../core/numerics/dotplot.js';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
@@ -27,18 +28,21 @@ const VERBS_DRAWN: readonly Verb[] = ['HIT', 'DAMAGED', 'DAMAGED_OR_DESTROYED', 
 export function PlumbFigure({ losses }: { readonly losses: Losses }) {
   const { run, view, route, stale, open } = useModel();
   const { quantity } = view;
-  const hanging = hangingClaims(run, quantity);
+  const hanging = hangingClaims(run, losses, quantity);
   const claims = hanging.map((entry) => toPlumb(run, entry));
   const looks = new Map(hanging.map((entry) => [entry.claim.id, lookOf(entry, quantity)] as const));
   const [shown, setShown] = useState<PlumbShown>({ dotCount: view.dots === 20 ? 20 : 50, unhung: [] });
   const unhung = hanging.filter(({ claim }) => shown.unhung.includes(claim.id));
-  const rows = plumbRows(losses, quantity);
+  const isLooked = losses.scenarios.some(({ byCell }) => byCell.some(({ looked }) => looked));
+  const rows = isLooked ? plumbRows(losses, quantity) : [];
   const count = quantity === 'destroyed' ? losses.floor.destroyed : losses.floor.damagedOrDestroyed;
   const unit = hanging[0]?.claim.unit ?? '';
   return (
     <Figure
       title={say(`plumb.title.${quantity}`)}
-      sentence={say('plumb.sentence', { words: say(`plumb.words.${shown.dotCount}`) })}
+      sentence={
+        isLooked ? say('plumb.sentence', { words: say(`plumb.words.${shown.dotCount}`) }) : unlooked(losses, quantity)
+      }
       stale={stale}
       source={say('figure.source.case', { title: run.theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
       method={<p>{say('plumb.method', { verb: say(`quantity.${quantity}`) })}</p>}
@@ -100,10 +104,19 @@ export function PlumbFigure({ losses }: { readonly losses: Losses }) {
   );
 }
 
+/** Before any image is read: what is held possible of all that stood there. */
+function unlooked({ scenarios }: Losses, quantity: Quantity): string {
+  const key = quantity === 'destroyed' ? 'DESTROYED' : 'DAMAGED_OR_DESTROYED';
+  const middling = scenarios.find(({ name }) => name === 'middling')?.unseen[key];
+  return say('plumb.unlooked', { low: middling?.q05 ?? 0, middle: middling?.q50 ?? 0, high: middling?.q95 ?? 0 });
+}
+
 /** Headline counts over the whole case; those of the verb being weighed first. */
-function hangingClaims(run: Run, quantity: Quantity): readonly ClaimEntry[] {
+function hangingClaims(run: Run, { scenarios }: Losses, quantity: Quantity): readonly ClaimEntry[] {
+  const cells = scenarios[0]?.byCell ?? [];
   const whole = run.claims.entries.filter(
-    ({ claim, scope, question }) => claim.headline && scope.everySite && scope.types === null && !isGap(question),
+    ({ claim, scope, question }) =>
+      claim.headline && scope.everySite && speaksOfTotal(scope.types, cells) && !isGap(question),
   );
   const same = (entry: ClaimEntry): number => (!isGap(entry.question) && entry.question.quantity === quantity ? 0 : 1);
   return [...whole].sort((a, b) => same(a) - same(b));

@@ -6,17 +6,17 @@ import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, how far to trust the losses. */
-export type PageName = StageName | 'model' | 'record' | 'files' | 'grading';
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, how far to trust the losses, and last its tables. */
+export type PageName = StageName | 'model' | 'record' | 'files' | 'grading' | 'edit';
 const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
   claims: ['record'],
   evidence: ['files', 'grading'],
   losses: ['model'],
 };
-export const PAGE_NAMES: readonly PageName[] = STAGES.flatMap(({ name }): readonly PageName[] => [
-  name,
-  ...(UNDER[name] ?? []),
-]);
+export const PAGE_NAMES: readonly PageName[] = [
+  ...STAGES.flatMap(({ name }): readonly PageName[] => [name, ...(UNDER[name] ?? [])]),
+  'edit',
+];
 /** Pages that stand under the stage before them in the rail. */
 export const isUnder = (page: PageName | null): boolean =>
   Object.values(UNDER).some((names) => names.some((name) => name === page));
@@ -40,12 +40,16 @@ export type View = {
   /** the trace open in the drawer */
   readonly trace: string | null;
   readonly part: FilePart;
-  /** the file that is open: id of its entry */
+  /** the file that is open: id of its entry; the table that is open: its name */
   readonly item: string | null;
 };
 
 export type Route =
   | { readonly page: 'cases' }
+  /** a case that begins */
+  | { readonly page: 'new' }
+  | { readonly page: 'join' }
+  | { readonly page: 'account' }
   | { readonly page: 'case'; readonly name: string; readonly stage: PageName | null; readonly view: View }
   | { readonly page: 'lost'; readonly path: string };
 
@@ -66,6 +70,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function parseRoute(path: string, search: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'cases' };
+  if (parts.length === 1 && parts[0] === 'new') return { page: 'new' };
+  if (parts.length === 1 && (parts[0] === 'join' || parts[0] === 'account')) return { page: parts[0] };
   const [head, name, stage, ...rest] = parts;
   const known = stage === undefined ? null : PAGE_NAMES.find((page) => page === stage);
   if (head !== 'case' || name === undefined || known === undefined || rest.length > 0) return { page: 'lost', path };
@@ -74,6 +80,8 @@ export function parseRoute(path: string, search: string): Route {
 
 export function printRoute(route: Route): string {
   if (route.page === 'cases') return '/';
+  if (route.page === 'new') return '/new';
+  if (route.page === 'join' || route.page === 'account') return `/${route.page}`;
   if (route.page === 'lost') return route.path;
   const stage = route.stage === null ? '' : `/${route.stage}`;
   return `/case/${encodeURIComponent(route.name)}${stage}${printView(route.view)}`;

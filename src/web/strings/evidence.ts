@@ -48,7 +48,7 @@ export const EVIDENCE_STRINGS = {
   'channel.drone_video': 'drone video',
   'channel.ground_photo': 'ground photo',
   'channel.none': 'speech only',
-  'coverage.full_apron': 'the whole apron',
+  'coverage.full_apron': 'the whole site',
   'coverage.partial': 'a part',
   'coverage.single_item': 'single items',
   'coverage.unknown': 'unknown',

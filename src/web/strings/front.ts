@@ -5,6 +5,7 @@ export const FRONT_STRINGS = {
     one: 'Imagery supports at least {destroyed} destroyed at {sites} site, and {hit} damaged or destroyed.',
     other: 'Imagery supports at least {destroyed} destroyed at {sites} sites, and {hit} damaged or destroyed.',
   },
+  'front.lede.none': 'No image read by this day shows any of it.',
   'front.lede.chance':
     'The chance of {statement} is {good} if visibility was good, {middling} if middling and {poor} if poor.',
   'front.lede.needs': 'What would have to be true: {needs}',
@@ -13,6 +14,12 @@ export const FRONT_STRINGS = {
     'Each verdict in one order: what is seen, the chance under three visibilities, what would have to be true, what would change our mind. A claim and all that rests on its origin are left out of the evidence against which it is weighed.',
   'front.claims.none': 'No claim of this case is marked as a headline.',
   'front.claims.none.next': 'Set headline to yes in claims.csv for the claims a reader will have heard.',
+  'draft.copy': 'Copy the draft',
+  'draft.text': 'as text',
+  'draft.html': 'as HTML',
+  'draft.md': 'as Markdown',
+  'draft.copied': { one: 'Copied {form}, with {n} footnote.', other: 'Copied {form}, with {n} footnotes.' },
+  'draft.by.hand': 'The browser keeps its clipboard closed: mark the text and copy it.',
   'front.mind': 'What would change our mind',
   'front.mind.lede': 'The looks that would move the verdicts most, by the information they are expected to bring.',
   'front.mind.none': 'No single missing look would move these verdicts.',
@@ -25,6 +32,8 @@ export const FRONT_STRINGS = {
   'plumb.title.hit': 'Hit: what was said, and what the images allow',
   'plumb.sentence':
     'Above the axis, what was said and by whom; claims of one origin share a thread. Below it, what the images allow: each dot is one chance in {words}.',
+  'plumb.unlooked':
+    'No image that shows it is read by this day, so nothing stands below the axis. Of all that stood there the middle estimate is {middle}, with nine chances in ten between {low} and {high}: what was held possible before anything was seen.',
   'plumb.words.20': 'twenty',
   'plumb.words.50': 'fifty',
   'plumb.said': 'said',

@@ -41,7 +41,7 @@ export const MODEL_STRINGS = {
   'model.reason': 'Reason',
   'model.value': 'Value',
   'model.beta': 'Beta({a}, {b})',
-  'model.row.fullApron': 'A hit asset lies in the frame: whole apron',
+  'model.row.fullApron': 'A hit asset lies in the frame: whole site',
   'model.row.partial': 'A hit asset lies in the frame: a part',
   'model.row.unknown': 'A hit asset lies in the frame: coverage unknown',
   'model.row.destroyed.optical': 'A destroyed asset in the frame is noticed: optical satellite',

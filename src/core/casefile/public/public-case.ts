@@ -3,7 +3,7 @@
  * policy, free text without accounts and paths, no file besides but the line that distances are measured to. What was
  * stripped is handed back, so that whoever publishes can search for it in what he made.
  */
-import { coarser, type Precision } from '../../measure/location.js';
+import type { Precision } from '../../measure/location.js';
 import type { FolderFiles } from '../../ports.js';
 import { InputError } from '../../problem.js';
 import type { KnownColumn } from '../known-column.js';
@@ -136,12 +136,17 @@ function coarse(cells: readonly string[], [lat, lon, uncertainty]: [number, numb
   );
 }
 
-const wholeTable = (table: RawTable): readonly Stripped[] =>
-  table.header.cells.map((column, i) => ({
+/** Words of a closed list name nobody; the vocabulary stands in the package and the pages as well. */
+function wholeTable(table: RawTable): readonly Stripped[] {
+  const known = knownColumns(table.name);
+  return table.header.cells.map((column, i) => ({
     kind: 'table',
     where: `${table.path} ${column}`,
-    values: [...new Set(table.records.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== ''))],
+    values: Array.isArray(known.get(column)?.kind)
+      ? []
+      : [...new Set(table.records.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== ''))],
   }));
+}
 
 function publicPackage(
   pack: Json,
@@ -248,5 +253,3 @@ function pathOfLine(pack: Json): string | null {
 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-
-export const publicPolicy = (policy: Precision): Precision => coarser(policy, '10km');

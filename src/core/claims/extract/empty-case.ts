@@ -9,6 +9,7 @@ export const EMPTY_CASE: Case = {
   description: '',
   version: '0',
   licence: null,
+  question: null,
   strike: { from: '0001-01-01', to: '0001-01-01', stated: false },
   line: null,
   typeGroups: {},

@@ -21,7 +21,7 @@ export type IntegrityResult = (typeof RESULTS)[number];
 
 export const FILE_KINDS = [
   ...(['package', 'table', 'file'] as const),
-  ...(['wacz', 'multi-wacz', 'warc', 'timestamp', 'media', 'custody'] as const),
+  ...(['wacz', 'multi-wacz', 'warc', 'timestamp', 'media', 'custody', 'dossier'] as const),
 ] as const;
 
 export type FileKind = (typeof FILE_KINDS)[number];

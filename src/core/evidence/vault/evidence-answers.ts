@@ -40,6 +40,16 @@ export type EvidencePage = {
   readonly custody: CustodyState | null;
 };
 
+/** One look at a file without its veil. */
+export type EvidenceSeen = {
+  /** ISO 8601 UTC */
+  readonly at: string;
+  readonly who: string;
+  readonly how: 'picture' | 'replay';
+  /** size of the picture, or the page replayed */
+  readonly what: string;
+};
+
 export type EvidenceItem = {
   readonly row: EvidenceRow;
   readonly facts: ItemFacts;
@@ -50,6 +60,8 @@ export type EvidenceItem = {
   /** taken out of it, or made of it */
   readonly parts: readonly Pick<EvidenceRow, 'id' | 'name' | 'mediaType'>[];
   readonly state: CustodyState;
+  /** the latest first */
+  readonly seen: readonly EvidenceSeen[];
 };
 
 /** A file as one case holds it. */

@@ -214,8 +214,9 @@ export function pmfsOf({ n }: JointCell, from: CellPosterior): CellPmfs {
     for (let h = v; h <= n; h++) hit[h] = (hit[h] as number) + (weight * (joint[v * side + h] as number)) / total;
     const most = thinTail(joint, v * side, v, n, LEAST * total, hiddenDestroyed, unseen);
     for (let d = v > mostM ? v - mostM : 0; d <= v && d <= mostD; d++) {
-      const share = (table[d * (w + 1) + v - d] as number) / mass / total;
-      if (share === 0) continue;
+      const own = (table[d * (w + 1) + v - d] as number) / mass;
+      if (own < LEAST) continue;
+      const share = own / total;
       for (let x = 0; x <= most; x++) destroyed[d + x] = (destroyed[d + x] as number) + share * (unseen[x] as number);
     }
   }

@@ -34,6 +34,7 @@ export type ListsWeighed = {
 
 export type ListsOptions = WeighOptions & { readonly only?: ModelName | null };
 
+/** How many are on none of several overlapping lists: every model side by side, each a number or a gap with its reason. */
 export function weighLists(all: ListCells, rng: Rng, options: ListsOptions = {}): ListsWeighed {
   const cells = withoutEmptyLists(all);
   const J = cells.n === 0 ? 0 : cells.lists.length;

@@ -1,20 +1,23 @@
-/** What an archive holds: its pages, then every captured resource. Nothing captured is ever run here. */
+/** What an archive holds: its pages, then every captured resource. Nothing captured is run on this page's own origin. */
 import type { Captures } from '../../../core/evidence/captures/captured.js';
 import { printProblem } from '../../../core/problem.js';
 import { DataTable } from '../../parts/data-table.js';
 import { whole } from '../../words/numbers.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
+import { ItemReplay } from './item-replay.js';
 
 const SHOWN = 300;
 
-export function ItemCaptures({ captures: { pages: listed, resources, problems } }: { readonly captures: Captures }) {
+type Props = { readonly id: string; readonly captures: Captures };
+
+export function ItemCaptures({ id, captures: { pages: listed, resources, problems } }: Props) {
   const shown = resources.slice(0, SHOWN).map((resource, i) => ({ ...resource, i }));
   const none = say('item.notStated');
   return (
     <section className={pages.section} aria-labelledby="captured">
       <h2 id="captured">{say('item.captures', { n: resources.length })}</h2>
-      <p className={pages.note}>{say('item.captures.replay')}</p>
+      <ItemReplay id={id} pages={listed.filter(({ isCaptured }) => isCaptured)} />
       {problems.length > 0 && (
         <ul className={pages.list}>
           {problems.map((problem, i) => (

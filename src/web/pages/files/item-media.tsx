@@ -12,11 +12,13 @@ import css from './files.module.css';
 type Props = { readonly facts: ItemFacts; readonly media: MediaFacts | Gap };
 
 export function ItemMedia({ facts, media }: Props) {
+  const { prints } = facts;
+  const isSaid = isGap(media) && isGap(prints) && media.detail === prints.detail;
   return (
     <section className={pages.section} aria-labelledby="says">
       <h2 id="says">{say('item.media')}</h2>
       {isGap(media) ? <GapNote gap={media} /> : <Says media={media} />}
-      <Prints facts={facts} />
+      {!isSaid && <Prints facts={facts} />}
     </section>
   );
 }
@@ -76,6 +78,7 @@ function Prints({ facts: { prints, length } }: { readonly facts: ItemFacts }) {
       <ul className={pages.list}>
         {prints.slice(0, SHOWN).map(({ pdq, quality, width, height, at }) => (
           <li key={`${at}`} className={css.mono}>
+            {at !== null && `${say('item.media.at', { n: oneDecimal(at) })} `}
             {say('item.media.print', { pdq: pdq[0] ?? '', quality, width, height })}
           </li>
         ))}

@@ -1,5 +1,4 @@
 /** One file: two lights, what it is, what it says of itself, what an archive holds, what rests on it, and its custody. */
-import { useState } from 'react';
 import type { EvidenceItem } from '../../../core/evidence/vault/evidence-answers.js';
 import { restsOn } from '../../../core/evidence/vault/rests-on.js';
 import { api } from '../../model/api.js';
@@ -8,13 +7,13 @@ import { useFetched } from '../../model/use-fetched.js';
 import { DataTable } from '../../parts/data-table.js';
 import { ExternalLink } from '../../parts/external-link.js';
 import { Light } from '../../parts/light.js';
-import { VeiledPicture } from '../../parts/veiled-picture.js';
 import { Link } from '../../route/use-route.js';
 import { whole } from '../../words/numbers.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
 import css from './files.module.css';
 import { ItemCaptures } from './item-captures.js';
+import { ItemFace } from './item-face.js';
 import { ItemMedia } from './item-media.js';
 import { Waits } from './no-files.js';
 
@@ -28,7 +27,6 @@ export function ItemPart() {
 
 function Item({ item }: { readonly item: EvidenceItem }) {
   const { route, view } = useModel();
-  const [isOpen, setOpen] = useState(false);
   const { row, integrity, authenticity, facts } = item;
   return (
     <>
@@ -39,23 +37,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
       </div>
       <div className={css.item}>
         <div>
-          {row.face !== null && (
-            <>
-              <div className={css.large}>
-                <VeiledPicture
-                  key={String(isOpen)}
-                  caseName={route.name}
-                  id={row.face}
-                  name={row.name}
-                  size="large"
-                  isOpen={isOpen}
-                />
-              </div>
-              <button type="button" aria-pressed={isOpen} onClick={() => setOpen(!isOpen)}>
-                {say(isOpen ? 'files.close' : 'files.open')}
-              </button>
-            </>
-          )}
+          <ItemFace item={item} />
           <p className={pages.quiet}>
             <Link to={{ ...route, view: { ...view, part: 'receipt', trace: null } }}>{say('item.receipt')}</Link>
             {' · '}
@@ -67,7 +49,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
         <Known item={item} />
       </div>
       {facts.media !== null && <ItemMedia facts={facts} media={facts.media} />}
-      {facts.captures !== null && <ItemCaptures captures={facts.captures} />}
+      {facts.captures !== null && <ItemCaptures id={row.id} captures={facts.captures} />}
       <Rests item={item} />
       <section className={pages.section} aria-labelledby="checked">
         <h2 id="checked">{say('item.results')}</h2>
@@ -83,6 +65,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
         />
       </section>
       <Custody item={item} />
+      <Seen seen={item.seen} />
     </>
   );
 }
@@ -138,6 +121,28 @@ function Rests({ item: { row } }: { readonly item: EvidenceItem }) {
           </ul>
         </article>
       ))}
+    </section>
+  );
+}
+
+function Seen({ seen }: Pick<EvidenceItem, 'seen'>) {
+  return (
+    <section className={pages.section} aria-labelledby="seen">
+      <h2 id="seen">{say('item.seen')}</h2>
+      {seen.length === 0 ? (
+        <p className={pages.note}>{say('item.seen.none')}</p>
+      ) : (
+        <DataTable
+          caption={say('item.seen.caption')}
+          rows={seen.map((one, i) => ({ ...one, i }))}
+          keyOf={({ i }) => String(i)}
+          columns={[
+            { head: say('item.custody.at'), rowHead: true, cell: ({ at }) => at },
+            { head: say('item.custody.who'), cell: ({ who }) => who },
+            { head: say('item.seen.how'), prose: true, cell: ({ how, what }) => say(`item.seen.${how}`, { what }) },
+          ]}
+        />
+      )}
     </section>
   );
 }

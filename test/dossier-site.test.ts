@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { loadCaseFolder } from '../../../folder/read-folder.js';
-import { run } from '../../execute.js';
-import { fogCurve } from '../../losses/fog-curve.js';
-import { type Assessment, printAssessment, toAssessment } from '../assessment.js';
-import { siteFiles } from './site-files.js';
+import { type Assessment, printAssessment, toAssessment } from '../src/core/dossier/assessment.js';
+import { siteFiles } from '../src/core/dossier/site/site-files.js';
+import { run } from '../src/core/execute.js';
+import { fogCurve } from '../src/core/losses/fog-curve.js';
+import { loadCaseFolder } from '../src/folder/read-folder.js';
 
 let assessment: Assessment;
 let files: ReadonlyMap<string, string>;
