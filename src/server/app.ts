@@ -49,7 +49,7 @@ export function makeApp(parts: AppParts): Hono {
   const { store, web, port, now, log, atlos, evidence, dossiers, request, people, replay = null } = parts;
   const app = new Hono();
   if (request) app.use(requestLines(request));
-  app.use(securityHeaders);
+  app.use(securityHeaders(people?.origin));
   app.use(guard(port, people?.origin));
   app.onError((error, c) => {
     log(error.stack ?? error.message);
