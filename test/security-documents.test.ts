@@ -25,7 +25,12 @@ const rowsOf = (text: string): readonly (readonly string[])[] =>
   text
     .split('\n')
     .filter((line) => /^\| \d+\.\d+\.\d+ \|/.test(line))
-    .map((line) => line.split('|').map((cell) => cell.trim()).slice(1, -1));
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    );
 
 test('every point of ASVS 5.0 levels 1 and 2 stands once, in its order', () => {
   const wanted = POINTS.trim()

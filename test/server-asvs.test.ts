@@ -126,20 +126,28 @@ test('a parameter given twice is the first, and one in the body is none', async 
   expect(asked).toEqual(['ridge']);
 });
 
-test.each(['{"files":{"__proto__":"eA=="}}', '{"files":[]}', '{"files":{"a":1}}', '[]', '"files"', '', '{"files":null}'])(
-  'a body of another shape is told, and pollutes nothing: %s',
-  async (body) => {
-    const headers = { origin: server.address, 'content-type': 'application/json' };
-    const answer = await fetch(`${server.address}/api/cases`, { method: 'POST', headers, body });
-    expect([400, 422]).toContain(answer.status);
-    expect(({} as { files?: unknown }).files).toBeUndefined();
-  },
-);
+test.each([
+  '{"files":{"__proto__":"eA=="}}',
+  '{"files":[]}',
+  '{"files":{"a":1}}',
+  '[]',
+  '"files"',
+  '',
+  '{"files":null}',
+])('a body of another shape is told, and pollutes nothing: %s', async (body) => {
+  const headers = { origin: server.address, 'content-type': 'application/json' };
+  const answer = await fetch(`${server.address}/api/cases`, { method: 'POST', headers, body });
+  expect([400, 422]).toContain(answer.status);
+  expect(({} as { files?: unknown }).files).toBeUndefined();
+});
 
 test('what others wrote cannot pass for a line of the log, nor steer a terminal', () => {
   const written = (format: 'json' | 'text'): string => {
     let said = '';
-    const log = logOf({ err: (text: string) => void (said += text) } as never, format, () => '');
+    const err = (text: string): void => {
+      said += text;
+    };
+    const log = logOf({ err } as never, format, () => '');
     log.line('one\nplumbline: two \u001b[31mred\u0007');
     return said;
   };
@@ -149,5 +157,8 @@ test('what others wrote cannot pass for a line of the log, nor steer a terminal'
 
 test('certificates are judged everywhere', () => {
   for (const { path, text } of sourceFiles('src', /\.ts$/))
-    expect([path, /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/.test(text)]).toEqual([path, false]);
+    expect([path, /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/.test(text)]).toEqual([
+      path,
+      false,
+    ]);
 });

@@ -51,14 +51,18 @@ export type Runner = ((config: RunConfig) => Run) & {
   readonly handIn: (task: FitTask, fit: JointFit) => void;
 };
 
-export function makeRunner(theCase: Case, record: ClaimRecord | null = null): Runner {
+/** Runs a stage and gives what it gives: whoever times stages is told of each as it runs. */
+export type StageWatch = <T>(stage: StageName, work: () => T) => T;
+const UNWATCHED: StageWatch = (_stage, work) => work();
+
+export function makeRunner(theCase: Case, record: ClaimRecord | null = null, watch = UNWATCHED): Runner {
   const days = new Map<string, Standing>();
   const memo: FitMemo = new Map();
   const runs = new Map<string, Run>();
   const standingOf = ({ asOf: day, seed }: RunConfig): Standing => {
     const asOf = day ?? latestDay(theCase);
     const key = `${asOf}|${seed}`;
-    const standing = days.get(key) ?? standingAt(theCase, asOf, seed, memo, record);
+    const standing = days.get(key) ?? standingAt(theCase, asOf, seed, memo, record, watch);
     days.set(key, standing);
     if (days.size > REMEMBERED_DAYS) days.delete(days.keys().next().value as string);
     return standing;
@@ -67,7 +71,7 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null): Ru
     const asked = JSON.stringify(config);
     const kept = runs.get(asked);
     if (kept) return kept;
-    const made = runAt(theCase, standingOf(config), config);
+    const made = runAt(theCase, standingOf(config), config, watch);
     runs.set(asked, made);
     if (runs.size > REMEMBERED_RUNS) runs.delete(runs.keys().next().value as string);
     return made;
@@ -108,38 +112,55 @@ type Standing = {
   readonly perceived: { value: Perception | Gap | null };
 };
 
-function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, record: ClaimRecord | null): Standing {
+function standingAt(
+  theCase: Case,
+  asOf: Day,
+  seed: number,
+  memo: FitMemo,
+  record: ClaimRecord | null,
+  watch: StageWatch,
+): Standing {
   const then = caseAsOf(theCase, asOf);
   const left = makeLeft(then, asOf);
   const fit = makeFitter(then, left, seed, memo);
-  const claims = claimsOf(then);
+  const claims = watch('claims', () => claimsOf(then));
   const hearing = makeHearing(then, claims, record);
   return { asOf, then, claims, left, fit, hearing, counted: new Map(), drawn: new Map(), perceived: { value: null } };
 }
 
-function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
+function runAt(theCase: Case, standing: Standing, config: RunConfig, watch: StageWatch): Run {
   const { asOf, then, claims, left, fit, hearing } = standing;
   const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
-  const whole = left([]);
+  const whole = watch('evidence', () => left([]));
   const isEmpty = whole.cells.length === 0;
-  const losses = !wanted('losses') ? NOT_ASKED : isEmpty ? NOTHING_STOOD : lossesOf(then, asOf, whole, fit, hearing);
-  const costs = wanted('cost') && !isEmpty ? costsOf(standing, config) : null;
+  const losses = !wanted('losses')
+    ? NOT_ASKED
+    : isEmpty
+      ? NOTHING_STOOD
+      : watch('losses', () => lossesOf(then, asOf, whole, fit, hearing));
+  const costs = wanted('cost') && !isEmpty ? watch('cost', () => costsOf(standing, config)) : null;
   const assumed = config.fleetBook ? { book: config.fleetBook, rng: makeRng(config.seed).fork('fleet') } : null;
   const fleet = !wanted('fleet')
     ? NOT_ASKED
     : isEmpty
       ? NOTHING_STOOD
-      : fleetOf(then, drawsOf(standing, config)[config.scenario], assumed);
+      : watch('fleet', () => fleetOf(then, drawsOf(standing, config)[config.scenario], assumed));
   const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
-  const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
-  const depth = wanted('depth') ? depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)) : NOT_ASKED;
-  const perception = wanted('perception') ? perceptionAt(standing, config) : NOT_ASKED;
+  const verdicts = wanted('losses')
+    ? watch('losses', () => claims.entries.map((entry) => verdictFor(standing, context, entry, costs)))
+    : [];
+  const depth = wanted('depth')
+    ? watch('depth', () => depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)))
+    : NOT_ASKED;
+  const perception = wanted('perception') ? watch('perception', () => perceptionAt(standing, config)) : NOT_ASKED;
   const cost = costs === null ? (wanted('cost') ? NOTHING_STOOD : NOT_ASKED) : costs[config.scenario];
   const leverage = wanted('leverage')
-    ? leverageOf(
-        { theCase: then, asOf, claims, losses, cost, perception },
-        config.leverageBook ?? null,
-        makeRng(config.seed),
+    ? watch('leverage', () =>
+        leverageOf(
+          { theCase: then, asOf, claims, losses, cost, perception },
+          config.leverageBook ?? null,
+          makeRng(config.seed),
+        ),
       )
     : NOT_ASKED;
   const { evidence } = whole;

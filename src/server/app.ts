@@ -5,6 +5,7 @@ import type { CaseRevision, Store } from '../core/ports.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordTextFor } from '../folder/record-file.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
 import { docsApp } from './docs.js';
@@ -18,6 +19,7 @@ import { mayRead } from './people/who.js';
 import { lacking } from './readiness.js';
 import { type Replays, replayApp } from './replay.js';
 import { type RequestLine, requestLines } from './request-lines.js';
+import { requestTelemetry } from './request-telemetry.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -30,6 +32,7 @@ export type AppParts = {
   readonly log: (line: string) => void;
   /** told of every request once it is answered */
   readonly request?: (line: RequestLine) => void;
+  readonly telemetry?: Telemetry;
   /** what an archiver may feed; none where the server keeps no evidence */
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
@@ -46,8 +49,9 @@ export type AppParts = {
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 export function makeApp(parts: AppParts): Hono {
-  const { store, web, port, now, log, atlos, evidence, dossiers, request, people, replay = null } = parts;
+  const { store, web, port, now, log, atlos, evidence, dossiers, request, people, telemetry, replay = null } = parts;
   const app = new Hono();
+  if (telemetry) app.use(requestTelemetry(telemetry, () => Date.parse(now())));
   if (request) app.use(requestLines(request));
   app.use(securityHeaders(people?.origin));
   app.use(guard(port, people?.origin));

@@ -6,6 +6,7 @@ import { publishCase } from '../dossier/publish-case.js';
 import { collectFiles } from '../folder/collect-files.js';
 import { defaultDataFolder } from '../store/data-folder.js';
 import { openStore } from '../store/open-store.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { processors } from '../threads/run-on-threads.js';
 import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
@@ -37,6 +38,8 @@ export type WorkbenchOptions = {
   readonly request?: ((line: RequestLine) => void) | undefined;
   /** days after which an evidence file is read again; 0: never */
   readonly fixityDays?: number | undefined;
+  /** told of every request; the caller's, who closes it */
+  readonly telemetry?: Telemetry | undefined;
   /** people sign in; so they do, too, wherever there is an account */
   readonly people?: boolean | undefined;
   /** where they reach the pages; this machine alone when left out */
@@ -84,7 +87,10 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const dossiers = openDossiers(data, publishCase, processors());
     // The viewer's origin is a port of this machine: people who come through a proxy could not reach it.
     const replay = given === null ? await openReplay(data) : null;
-    const told = options.request === undefined ? {} : { request: options.request };
+    const told = {
+      ...(options.request === undefined ? {} : { request: options.request }),
+      ...(options.telemetry === undefined ? {} : { telemetry: options.telemetry }),
+    };
     const parts = { store, web, now, log, atlos, evidence, dossiers, replay: replay?.replays ?? null, ...told };
     const accounts = await store.people.accounts.count();
     const isPeople = options.people === true || given !== null || accounts > 0;
