@@ -5,13 +5,14 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { CaseRevision, FolderFiles, NewRevision, Store } from '../core/ports.js';
+import type { CaseRevision, FolderFiles, NewRevision, RowIndex, Store } from '../core/ports.js';
 import { migrate } from './migrate.js';
 import { type PeopleStore, peopleStore } from './people/people-store.js';
+import { rowIndex } from './row-index.js';
 import { StoreError } from './store-error.js';
 
-/** The store, and what it keeps of people. */
-export type OpenedStore = Store & { readonly people: PeopleStore };
+/** The store, what it keeps of people, and what rows are found by. */
+export type OpenedStore = Store & { readonly people: PeopleStore; readonly rows: RowIndex };
 
 type Tables = {
   case_revision: {
@@ -65,6 +66,7 @@ export async function openPostgresStore(
     revisions: (caseName) => revisions(db, caseName),
     files: (caseName, revision) => files(db, caseName, revision),
     people: peopleStore(db as unknown as Kysely<unknown>),
+    rows: rowIndex(db as unknown as Kysely<unknown>),
     close,
   };
 }
