@@ -13,6 +13,7 @@ import { measureExchange } from './exchange-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureIntake } from './intake-bench.js';
+import { measureLoad } from './load-bench.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
 import { measureMedia } from './media.js';
@@ -149,6 +150,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'store',
     asks: 'the store on the embedded server: writes and reads by 50 clients, growth with the number of cases, a backup',
     run: measureStore,
+  },
+  {
+    name: 'load',
+    asks: 'an archive over HTTP: pages of rows over all cases by one and by 50 clients, reads and writes, by growing sizes',
+    run: measureLoad,
   },
   {
     name: 'intake',

@@ -46,6 +46,7 @@ beforeAll(async () => {
     const app = makeApp({
       ...{ store, web, port, now, log: () => {} },
       ...{ atlos: { vaults, token: 'token' }, evidence: shown.parts, dossiers },
+      rows: { rows: store.rows, behind: () => 0 },
     });
     routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
     return app;
@@ -113,6 +114,7 @@ test('the client speaks it, and every answer has its shape', async () => {
   expect(opened.theCase.claims.length).toBeGreaterThan(0);
   expect(faults('Record', await client.record())).toBeNull();
   expect(faults('EvidencePage', await client.evidence(revision.caseName))).toBeNull();
+  expect(faults('RowPage', await client.rows({ table: 'claims', q: 'ridge' }))).toBeNull();
   expect(faults('Duplicates', await client.duplicates())).toBeNull();
   const readme = await fetch(client.fileAddress(revision.caseName, 'claims.csv'));
   expect(new Uint8Array(await readme.arrayBuffer())).toEqual(

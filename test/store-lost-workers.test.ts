@@ -11,11 +11,11 @@ import { NO_HARM, tellFault } from './support/fault-report.js';
 import { inventedFile, vaultHarm } from './support/invented-file.js';
 import { freshDatabase } from './support/servers.js';
 
-const KILLS = process.env.PLUMBLINE_DEEP ? 50 : 3;
+const KILLS = process.env.PLUMBLINE_DEEP ? 25 : 3;
 const FILES = 40;
 /** seconds; a job may be lost twice before it is told as failed, so those of a kill come anew */
 const LEASE_S = 2;
-const KILL_MS = 30_000;
+const KILL_MS = 60_000;
 
 for (const server of inject('servers'))
   describe(server.name, () => {

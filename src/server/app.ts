@@ -20,6 +20,7 @@ import { lacking } from './readiness.js';
 import { type Replays, replayApp } from './replay.js';
 import { type RequestLine, requestLines } from './request-lines.js';
 import { requestTelemetry } from './request-telemetry.js';
+import { type RowsParts, rowsApp } from './rows.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -37,6 +38,8 @@ export type AppParts = {
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
+  /** rows of all cases; none where the server keeps no index of them */
+  readonly rows?: RowsParts;
   /** where dossiers lie and how one is published; none where the server publishes nothing */
   readonly dossiers?: Omit<DossierParts, 'store' | 'now'>;
   /** where captured pages are replayed; none where no viewer is installed */
@@ -49,7 +52,21 @@ export type AppParts = {
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 export function makeApp(parts: AppParts): Hono {
-  const { store, web, port, now, log, atlos, evidence, dossiers, request, people, telemetry, replay = null } = parts;
+  const {
+    store,
+    web,
+    port,
+    now,
+    log,
+    atlos,
+    evidence,
+    dossiers,
+    request,
+    people,
+    telemetry,
+    rows,
+    replay = null,
+  } = parts;
   const app = new Hono();
   if (telemetry) app.use(requestTelemetry(telemetry, () => Date.parse(now())));
   if (request) app.use(requestLines(request));
@@ -106,6 +123,7 @@ export function makeApp(parts: AppParts): Hono {
 
   app.route('/', editingApp({ store, now }));
   app.route('/', apiDescription());
+  if (rows) app.route('/', rowsApp(rows));
   if (evidence)
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));

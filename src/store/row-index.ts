@@ -22,12 +22,15 @@ export const rowIndex = (db: Kysely<unknown>): RowIndex => ({
       await sql`delete from case_row where case_name = ${caseName}`.execute(tx);
       for (let from = 0; from < rows.length; from += IN_A_STATEMENT) {
         const some = rows.slice(from, from + IN_A_STATEMENT);
-        const column = (of: (row: (typeof some)[number]) => string): RawBuilder<string[]> => sql`${some.map(of)}::text[]`;
+        const column = (of: (row: (typeof some)[number]) => string): RawBuilder<string[]> =>
+          sql`${some.map(of)}::text[]`;
         await sql`
           insert into case_row (case_name, table_name, row_id, day, title, tokens)
           select ${caseName}, t, i, d, s, array_to_tsvector(string_to_array(w, ' '))
           from unnest(${column(({ table }) => table)}, ${column(({ id }) => id)}, ${column(({ day }) => day ?? '')},
-            ${column(({ title }) => title)}, ${column(({ tokens }) => tokens.join(' '))}) as given(t, i, d, s, w)`.execute(tx);
+            ${column(({ title }) => title)}, ${column(({ tokens }) => tokens.join(' '))}) as given(t, i, d, s, w)`.execute(
+          tx,
+        );
       }
     }),
 

@@ -76,7 +76,10 @@ export function rowIndexContract(make: () => Promise<RowIndexUnderTest>): void {
     const day = fc.constantFrom(null, '2031', '2031-06', '2031-06-01', '2031-06-02', '2032-01-01');
     const anyRow = fc.record({
       ...{ table: fc.constantFrom('claims', 'readings'), id: fc.stringMatching(/^[a-zA-Z]{1,2}$/), day },
-      ...{ title: fc.string({ maxLength: 10 }).map((text) => text.replaceAll('\u0000', '')), tokens: fc.uniqueArray(token) },
+      ...{
+        title: fc.string({ maxLength: 10 }).map((text) => text.replaceAll('\u0000', '')),
+        tokens: fc.uniqueArray(token),
+      },
     });
     const rowsOf = fc.uniqueArray(anyRow, { maxLength: 12, selector: ({ table, id }) => `${table}/${id}` });
     await fc.assert(

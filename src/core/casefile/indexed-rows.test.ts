@@ -22,7 +22,8 @@ test('a claim is of its day, says its words, and is found by any of them', () =>
   const [claim] = theCase.claims;
   const row = rows.find(({ table, id }) => table === 'claims' && id === claim?.id);
   expect([row?.day, row?.title]).toEqual([claim?.date, claim?.paraphrase]);
-  for (const word of searchWords(`${claim?.paraphrase} ${claim?.id} ${claim?.sourceId}`)) expect(row?.tokens).toContain(word);
+  for (const word of searchWords(`${claim?.paraphrase} ${claim?.id} ${claim?.sourceId}`))
+    expect(row?.tokens).toContain(word);
 });
 
 test('a minute of an image is told as its day', () => {

@@ -23,7 +23,9 @@ export const indexedRows = (theCase: Case): readonly IndexedRow[] =>
 function indexedRow(table: IndexedTable, row: AnyRow): IndexedRow {
   const cells = Object.entries(row).flatMap(([name, value]): readonly (readonly [string, string])[] => {
     if (name === 'row') return [];
-    return [value].flat().flatMap((one) => (typeof one === 'string' || typeof one === 'number' ? [[name, `${one}`]] : []));
+    return [value]
+      .flat()
+      .flatMap((one) => (typeof one === 'string' || typeof one === 'number' ? [[name, `${one}`]] : []));
   });
   const { id } = row.row;
   const day = DAYS.flatMap((name) => cells.find(([cell]) => cell === name)?.[1] ?? [])[0] ?? null;

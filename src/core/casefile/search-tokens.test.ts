@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { searchTokens, searchWords } from './search-tokens.js';
 
 test('words are found in small letters and one form, whatever stands between them', () => {
-  expect(searchTokens('“Ridge-line”, ＡＢ 12; Überblick: ﬁve')).toEqual(['ridge', 'line', 'ab', '12', 'überblick', 'five']);
+  expect(searchTokens('“Ridge-line”, ＡＢ 12; Überblick: ﬁve')).toEqual([
+    'ridge',
+    'line',
+    'ab',
+    '12',
+    'überblick',
+    'five',
+  ]);
   expect(searchWords('  ridge RIDGE, -- ')).toEqual(['ridge']);
 });
 

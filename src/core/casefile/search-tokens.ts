@@ -4,7 +4,8 @@
  * letters on, so that a word in its midst begins a token. Most likely to be wrong: inflection; a word finds what begins with it.
  */
 const BETWEEN = /[^\p{L}\p{N}\p{M}]+/u;
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const UNSPACED =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 /** Longer ones are cut: nobody types them. */
 const LONGEST = 48;
