@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject, test } from 'vitest';
-import { openQueue } from '../src/jobs/queue.js';
+import { OPEN, openQueue } from '../src/jobs/queue.js';
 import { vaultOfServer } from '../src/vault/vault-paths.js';
 import { startChild } from './support/children.js';
 import { NO_HARM, tellFault } from './support/fault-report.js';
@@ -14,7 +14,7 @@ import { freshDatabase } from './support/servers.js';
 const KILLS = process.env.PLUMBLINE_DEEP ? 25 : 3;
 const FILES = 40;
 /** seconds; a job may be lost twice before it is told as failed, so those of a kill come anew */
-const LEASE_S = 2;
+const LEASE_S = 3;
 const KILL_MS = 60_000;
 
 for (const server of inject('servers'))
@@ -26,6 +26,7 @@ for (const server of inject('servers'))
         const folder = mkdtempSync(join(tmpdir(), 'plumbline-lost-'));
         const queue = await openQueue(url, () => {}, { leaseS: LEASE_S, lookS: 1 });
         const acknowledged: number[] = [];
+        let refused = 0;
         for (let kill = 0; kill < KILLS; kill++) {
           const from = join(folder, `from-${kill}`);
           mkdirSync(from);
@@ -39,9 +40,16 @@ for (const server of inject('servers'))
           lost.process.kill('SIGKILL');
           await lost.ended;
           const next = startChild('./worker.ts', [url, folder]);
-          await expect
-            .poll(async () => (await queue.list()).every(({ state }) => state === 'completed'), { timeout: KILL_MS })
-            .toBe(true);
+          // On a machine too busy to renew a lease in time a job is lost without a kill; lost three times it is told, and asked for again.
+          let isDone = false;
+          for (const until = Date.now() + KILL_MS; !isDone && Date.now() < until; await sleep(200)) {
+            const all = await queue.list();
+            const failed = all.filter(({ state }) => state === 'failed').slice(refused);
+            for (const { job } of failed) await queue.send(job);
+            refused += failed.length;
+            isDone = failed.length === 0 && !all.some(({ state }) => OPEN.has(state));
+          }
+          expect(isDone).toBe(true);
           next.process.kill('SIGKILL');
           await next.ended;
           acknowledged.push(...numbers);
@@ -49,7 +57,7 @@ for (const server of inject('servers'))
         const vault = vaultOfServer(folder, 'ridge');
         const { entries, ...found } = await vaultHarm(vault, acknowledged);
         const doubled = entries - acknowledged.length;
-        const counts = { rounds: KILLS, acknowledged: acknowledged.length, refused: 0, ...found, doubled };
+        const counts = { rounds: KILLS, acknowledged: acknowledged.length, refused, ...found, doubled };
         tellFault({
           fault: 'worker killed in the middle of a job',
           on: server.name,
