@@ -8,6 +8,7 @@ import { readCase } from '../src/core/casefile/read.js';
 import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js';
 import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
+import { measureBatch } from './batch-bench.js';
 import { measureCost } from './cost-bench.js';
 import { measureExchange } from './exchange-bench.js';
 import { measureFleet } from './fleet-bench.js';
@@ -150,6 +151,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'store',
     asks: 'the store on the embedded server: writes and reads by 50 clients, growth with the number of cases, a backup',
     run: measureStore,
+  },
+  {
+    name: 'batch',
+    asks: 'many cases by one, two and four processes: speed-up and identical bytes',
+    run: measureBatch,
   },
   {
     name: 'load',
