@@ -47,6 +47,7 @@ beforeAll(async () => {
       ...{ store, web, port, now, log: () => {} },
       ...{ atlos: { vaults, token: 'token' }, evidence: shown.parts, dossiers },
       rows: { rows: store.rows, behind: () => 0 },
+      readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
     });
     routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
     return app;

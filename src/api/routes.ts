@@ -3,6 +3,7 @@
  * made of it and the tests that hold the server to it are made from this list alone.
  */
 import { ARCHIVERS } from './archiver-routes.js';
+import { READING } from './reading-routes.js';
 import { ROWS } from './row-routes.js';
 import type { Schema, SHAPES } from './schemas.js';
 
@@ -260,5 +261,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...DOSSIERS,
   ...EDITING,
   ...EVIDENCE,
+  ...READING,
   ...ARCHIVERS,
 ];

@@ -6,13 +6,18 @@ import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { CaseRevision, FolderFiles, NewRevision, RowIndex, Store } from '../core/ports.js';
+import { type DoubleReadings, doubleReadings } from './double-readings.js';
 import { migrate } from './migrate.js';
 import { type PeopleStore, peopleStore } from './people/people-store.js';
 import { rowIndex } from './row-index.js';
 import { StoreError } from './store-error.js';
 
-/** The store, what it keeps of people, and what rows are found by. */
-export type OpenedStore = Store & { readonly people: PeopleStore; readonly rows: RowIndex };
+/** The store, and what it keeps beside the revisions. */
+export type OpenedStore = Store & {
+  readonly people: PeopleStore;
+  readonly doubleReadings: DoubleReadings;
+  readonly rows: RowIndex;
+};
 
 type Tables = {
   case_revision: {
@@ -67,6 +72,7 @@ export async function openPostgresStore(
     files: (caseName, revision) => files(db, caseName, revision),
     people: peopleStore(db as unknown as Kysely<unknown>),
     rows: rowIndex(db as unknown as Kysely<unknown>),
+    doubleReadings: doubleReadings(db as unknown as Kysely<unknown>),
     close,
   };
 }

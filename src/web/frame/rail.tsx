@@ -88,6 +88,8 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'record':
     case 'grading':
     case 'files':
+    case 'reading':
+    case 'entities':
     case 'edit':
       return built(null);
     case 'cost':
