@@ -29,6 +29,7 @@ import { parseCheckpoint } from '../../src/core/evidence/custody/checkpoint.js';
 import { readList } from '../../src/core/evidence/matching/read-list.js';
 import { readClock } from '../../src/core/evidence/media/clock.js';
 import { readAnswers } from '../../src/core/evidence/raters/read-answers.js';
+import { readDraft } from '../../src/core/evidence/reading/placed-mark.js';
 import { dayOf } from '../../src/core/exchange/dates.js';
 import { FORMATS } from '../../src/core/exchange/formats.js';
 import { parseXml } from '../../src/core/exchange/xml-tree.js';
@@ -162,6 +163,7 @@ const DOCUMENTS: readonly Parser[] = [
       ['readLeverageBook', readLeverageBook],
       ['readCostModel', (raw: unknown) => readCostModel(raw, 'model.json')],
       ['readEdits', readEdits],
+      ['readDraft', readDraft],
     ] as const
   ).map(
     ([name, of]): Parser => ({
@@ -228,6 +230,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   readGpsTime: 'src/media/hostile.test.ts',
   readTags: 'src/media/hostile.test.ts',
   readMediaFile: 'src/media/hostile.test.ts',
+  readHead: 'src/media/hostile.test.ts',
   readVault: 'src/vault/vault.test.ts',
   readLists: 'src/folder/list-reader.test.ts',
   parseFiles: 'test/server-asvs.test.ts',
