@@ -15,7 +15,8 @@ const HEAD = `# Faults
 
 By \`npx tsx validation/faults/main.ts\` (part of \`npm run deep\`; \`npm test\` plays the same with fewer rounds). Each round does
 what its line says to real programs: PostgreSQL as it ships with Plumbline and as Debian ships it, disks of a few megabytes, a
-connection that is cut after so many bytes, clocks by libfaketime. *Acknowledged*: whoever asked was told that it is kept.
+connection that is cut after so many bytes, clocks by libfaketime. \`npm run deep\` asks for 500 kills; the
+column says how many were played on that day. *Acknowledged*: whoever asked was told that it is kept.
 *Lost*: acknowledged, and afterwards not there or not byte for byte. *Doubled*: there twice. *Broken*: a custody log that does not
 follow from its first line to its last, or revisions out of their order. All three must be 0.
 
