@@ -8,6 +8,7 @@ import { readCase } from '../src/core/casefile/read.js';
 import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js';
 import { DEFAULT_CONFIG, makeRunner, type Runner, run } from '../src/core/execute.js';
 import { knownDays } from '../src/web/model/known-days.js';
+import { measureBatch } from './batch-bench.js';
 import { measureCost } from './cost-bench.js';
 import { measureDossier } from './dossier-bench.js';
 import { measureExchange } from './exchange-bench.js';
@@ -15,6 +16,7 @@ import { measureExtract } from './extract-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureIntake } from './intake-bench.js';
+import { measureLoad } from './load-bench.js';
 import { measureLosses } from './losses-bench.js';
 import { ms, ofLimit, printTimes, times } from './measure.js';
 import { measureMedia } from './media.js';
@@ -164,6 +166,16 @@ export const BENCHES: readonly Bench[] = [
     name: 'store',
     asks: 'the store on the embedded server: writes and reads by 50 clients, growth with the number of cases, a backup',
     run: measureStore,
+  },
+  {
+    name: 'batch',
+    asks: 'many cases by one, two and four processes: speed-up and identical bytes',
+    run: measureBatch,
+  },
+  {
+    name: 'load',
+    asks: 'an archive over HTTP: pages of rows over all cases by one and by 50 clients, reads and writes, by growing sizes',
+    run: measureLoad,
   },
   {
     name: 'intake',

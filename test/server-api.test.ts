@@ -48,6 +48,7 @@ beforeAll(async () => {
     const app = makeApp({
       ...{ store, live, web, port, now, log: () => {} },
       ...{ atlos: { vaults, token: 'token' }, evidence: shown.parts, dossiers },
+      rows: { rows: store.rows, behind: () => 0 },
       readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
     });
     routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
@@ -117,6 +118,7 @@ test('the client speaks it, and every answer has its shape', async () => {
   expect(opened.theCase.claims.length).toBeGreaterThan(0);
   expect(faults('Record', await client.record())).toBeNull();
   expect(faults('EvidencePage', await client.evidence(revision.caseName))).toBeNull();
+  expect(faults('RowPage', await client.rows({ table: 'claims', q: 'ridge' }))).toBeNull();
   expect(faults('Duplicates', await client.duplicates())).toBeNull();
   const readme = await fetch(client.fileAddress(revision.caseName, 'claims.csv'));
   expect(new Uint8Array(await readme.arrayBuffer())).toEqual(

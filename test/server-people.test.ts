@@ -42,6 +42,7 @@ beforeAll(async () => {
     now,
     log: (line) => console.error(line),
     people,
+    rows: { rows: store.rows, behind: () => 0 },
   });
 });
 afterAll(async () => {

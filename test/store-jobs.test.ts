@@ -144,6 +144,14 @@ for (const server of inject('servers'))
       expect(out).toMatch(/^2 jobs: 0 done, 0 running, 0 waiting, 2 cancelled/);
     });
 
+    test('a job that a clock had put into the future is done when the clock has been set back', async () => {
+      await queue.send({ ...assess('nowhere') });
+      await ask(database.url, `update pgboss.job set start_after = now() + interval '1 year' where state = 'created'`);
+      const taken = await queue.take();
+      expect(taken?.job.caseName).toBe('nowhere');
+      expect(await queue.take()).toBeNull();
+    });
+
     test('a job that cannot be done is tried again and then told with its reason', async () => {
       await queue.send({ ...assess('nowhere') });
       await workHere(1);

@@ -1,24 +1,55 @@
+/** `kill -9` at any moment, of the process that writes and of PostgreSQL itself: what was acknowledged stays, whole and once. */
 import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Store } from '../src/core/ports.js';
 import { openStore } from '../src/store/open-store.js';
 import { inventedImport } from '../src/testing/contract.js';
 import { startChild } from './support/children.js';
+import { harmOf, NO_HARM, tellFault } from './support/fault-report.js';
+import { vaultHarm } from './support/invented-file.js';
+import { killOutright, ownServer } from './support/own-server.js';
 import { serversIn } from './support/processes.js';
 import { openTempFolder } from './support/servers.js';
 
 const ROUNDS = Number(process.env.PLUMBLINE_KILL_ROUNDS ?? (process.env.PLUMBLINE_DEEP ? 500 : 25));
 /** a round: two starts of PostgreSQL, crash recovery, and the reading of every revision */
 const ROUND_MS = 30_000;
+const FAULT = 'kill -9 of a process that imports, every third time of PostgreSQL too';
+
+type Fallen = { readonly acknowledged: Set<number>; serversKilled: number };
+
+/** What is there after a round, beside what was acknowledged in all. The newest are read whole; older ones were in their own round. */
+async function harm(store: Store, acknowledged: ReadonlySet<number>) {
+  const kept = await store.revisions('ridge');
+  const numbers = kept.map(({ revision }) => revision);
+  const isInOrder = numbers.every((n, i) => n === i + 1);
+  const altered = new Set<number>();
+  for (const { revision, digest } of kept.slice(-20)) {
+    const wanted = inventedImport('ridge', revision);
+    const files = await store.files('ridge', revision);
+    const isSame =
+      digest === wanted.digest &&
+      files?.size === wanted.files.size &&
+      [...wanted.files].every(([path, bytes]) => Buffer.compare(files.get(path) ?? Buffer.of(), bytes) === 0);
+    if (!isSame) altered.add(revision);
+  }
+  const whole = numbers.filter((n) => !altered.has(n));
+  return { ...harmOf(acknowledged, whole), broken: isInOrder ? 0 : 1 };
+}
+
+function tell(on: string, { acknowledged, serversKilled }: Fallen): void {
+  const counts = { rounds: ROUNDS, acknowledged: acknowledged.size, refused: 0, ...NO_HARM };
+  tellFault({ fault: FAULT, on, ...counts, note: `PostgreSQL itself killed ${serversKilled} times` });
+}
 
 test(
-  `kill -9 of an importing process, ${ROUNDS} times: nothing acknowledged is lost, nothing is half there`,
+  `embedded, ${ROUNDS} times: nothing acknowledged is lost, nothing is half there`,
   async () => {
     const folder = await openTempFolder();
-    const acknowledged = new Set<number>();
-    let wholeServerKilled = 0;
+    const fallen: Fallen = { acknowledged: new Set(), serversKilled: 0 };
     for (let round = 1; round <= ROUNDS; round++) {
       const child = startChild('./importer.ts', [folder, '1000']);
       // The first two rounds are killed while the cluster is being made; later ones before, during and after imports.
@@ -28,33 +59,84 @@ test(
       child.process.kill('SIGKILL');
       if (round % 3 === 0) {
         for (const pid of serversIn(join(folder, 'postgres'))) killOutright(pid);
-        wholeServerKilled++;
+        fallen.serversKilled++;
       }
       await child.ended;
-      for (const line of child.lines) if (line.startsWith('kept ')) acknowledged.add(Number(line.slice(5)));
-
+      for (const line of child.lines) if (line.startsWith('kept ')) fallen.acknowledged.add(Number(line.slice(5)));
       // The second start meets what the killed initdb of the first left behind, or is still doing.
       if (round === 1) continue;
       const store = await openStore({ dataFolder: folder });
-      const kept = await store.revisions('ridge');
-      const there = new Set(kept.map(({ revision }) => revision));
-      expect([...acknowledged].filter((n) => !there.has(n))).toEqual([]);
-      expect([...there]).toEqual(Array.from({ length: there.size }, (_, i) => i + 1));
-      // Reading checks every file against the digest kept beside it; old rounds were read in their own.
-      for (const { revision, digest } of kept.slice(-20)) {
-        const wanted = inventedImport('ridge', revision);
-        expect(digest).toBe(wanted.digest);
-        const files = await store.files('ridge', revision);
-        expect([...(files ?? new Map()).keys()].sort()).toEqual([...wanted.files.keys()].sort());
-        for (const [path, bytes] of wanted.files) expect(files?.get(path)).toEqual(bytes);
-      }
+      expect(await harm(store, fallen.acknowledged), `round ${round}`).toEqual(NO_HARM);
       await store.close();
     }
     expect(serversIn(join(folder, 'postgres'))).toEqual([]);
-    console.log(
-      `kill -9: ${ROUNDS} rounds (${wholeServerKilled} with PostgreSQL itself), ${acknowledged.size} acknowledged revisions, none lost`,
-    );
-    expect(acknowledged.size).toBeGreaterThan(0);
+    tell('embedded PostgreSQL', fallen);
+    expect(fallen.acknowledged.size).toBeGreaterThan(0);
+    await rm(folder, { recursive: true });
+  },
+  ROUNDS * ROUND_MS,
+);
+
+test(
+  `a separate server, ${ROUNDS} times: nothing acknowledged is lost, nothing is half there`,
+  async (context) => {
+    const folder = await openTempFolder();
+    const server = await ownServer(folder);
+    if (server === null) {
+      await rm(folder, { recursive: true });
+      return context.skip('no PostgreSQL is installed');
+    }
+    const fallen: Fallen = { acknowledged: new Set(), serversKilled: 0 };
+    try {
+      for (let round = 1; round <= ROUNDS; round++) {
+        const child = startChild('./importer.ts', [server.url, '1000']);
+        await child.says(round % 5 === 0 ? 'open' : 'kept');
+        await sleep((round * 37) % 90);
+        const isServers = round % 3 === 0;
+        // Its own end may come before or after that of the server.
+        if (!isServers || round % 2 === 0) child.process.kill('SIGKILL');
+        if (isServers) {
+          server.kill();
+          fallen.serversKilled++;
+          child.process.kill('SIGKILL');
+          await server.start();
+        }
+        await child.ended;
+        for (const line of child.lines) if (line.startsWith('kept ')) fallen.acknowledged.add(Number(line.slice(5)));
+        const store = await openStore({ databaseUrl: server.url });
+        expect(await harm(store, fallen.acknowledged), `round ${round}`).toEqual(NO_HARM);
+        await store.close();
+      }
+      tell('separate PostgreSQL', fallen);
+      expect(fallen.acknowledged.size).toBeGreaterThan(0);
+    } finally {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+  ROUNDS * ROUND_MS,
+);
+
+test(
+  `a process that receives evidence, ${ROUNDS} times: every file told of is in the log once, and the log is whole`,
+  async () => {
+    const folder = await openTempFolder();
+    const acknowledged = new Set<number>();
+    for (let round = 1; round <= ROUNDS; round++) {
+      const child = startChild('./receiver.ts', [folder, '1000']);
+      await child.says(round % 5 === 0 ? 'open' : 'kept');
+      await sleep((round * 37) % 60);
+      child.process.kill('SIGKILL');
+      await child.ended;
+      for (const line of child.lines) if (line.startsWith('kept ')) acknowledged.add(Number(line.slice(5)));
+      // Every byte is read at the end; in between the log alone is, by the next process.
+      expect(child.complaints(), `round ${round}`).toBe('');
+    }
+    const { entries, ...found } = await vaultHarm(folder, acknowledged);
+    const counts = { rounds: ROUNDS, acknowledged: acknowledged.size, refused: 0, ...found };
+    tellFault({ fault: 'kill -9 of a process that receives evidence', on: 'a vault', ...counts, note: '' });
+    expect(found).toEqual(NO_HARM);
+    expect(entries).toBeGreaterThanOrEqual(acknowledged.size);
     await rm(folder, { recursive: true });
   },
   ROUNDS * ROUND_MS,
@@ -64,13 +146,4 @@ test(
 async function clusterBegun(folder: string, nth: number): Promise<void> {
   const parts = (): number => readdirSync(folder).filter((name) => name.startsWith('postgres.part')).length;
   for (const until = Date.now() + 5_000; parts() < nth && Date.now() < until; ) await sleep(5);
-}
-
-function killOutright(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    // It may have ended between being seen and being killed.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }

@@ -156,6 +156,12 @@ export const SHAPES = {
     fixity: { type: ['object', 'null'] },
     face: maybeText,
   }),
+  FoundRow: shape({ caseName: text, table: text, id: text, day: maybeText, title: text }),
+  RowPage: shape({
+    rows: listOf({ $ref: '#/components/schemas/FoundRow' }),
+    next: maybeText,
+    behind: whole,
+  }),
   EvidencePage: shape({
     total: whole,
     matched: whole,

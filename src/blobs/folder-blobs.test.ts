@@ -46,7 +46,7 @@ test('fixity: one byte changed behind our back is altered, a file gone is missin
   expect(states).toEqual(['same', 'altered', 'missing', 'same']);
 });
 
-test('a blob is due when it was never checked or not for so many days, the longest ago first', () => {
+test('a blob is due when it was never checked, not for so many days, or by a clock that ran ahead; the longest ago first', () => {
   const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((x) => `sha256:${x.repeat(64)}` as BlobDigest) as BlobDigest[] as [
     BlobDigest,
     BlobDigest,
@@ -60,5 +60,7 @@ test('a blob is due when it was never checked or not for so many days, the longe
   ]);
   const due = dueForFixity([a, b, c, d], last, 30, Date.parse('2031-04-05T00:00:00Z'), Date.parse);
   expect(due).toEqual([d, b, a]);
+  const ahead = new Map([[a, '2099-01-01T00:00:00Z']]);
+  expect(dueForFixity([a], ahead, 30, Date.parse('2031-04-05T00:00:00Z'), Date.parse)).toEqual([a]);
   expect(() => dueForFixity([a], last, 0, 0, Date.parse)).toThrow(/more than 0 days/);
 });

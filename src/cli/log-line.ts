@@ -11,8 +11,16 @@ export type Log = {
 };
 
 export function logOf(io: Io, format: LogFormat, now: () => string = () => new Date().toISOString()): Log {
-  if (format === 'text') return { line: (text) => io.err(`plumbline: ${text}\n`), event: undefined };
+  if (format === 'text') return { line: (text) => io.err(`plumbline: ${plain(text)}\n`), event: undefined };
   const event = (fields: Readonly<Record<string, string | number>>): void =>
     io.err(`${JSON.stringify({ time: now(), ...fields })}\n`);
   return { line: (message) => event({ message }), event };
 }
+
+/** What others wrote cannot pass for a line of ours, nor steer a terminal: further lines stand in, other controls are told. */
+const plain = (text: string): string =>
+  text
+    .split(/\r?\n/)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    .map((line) => line.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd'))
+    .join('\n  ');

@@ -2,8 +2,9 @@
 import type { Case } from '../core/case.js';
 import type { Difference } from '../core/casefile/difference.js';
 import type { RowEdit } from '../core/casefile/edit.js';
+import type { IndexedTable } from '../core/casefile/indexed-rows.js';
 import type { RecordTable } from '../core/claims/record/record-table.js';
-import type { CaseRevision, FolderFiles } from '../core/ports.js';
+import type { CaseRevision, FolderFiles, FoundRow } from '../core/ports.js';
 import type { Ask } from './client.js';
 
 export type ReadRevision = CaseRevision & { readonly theCase: Case };
@@ -18,6 +19,18 @@ export type NewCaseAsked = {
   readonly sites: readonly { readonly name: string; readonly lat: number | null; readonly lon: number | null }[];
 };
 
+export type RowsAsked = {
+  readonly table?: IndexedTable;
+  readonly q?: string;
+  readonly case?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly after?: string;
+  readonly most?: string;
+};
+/** `behind`: cases that are not in it yet */
+export type RowPage = { readonly rows: readonly FoundRow[]; readonly next: string | null; readonly behind: number };
+
 export const caseCalls = (ask: Ask, base: string) => ({
   health: () => ask<{ readonly plumbline: string; readonly ok: boolean }>('/api/health'),
   ready: () => ask<{ readonly ready: boolean; readonly lacks: 'database' | null }>('/api/ready'),
@@ -26,6 +39,8 @@ export const caseCalls = (ask: Ask, base: string) => ({
   record: (without?: string) =>
     ask<RecordTable>(`/api/record${without === undefined ? '' : `?without=${encodeURIComponent(without)}`}`),
   cases: async () => (await ask<{ readonly cases: readonly CaseRevision[] }>('/api/cases')).cases,
+  /** rows of a table over all cases, the latest first; @param asked `after` goes on from `next` */
+  rows: (asked: RowsAsked = {}) => ask<RowPage>(`/api/rows?${new URLSearchParams(Object.entries(asked))}`),
   /** @throws ApiError 422 with every problem of the folder */
   importCase: (files: FolderFiles) =>
     ask<CaseRevision>('/api/cases', {

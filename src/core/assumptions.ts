@@ -6,7 +6,7 @@ import { type CostBook, readCostBook } from './cost/cost-book.js';
 import { type DepthBook, readDepthBook } from './depth/depth-book.js';
 import { type FleetBook, readFleetBook } from './fleet/fleet-book.js';
 import { type LeverageBook, readLeverageBook } from './leverage/leverage-book.js';
-import type { Problem } from './problem.js';
+import { type Problem, valueText } from './problem.js';
 
 export type Assumptions = {
   readonly name: string;
@@ -29,7 +29,7 @@ const LONGEST_NAME = 80;
 export function readAssumptions(raw: unknown): AssumptionsRead {
   const problems: Problem[] = [];
   const note = (field: string, rule: string, got: unknown): void => {
-    problems.push({ file: 'assumptions', line: null, field, rule, got: got === undefined ? null : String(got) });
+    problems.push({ file: 'assumptions', line: null, field, rule, got: got === undefined ? null : valueText(got) });
   };
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     note('', 'an object with a name and a costBook, fleetBook, depthBook or leverageBook', raw);

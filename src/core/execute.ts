@@ -53,7 +53,11 @@ export type Runner = ((config: RunConfig) => Run) & {
   readonly handIn: (task: FitTask, fit: JointFit) => void;
 };
 
-export function makeRunner(theCase: Case, record: ClaimRecord | null = null): Runner {
+/** Runs a stage and gives what it gives: whoever times stages is told of each as it runs. Claims are of `evidence` here. */
+export type StageWatch = <T>(stage: StageName, work: () => T) => T;
+const UNWATCHED: StageWatch = (_stage, work) => work();
+
+export function makeRunner(theCase: Case, record: ClaimRecord | null = null, watch = UNWATCHED): Runner {
   const memory = makeMemory();
   const brief = makeMemory(memory.outputs, memory.fits.priors);
   const days = new Map<string, Standing>();
@@ -76,14 +80,17 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null): Ru
     return made;
   };
   const answer = (config: RunConfig): Run =>
-    remembered(JSON.stringify(config), () => runAt(theCase, standingOf(config), config, memory, FULL));
+    remembered(JSON.stringify(config), () => {
+      const standing = watch('evidence', () => standingOf(config));
+      return runAt(theCase, standing, config, memory, FULL, watch);
+    });
   const glimpse = (config: RunConfig): Run => {
     const asked = JSON.stringify(config);
     return (
       runs.get(asked) ??
       remembered(`glimpse ${asked}`, () => {
         const draws = Math.min(config.draws, GLIMPSE.whole.draws);
-        const made = runAt(theCase, standingOf(config, GLIMPSE), { ...config, draws }, brief, GLIMPSE);
+        const made = runAt(theCase, standingOf(config, GLIMPSE), { ...config, draws }, brief, GLIMPSE, watch);
         return { ...made, config, isProvisional: true };
       })
     );
@@ -112,20 +119,31 @@ const REMEMBERED_DAYS = 8;
 /** Results it keeps: small, and the date handle runs over many. */
 const REMEMBERED_RUNS = 64;
 
-function runAt(theCase: Case, standing: Standing, config: RunConfig, memory: Memory, effort: Effort): Run {
+function runAt(
+  theCase: Case,
+  standing: Standing,
+  config: RunConfig,
+  memory: Memory,
+  effort: Effort,
+  watch: StageWatch,
+): Run {
   const { asOf, then, claims, evidence, hearing } = standing;
   const { left, fit, numbers } = standing.ground;
   const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
   const whole = left([]);
   const isEmpty = whole.cells.length === 0;
-  const losses = !wanted('losses') ? NOT_ASKED : isEmpty ? NOTHING_STOOD : lossesOf(then, asOf, whole, fit, hearing);
-  const costs = wanted('cost') && !isEmpty ? costsOf(standing, config) : null;
+  const losses = !wanted('losses')
+    ? NOT_ASKED
+    : isEmpty
+      ? NOTHING_STOOD
+      : watch('losses', () => lossesOf(then, asOf, whole, fit, hearing));
+  const costs = wanted('cost') && !isEmpty ? watch('cost', () => costsOf(standing, config)) : null;
   const assumed = config.fleetBook ? { book: config.fleetBook, rng: makeRng(config.seed).fork('fleet') } : null;
   const fleet = !wanted('fleet')
     ? NOT_ASKED
     : isEmpty
       ? NOTHING_STOOD
-      : fleetOf(then, drawsOf(standing, config)[config.scenario], assumed);
+      : watch('fleet', () => fleetOf(then, drawsOf(standing, config)[config.scenario], assumed));
   const context: VerdictContext = {
     theCase: then,
     claims,
@@ -135,19 +153,25 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig, memory: Mem
     known: numbers,
     hearing,
   };
-  const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
-  const depth = wanted('depth') ? depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)) : NOT_ASKED;
+  const verdicts = wanted('losses')
+    ? watch('losses', () => claims.entries.map((entry) => verdictFor(standing, context, entry, costs)))
+    : [];
+  const depth = wanted('depth')
+    ? watch('depth', () => depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)))
+    : NOT_ASKED;
   const perception = !wanted('perception')
     ? NOT_ASKED
     : effort === GLIMPSE
       ? ON_ITS_WAY
-      : perceptionAt(standing, config, memory);
+      : watch('perception', () => perceptionAt(standing, config, memory));
   const cost = costs === null ? (wanted('cost') ? NOTHING_STOOD : NOT_ASKED) : costs[config.scenario];
   const leverage = wanted('leverage')
-    ? leverageOf(
-        { theCase: then, asOf, claims, losses, cost, perception },
-        config.leverageBook ?? null,
-        makeRng(config.seed),
+    ? watch('leverage', () =>
+        leverageOf(
+          { theCase: then, asOf, claims, losses, cost, perception },
+          config.leverageBook ?? null,
+          makeRng(config.seed),
+        ),
       )
     : NOT_ASKED;
   const stages = [

@@ -55,6 +55,47 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A row of a case as lists over all cases show it, and the words it is found by. */
+export type IndexedRow = {
+  /** table it is a row of: `claims`, `readings` … */
+  readonly table: string;
+  readonly id: string;
+  /** what the row is of, `2031-06-03`, `2031-06` or `2031`; null where it is of no day */
+  readonly day: string | null;
+  readonly title: string;
+  /** see casefile/search-tokens.ts */
+  readonly tokens: readonly string[];
+};
+
+export type FoundRow = Omit<IndexedRow, 'tokens'> & { readonly caseName: string };
+
+export type RowQuery = {
+  readonly table: string;
+  /** every one of them begins a token of the row */
+  readonly words: readonly string[];
+  /** only of these cases; null: of all */
+  readonly cases: readonly string[] | null;
+  /** days of the row, both included; null: of any or none */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** the last row of the page before; null: the first page */
+  readonly after: FoundRow | null;
+  readonly most: number;
+};
+
+/**
+ * Rows of the newest revisions, found over all cases. Made of them and never the other way: what is behind is made anew,
+ * and all of it may be thrown away.
+ */
+export interface RowIndex {
+  /** These take the place of what was of the case before, all of them or none. */
+  indexCase(caseName: string, revision: number, madeBy: string, rows: readonly IndexedRow[]): Promise<void>;
+  /** Cases whose newest revision is not in it, or not by `madeBy`. */
+  behind(madeBy: string): Promise<readonly { readonly caseName: string; readonly revision: number }[]>;
+  /** Of the latest day first, those of no day last; then by case and row, as their bytes are. */
+  findRows(query: RowQuery): Promise<readonly FoundRow[]>;
+}
+
 /** `sha256:<hex>` of the bytes. */
 export type BlobDigest = `sha256:${string}`;
 

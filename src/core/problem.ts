@@ -61,7 +61,16 @@ export function isGap(x: unknown): x is Gap {
 }
 
 const SHOWN = 80;
+/** A value of outside data in words; what nests too deep to be written, or says itself how, is told as that. */
+export function valueText(value: unknown, write: (value: unknown) => string | undefined = String): string {
+  try {
+    return write(value) ?? String(value);
+  } catch {
+    return `a value that cannot be written (${Array.isArray(value) ? 'a list' : typeof value})`;
+  }
+}
+
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? JSON.stringify(value) : valueText(value);
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text;
 }

@@ -76,8 +76,14 @@ async function addLine(path: string, line: string, expected: number | null): Pro
     if (expected !== null && size !== expected)
       throw new InputError(path, `a log of ${expected} bytes that only this process adds to`, `${size} bytes`);
     const bytes = Buffer.from(`${line}\n`);
-    await file.appendFile(bytes);
-    await file.sync();
+    try {
+      await file.appendFile(bytes);
+      await file.sync();
+    } catch (error) {
+      // A disk that is full takes a piece of a line: it goes, so that the log stands and takes the next one when there is room.
+      await file.truncate(size).catch(() => undefined);
+      throw error;
+    }
     return size + bytes.byteLength;
   } finally {
     await file.close();

@@ -31,6 +31,15 @@ export const HASHES: Readonly<Record<string, string>> = {
 export function parseToken(der: Uint8Array): TimeToken {
   if (der.byteLength > LIMITS.tokenBytes)
     throw new Refused('limits.token', `a token of at most ${LIMITS.tokenBytes} bytes, got ${der.byteLength}`);
+  try {
+    return tokenOf(der);
+  } catch (error) {
+    // The library says in its own words, and by any error, what is not built as it should be.
+    throw error instanceof Refused ? error : malformed((error as Error).message.slice(0, 200));
+  }
+}
+
+function tokenOf(der: Uint8Array): TimeToken {
   const signed = signedDataOf(der);
   const content = signed.encapContentInfo.eContent;
   if (signed.encapContentInfo.eContentType !== TST_INFO || content === undefined) throw malformed('it stamps nothing');

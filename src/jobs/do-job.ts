@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { DEFAULT_CONFIG } from '../core/default-config.js';
+import type { StageWatch } from '../core/execute.js';
 import type { Store } from '../core/ports.js';
 import { printProblem } from '../core/problem.js';
 import { VERSION } from '../core/version.js';
@@ -10,6 +11,7 @@ import { recordText } from '../folder/record-file.js';
 import { intake } from '../intake/intake.js';
 import { sourcesOf } from '../intake/sources.js';
 import { makeInspector } from '../integrity/inspector.js';
+import type { StageTime } from '../telemetry/telemetry.js';
 import { weigh } from '../threads/weigh.js';
 import { openVault } from '../vault/open-vault.js';
 import { runFixity } from '../vault/run-fixity.js';
@@ -23,6 +25,8 @@ export type JobTools = {
   /** for custody logs */
   readonly actor: string;
   readonly now: () => string;
+  /** told of each stage of an assessment once it has run, with the milliseconds since 1970 */
+  readonly timed?: (stage: StageTime) => void;
 };
 
 export function doJob(job: Job, tools: JobTools): Promise<Outcome> {
@@ -32,7 +36,7 @@ export function doJob(job: Job, tools: JobTools): Promise<Outcome> {
 }
 
 /** @throws where another process made other bytes of the same: they must not differ */
-async function assessed(job: AssessJob, { store, databaseUrl }: JobTools): Promise<Outcome> {
+async function assessed(job: AssessJob, { store, databaseUrl, now, timed }: JobTools): Promise<Outcome> {
   const { caseName, revision, seed, scenario } = job;
   const files = await store.files(caseName, revision);
   if (files === null) throw new Error(`${caseName} revision ${revision}: a revision that is kept, got none`);
@@ -47,7 +51,14 @@ async function assessed(job: AssessJob, { store, databaseUrl }: JobTools): Promi
     const kept = await client.query<{ digest: string }>(KEPT, key);
     const [before] = kept.rows;
     if (before !== undefined) return { digest: before.digest, made: 'before' };
-    const document = await weigh(read.theCase, { ...DEFAULT_CONFIG, seed, scenario }, undefined, 1);
+    const nowMs = (): number => Date.parse(now());
+    const watch: StageWatch = (stage, work) => {
+      const from = nowMs();
+      const made = work();
+      timed?.({ stage, from, to: nowMs() });
+      return made;
+    };
+    const document = await weigh(read.theCase, { ...DEFAULT_CONFIG, seed, scenario }, undefined, 1, watch);
     const digest = digestOf(document);
     await client.query(KEEP, [...key, digest, document]);
     const stands = (await client.query<{ digest: string }>(KEPT, key)).rows[0]?.digest;

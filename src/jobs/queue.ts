@@ -10,6 +10,8 @@ const SCHEMA = 'pgboss';
 /** seconds without a word from the worker of a job */
 const LEASE_S = 60;
 const LOSSES = 2;
+/** A job waits until it is done: a server's clock that jumps ahead must not take it for one that nobody wants any more. */
+const WAITS_DAYS = 100 * 365;
 /** seconds between looks for jobs that were lost */
 const LOOK_S = 20;
 
@@ -62,14 +64,22 @@ export async function openQueue(
   return {
     send(job) {
       const { kind, ...data } = job;
-      return boss.send(kind, data, { singletonKey: keyOf(job), expireInSeconds: leaseS });
+      return boss.send(kind, data, {
+        ...{ singletonKey: keyOf(job), expireInSeconds: leaseS, retentionDays: WAITS_DAYS },
+      });
     },
     async take(kinds = JOB_KINDS) {
-      for (const kind of kinds) {
-        const [found] = (await boss.fetch<object>(kind, { batchSize: 1 })) ?? [];
-        if (found !== undefined) return { id: found.id, job: { kind, ...found.data } as Job };
-      }
-      return null;
+      const next = async () => {
+        for (const kind of kinds) {
+          const [found] = (await boss.fetch<object>(kind, { batchSize: 1 })) ?? [];
+          if (found !== undefined) return { id: found.id, job: { kind, ...found.data } as Job };
+        }
+        return null;
+      };
+      const found = await next();
+      if (found !== null) return found;
+      const { rows } = await boss.getDb().executeSql(SETTLE, [kinds]);
+      return rows.length > 0 ? next() : null;
     },
     complete: (kind, id, outcome) => boss.complete(kind, id, outcome),
     fail: (kind, id, why) => boss.fail(kind, id, { why }),
@@ -95,5 +105,14 @@ function outcomeOf(output: (Outcome & { readonly value?: { readonly message?: st
 }
 
 const RENEW = `update ${SCHEMA}.job set started_on = now() where name = $1 and id = $2 and state = 'active' returning id`;
+/**
+ * None of our jobs is to begin later than it was sent. One that says so, or that was begun in the future, was written by a
+ * clock that ran ahead: set back, it would wait as long as that.
+ */
+const SETTLE = `update ${SCHEMA}.job set start_after = least(start_after, now()),
+    started_on = case when started_on > now() then now() else started_on end
+  where name = any($1)
+    and ((state in ('created', 'retry') and start_after > now()) or (state = 'active' and started_on > now()))
+  returning id`;
 const LIST = `select id, name, state::text as state, data, retry_count as tries, output
   from ${SCHEMA}.job where name = any($1) order by created_on, id`;

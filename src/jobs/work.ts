@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import type { Job, JobKind } from './job.js';
 import type { JobAnswer, JobTask } from './job-process.js';
 import type { JobQueue } from './queue.js';
@@ -21,6 +22,7 @@ export type WorkOptions = {
   readonly untilEmpty: boolean;
   readonly stop: AbortSignal;
   readonly told: (event: WorkEvent) => void;
+  readonly telemetry?: Telemetry;
   /** milliseconds between looks at an empty queue, and at a job that runs */
   readonly restMs?: number;
 };
@@ -59,7 +61,9 @@ async function loop(options: WorkOptions): Promise<number> {
 async function one(id: string, job: Job, options: WorkOptions): Promise<boolean> {
   const { queue, told } = options;
   told({ what: 'took', id, job, says: '' });
+  const from = Date.now();
   const answer = await inProcess(id, job, options);
+  if (options.telemetry) tellJob(options.telemetry, job, answer, from);
   try {
     if (answer === 'released') told({ what: 'released', id, job, says: 'cancelled, or given to another worker' });
     else if ('outcome' in answer) {
@@ -74,6 +78,30 @@ async function one(id: string, job: Job, options: WorkOptions): Promise<boolean>
     told({ what: 'unreached', id, job, says: (error as Error).message });
   }
   return false;
+}
+
+function tellJob(telemetry: Telemetry, { kind }: Job, answer: JobAnswer | 'released', from: number): void {
+  const outcome = answer === 'released' ? 'released' : 'outcome' in answer ? 'done' : 'failed';
+  const stages = answer !== 'released' && 'stages' in answer ? answer.stages : [];
+  const work = {
+    ...({ name: 'plumbline.job', kind: 'consumer', from, to: Date.now() } as const),
+    attributes: { 'plumbline.job.kind': kind, 'plumbline.job.outcome': outcome },
+    error: outcome === 'failed' ? 'failed' : undefined,
+    parts: stages.map(({ stage, ...times }) => ({
+      ...{ name: 'plumbline.stage', attributes: { 'plumbline.stage.name': stage } },
+      ...times,
+    })),
+  };
+  telemetry.done(work, 'plumbline.job.duration');
+  if (kind !== 'intake' || answer === 'released' || !('outcome' in answer)) return;
+  const { received = 0, added = 0, problems = 0 } = answer.outcome;
+  const files = {
+    new: Number(added),
+    refused: Number(problems),
+    known: Number(received) - Number(added) - Number(problems),
+  };
+  for (const [state, count] of Object.entries(files))
+    telemetry.count('plumbline.intake.files', Math.max(0, count), { 'plumbline.intake.state': state });
 }
 
 async function inProcess(id: string, job: Job, options: WorkOptions): Promise<JobAnswer | 'released'> {

@@ -5,6 +5,7 @@ import type { CaseRevision, Store } from '../core/ports.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordTextFor } from '../folder/record-file.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
 import { docsApp } from './docs.js';
@@ -21,6 +22,8 @@ import { lacking } from './readiness.js';
 import { type ReadingParts, readingsApp } from './readings.js';
 import { type Replays, replayApp } from './replay.js';
 import { type RequestLine, requestLines } from './request-lines.js';
+import { requestTelemetry } from './request-telemetry.js';
+import { type RowsParts, rowsApp } from './rows.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -33,10 +36,13 @@ export type AppParts = {
   readonly log: (line: string) => void;
   /** told of every request once it is answered */
   readonly request?: (line: RequestLine) => void;
+  readonly telemetry?: Telemetry;
   /** what an archiver may feed; none where the server keeps no evidence */
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
+  /** rows of all cases; none where the server keeps no index of them */
+  readonly rows?: RowsParts;
   /** how pictures are read; none where the server keeps no evidence */
   readonly readings?: Pick<ReadingParts, 'closely' | 'doubleReadings'>;
   /** where dossiers lie and how one is published; none where the server publishes nothing */
@@ -53,24 +59,12 @@ export type AppParts = {
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 export function makeApp(parts: AppParts): Hono {
-  const {
-    store,
-    web,
-    port,
-    now,
-    log,
-    atlos,
-    evidence,
-    readings,
-    dossiers,
-    request,
-    people,
-    live,
-    replay = null,
-  } = parts;
+  const { store, web, port, now, log, atlos, evidence, readings, dossiers, request, people, live } = parts;
+  const { rows, telemetry, replay = null } = parts;
   const app = new Hono();
+  if (telemetry) app.use(requestTelemetry(telemetry, () => Date.parse(now())));
   if (request) app.use(requestLines(request));
-  app.use(securityHeaders);
+  app.use(securityHeaders(people?.origin));
   app.use(guard(port, people?.origin));
   app.onError((error, c) => {
     log(error.stack ?? error.message);
@@ -124,6 +118,7 @@ export function makeApp(parts: AppParts): Hono {
 
   app.route('/', editingApp({ store, now }));
   app.route('/', apiDescription());
+  if (rows) app.route('/', rowsApp(rows));
   if (evidence)
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
   if (evidence && readings) app.route('/', readingsApp({ store, now, authorOf, ...evidence, ...readings }));

@@ -61,9 +61,19 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-/** On every answer, refusals and faults included; an answer that says something stricter keeps it. */
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
-  await next();
-  for (const [name, value] of Object.entries(SECURITY_HEADERS))
-    if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-};
+/** Two years, told to browsers that reach us over TLS: they take nothing less from then on. */
+const TLS_ALONE = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } as const;
+
+/**
+ * On every answer, refusals and faults included; an answer that says something stricter keeps it. What programs are told is
+ * kept by nobody on its way, unless the answer says how long.
+ */
+export function securityHeaders(origin?: () => string): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    const overTls = origin?.().startsWith('https:') ? TLS_ALONE : {};
+    const isData = /^\/(api|atlos)(\/|$)/.test(c.req.path) && c.res.status !== 304;
+    const headers = { ...SECURITY_HEADERS, ...overTls, ...(isData ? { 'cache-control': 'no-store' } : {}) };
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  };
+}

@@ -39,7 +39,8 @@ export function webFiles(root: string): WebFiles {
     // Names of cases may hold dots.
     const isPage = extname(path) === '' || path.startsWith('/case/');
     const file = held.get(path) ?? (isPage ? index : null);
-    if (!file) return new Response('no such file\n', { status: 404, headers: { 'content-type': 'text/plain' } });
+    if (!file)
+      return new Response('no such file\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
     const headers: Record<string, string> = {
       'content-type': file.type,
       etag: file.tag,

@@ -6,12 +6,15 @@ import { publishCase } from '../dossier/publish-case.js';
 import { collectFiles } from '../folder/collect-files.js';
 import { defaultDataFolder } from '../store/data-folder.js';
 import { openStore } from '../store/open-store.js';
+import type { OpenedStore } from '../store/postgres-store.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { processors } from '../threads/run-on-threads.js';
 import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
 import { type Apart, importFiles } from './import-case.js';
 import { makeLiveHub } from './live/live-hub.js';
+import { startIndexClock } from './index-clock.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
@@ -38,6 +41,8 @@ export type WorkbenchOptions = {
   readonly request?: ((line: RequestLine) => void) | undefined;
   /** days after which an evidence file is read again; 0: never */
   readonly fixityDays?: number | undefined;
+  /** told of every request; the caller's, who closes it */
+  readonly telemetry?: Telemetry | undefined;
   /** people sign in; so they do, too, wherever there is an account */
   readonly people?: boolean | undefined;
   /** where they reach the pages; this machine alone when left out */
@@ -64,7 +69,9 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
   const given = options.origin === undefined ? null : checkedOrigin(options.origin);
   refuseHost(host, given);
   const web = webFiles(options.webRoot ?? fileURLToPath(new URL('../../dist/web', import.meta.url)));
-  const store = await openStore({ databaseUrl, dataFolder, note: log });
+  const opened = await openStore({ databaseUrl, dataFolder, note: log });
+  const index = startIndexClock({ store: opened, rows: opened.rows, log });
+  const store = nudging(opened, index.nudge);
   const now = (): string => new Date().toISOString();
   const data = dataFolder ?? defaultDataFolder();
   const vaults = makeVaults(data, 'auto-archiver', now);
@@ -87,8 +94,12 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     // The viewer's origin is a port of this machine: people who come through a proxy could not reach it.
     const replay = given === null ? await openReplay(data) : null;
     const live = makeLiveHub({ store });
-    const told = options.request === undefined ? {} : { request: options.request };
-    const shared = { store, web, now, log, live };
+    const rows = { rows: store.rows, behind: index.behind };
+    const told = {
+      ...(options.request === undefined ? {} : { request: options.request }),
+      ...(options.telemetry === undefined ? {} : { telemetry: options.telemetry }),
+    };
+    const shared = { store, web, now, log, live, rows };
     const parts = { ...shared, atlos, evidence, readings, dossiers, replay: replay?.replays ?? null, ...told };
     const accounts = await store.people.accounts.count();
     const isPeople = options.people === true || given !== null || accounts > 0;
@@ -115,13 +126,22 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
         await live.close();
         await listening.close();
         await clock?.stop();
+        await index.stop();
         await shown.close();
         await vaults.close();
         await store.close();
       },
     };
   } catch (error) {
+    await index.stop();
     await store.close();
     throw error;
   }
 }
+
+/** What was kept is told, so that it is soon among the rows of all cases. */
+const nudging = (store: OpenedStore, nudge: () => void): OpenedStore => ({
+  ...store,
+  importCase: (input) => store.importCase(input).finally(nudge),
+  reviseCase: (...input) => store.reviseCase(...input).finally(nudge),
+});

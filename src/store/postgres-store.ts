@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { CaseRevision, FolderFiles, NewRevision, Store } from '../core/ports.js';
+import type { CaseRevision, FolderFiles, NewRevision, RowIndex, Store } from '../core/ports.js';
 import { type DoubleReadings, doubleReadings } from './double-readings.js';
 import { migrate } from './migrate.js';
 import { type PeopleStore, peopleStore } from './people/people-store.js';
+import { rowIndex } from './row-index.js';
 import { changedMessage, openSignals, type Signals } from './signals.js';
 import { StoreError } from './store-error.js';
 
@@ -16,6 +17,7 @@ import { StoreError } from './store-error.js';
 export type OpenedStore = Store & {
   readonly people: PeopleStore;
   readonly doubleReadings: DoubleReadings;
+  readonly rows: RowIndex;
   readonly signals: Signals;
 };
 
@@ -82,6 +84,7 @@ export async function openPostgresStore(
     files: (caseName, revision) => files(db, caseName, revision),
     people: peopleStore(db as unknown as Kysely<unknown>),
     signals,
+    rows: rowIndex(db as unknown as Kysely<unknown>),
     doubleReadings: doubleReadings(db as unknown as Kysely<unknown>),
     close,
   };

@@ -68,21 +68,22 @@ export async function openVault(folder: string, { actor, now, note = () => {} }:
       working: openBlobs(workingOf(folder), incomingOf(folder)),
       log,
       entries: () => entries,
-      async add(arrivals) {
-        const fresh: EvidenceEntry[] = [];
+      add: inTurn(async (arrivals) => {
+        const fresh = new Map<string, EvidenceEntry>();
         const added = arrivals.map((arrival): Added => {
           const id = idOfArrival(arrival, hashOfText);
-          const known = byId.get(id);
+          const known = byId.get(id) ?? fresh.get(id);
           if (known) return { entry: known, isNew: false };
           const entry = { ...arrival, id, receivedAt: now() };
-          byId.set(id, entry);
-          fresh.push(entry);
+          fresh.set(id, entry);
           return { entry, isNew: true };
         });
-        await log.appendAll(fresh.map((entry) => eventOfEntry(entry, actor)));
-        entries.push(...fresh);
+        await log.appendAll([...fresh.values()].map((entry) => eventOfEntry(entry, actor)));
+        // Only what the disk has is known: what could not be written is new when it comes again.
+        for (const [id, entry] of fresh) byId.set(id, entry);
+        entries.push(...fresh.values());
         return added;
-      },
+      }),
       tell: async (event) => void (await log.append({ ...event, at: now(), actor })),
       close: unlock,
     };
@@ -90,6 +91,16 @@ export async function openVault(folder: string, { actor, now, note = () => {} }:
     await unlock();
     throw error;
   }
+}
+
+/** One call after the other, in the order they came, whether or not those before succeeded. */
+function inTurn<A, T>(work: (argument: A) => Promise<T>): (argument: A) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (argument) => {
+    const done = last.then(() => work(argument));
+    last = done.catch(() => undefined);
+    return done;
+  };
 }
 
 async function checkVersion(folder: string): Promise<void> {

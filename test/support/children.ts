@@ -12,8 +12,12 @@ export type Child = {
   readonly ended: Promise<number | NodeJS.Signals | null>;
 };
 
-/** Runs a TypeScript file of the tests; `account` (as root only) makes another user of it. */
-export function startChild(file: string, args: readonly string[], account: { uid?: number; gid?: number } = {}): Child {
+/** Runs a TypeScript file of the tests; `account` (as root only) makes another user of it, or gives it another environment. */
+export function startChild(
+  file: string,
+  args: readonly string[],
+  account: { uid?: number; gid?: number; env?: NodeJS.ProcessEnv } = {},
+): Child {
   const path = fileURLToPath(new URL(file, import.meta.url));
   return watch(
     spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...account }),

@@ -2,10 +2,11 @@
 import { openStore } from '../../src/store/open-store.js';
 import { inventedImport } from '../../src/testing/contract.js';
 
-const [folder = '', most = '0'] = process.argv.slice(2);
+/** a data folder, or the address of a server */
+const [place = '', most = '0'] = process.argv.slice(2);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const store = await openStore({ dataFolder: folder });
+const store = await openStore(place.startsWith('postgresql:') ? { databaseUrl: place } : { dataFolder: place });
 const kept = (await store.revisions('ridge')).length;
 say('open');
 for (let n = kept + 1; n <= kept + Number(most); n++) {

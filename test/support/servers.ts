@@ -49,7 +49,7 @@ export async function separateServer(note: (line: string) => void): Promise<Runn
 }
 
 /** Debian's folders of server programs, newest first; else where `postgres` on the path really stands. */
-async function installedBin(): Promise<string | null> {
+export async function installedBin(): Promise<string | null> {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'postgres'));

@@ -1,10 +1,13 @@
 /** `plumbline serve`: the workbench, until it is told to stop. */
+import { VERSION } from '../../core/version.js';
 import { BindError } from '../../server/serve.js';
 import { ImportError, serveWorkbench, type Workbench } from '../../server/workbench.js';
 import { StoreError } from '../../store/store-error.js';
+import { openTelemetry } from '../../telemetry/open-telemetry.js';
+import { NO_TELEMETRY, type Telemetry } from '../../telemetry/telemetry.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
-import { type LogFormat, logOf } from '../log-line.js';
+import { type Log, type LogFormat, logOf } from '../log-line.js';
 import { caseFolder } from '../open-case.js';
 import { apartPage } from '../print/apart-page.js';
 import { printable } from '../print/printable.js';
@@ -23,7 +26,11 @@ export type ServeOptions = {
 };
 
 export async function serve(cases: readonly string[], options: ServeOptions, io: Io): Promise<ExitCode> {
-  const workbench = await open(cases.map(caseFolder), options, io);
+  const log = logOf(io, options.logFormat ?? 'text');
+  const telemetry = await openTelemetry({ version: VERSION, log: log.line }).catch((error) => {
+    throw error instanceof StoreError ? new Failure(1, error.message) : error;
+  });
+  const workbench = await open(cases.map(caseFolder), options, io, log, telemetry);
   if (options.json === true)
     io.out(
       `${JSON.stringify({ address: workbench.address, firstOwner: workbench.firstOwner, imported: workbench.imported }, null, 2)}\n`,
@@ -40,12 +47,18 @@ export async function serve(cases: readonly string[], options: ServeOptions, io:
   await untilTold();
   io.err('plumbline: closing\n');
   await workbench.close();
+  await telemetry.close();
   return 0;
 }
 
-async function open(cases: readonly string[], options: ServeOptions, io: Io): Promise<Workbench> {
+async function open(
+  cases: readonly string[],
+  options: ServeOptions,
+  io: Io,
+  log: Log,
+  telemetry: Telemetry,
+): Promise<Workbench> {
   const port = options.port ?? fromEnvironment();
-  const log = logOf(io, options.logFormat ?? 'text');
   try {
     return await serveWorkbench({
       cases,
@@ -58,6 +71,7 @@ async function open(cases: readonly string[], options: ServeOptions, io: Io): Pr
         io.err(`${apartPage(path, apart, io.page).join('\n')}\n  then: plumbline import ${printable(path)} --take …\n`),
       log: log.line,
       request: log.event,
+      telemetry: telemetry === NO_TELEMETRY ? undefined : telemetry,
       people: options.people,
       origin: options.origin,
     });

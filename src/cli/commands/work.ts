@@ -1,6 +1,7 @@
 /** `plumbline work`: a worker, until it is told to stop. As many as there are processors and machines may run beside each other. */
 import { hostname } from 'node:os';
 import { plural } from '../../core/dossier/number-words.js';
+import { VERSION } from '../../core/version.js';
 import { JOB_KINDS, type JobKind } from '../../jobs/job.js';
 import { openQueue } from '../../jobs/queue.js';
 import { type WorkEvent, work as workLoop } from '../../jobs/work.js';
@@ -8,6 +9,7 @@ import { defaultDataFolder } from '../../store/data-folder.js';
 import { reachEmbedded } from '../../store/embedded.js';
 import { openPostgresStore } from '../../store/postgres-store.js';
 import { StoreError } from '../../store/store-error.js';
+import { openTelemetry } from '../../telemetry/open-telemetry.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
 import { type Log, type LogFormat, logOf } from '../log-line.js';
@@ -28,6 +30,7 @@ export async function work(options: WorkCommandOptions, io: Io): Promise<ExitCod
   const log = logOf(io, options.logFormat);
   try {
     return await withDatabase<ExitCode>(dataFolder, options.database, async (databaseUrl) => {
+      const telemetry = await openTelemetry({ version: VERSION, log: log.line });
       const queue = await openQueue(databaseUrl, log.line);
       const stop = new AbortController();
       const end = (): void => stop.abort();
@@ -36,7 +39,7 @@ export async function work(options: WorkCommandOptions, io: Io): Promise<ExitCod
         const done = await workLoop({
           ...{ queue, databaseUrl, dataFolder, actor: `plumbline work on ${hostname()}` },
           ...{ kinds: options.only ?? JOB_KINDS, atOnce: options.workers, untilEmpty: options.untilEmpty === true },
-          ...{ stop: stop.signal, told: (event) => tell(event, log) },
+          ...{ stop: stop.signal, told: (event) => tell(event, log), telemetry },
         });
         if (options.json === true) io.out(`${JSON.stringify({ done })}\n`);
         else io.out(`${plural(done, 'job')} done\n`);
@@ -44,6 +47,7 @@ export async function work(options: WorkCommandOptions, io: Io): Promise<ExitCod
       } finally {
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, end);
         await queue.close();
+        await telemetry.close();
       }
     });
   } catch (error) {

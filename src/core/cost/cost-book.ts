@@ -4,7 +4,7 @@
  * as assumed and stands beside the finding, never in it.
  */
 import { RATE_KINDS, ROUTES } from '../case.js';
-import type { Problem } from '../problem.js';
+import { type Problem, valueText } from '../problem.js';
 import { BASES } from './bases.js';
 
 export type AssumedPrice = {
@@ -60,7 +60,7 @@ const MOST_ROWS = 500;
 export function readCostBook(raw: unknown): CostBookRead {
   const problems: Problem[] = [];
   const note: Note = (field, rule, got) =>
-    problems.push({ file: 'cost book', line: null, field, rule, got: got === undefined ? null : String(got) });
+    problems.push({ file: 'cost book', line: null, field, rule, got: got === undefined ? null : valueText(got) });
   if (!isObject(raw)) {
     note('', 'an object with prices, rates, routes and what is assumed of errors', raw);
     return { ok: false, problems };

@@ -1,5 +1,5 @@
 /** A depth book: speeds, turns and reaches that a case has no source for. Each a range with a word on where it comes from. */
-import type { Problem } from '../problem.js';
+import { type Problem, valueText } from '../problem.js';
 import { checkOwnLine, type OwnLine } from './own-line.js';
 
 export type DepthRange = { readonly low: number; readonly high: number; readonly source: string };
@@ -31,7 +31,7 @@ const MOST_DEFENCES = 20;
 export function readDepthBook(raw: unknown): DepthBookRead {
   const problems: Problem[] = [];
   const note = (field: string, rule: string, got?: unknown): void => {
-    problems.push({ file: 'depth book', line: null, field, rule, got: got === undefined ? null : String(got) });
+    problems.push({ file: 'depth book', line: null, field, rule, got: got === undefined ? null : valueText(got) });
   };
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     note('', 'an object', raw);

@@ -3,7 +3,7 @@
  * where it comes from; a book is read whole or refused with every problem at once. What follows from it is marked as
  * assumed and stands beside the finding, never in it.
  */
-import type { Problem } from '../problem.js';
+import { type Problem, valueText } from '../problem.js';
 import { BOOK_FIELD_NAMES, BOOK_FIELDS, type BookFieldName, fieldRule } from './book-fields.js';
 
 export type BookRange = {
@@ -40,7 +40,7 @@ type Note = (field: string, rule: string, got?: unknown) => void;
 export function readFleetBook(raw: unknown): FleetBookRead {
   const problems: Problem[] = [];
   const note: Note = (field, rule, got) =>
-    problems.push({ file: 'fleet book', line: null, field, rule, got: got === undefined ? null : String(got) });
+    problems.push({ file: 'fleet book', line: null, field, rule, got: got === undefined ? null : valueText(got) });
   if (!isObject(raw)) {
     note('', 'an object with horizonDays, restoreShare, lengths and types', raw);
     return { ok: false, problems };

@@ -2,7 +2,7 @@
  * What a reader believes of a bargain and of a contest: none of it can be observed, so every input is a range with a word on it.
  * The defaults are illustrations, marked as such; nothing rests on them but the algebra.
  */
-import type { Problem } from '../problem.js';
+import { type Problem, valueText } from '../problem.js';
 
 export type LeverageRange = { readonly low: number; readonly high: number; readonly source: string };
 
@@ -41,7 +41,7 @@ export type LeverageBookRead =
 export function readLeverageBook(raw: unknown): LeverageBookRead {
   const problems: Problem[] = [];
   const note = (field: string, rule: string, got?: unknown): void => {
-    problems.push({ file: 'leverage book', line: null, field, rule, got: got === undefined ? null : String(got) });
+    problems.push({ file: 'leverage book', line: null, field, rule, got: got === undefined ? null : valueText(got) });
   };
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     note('', 'an object', raw);

@@ -16,6 +16,7 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'GET /api/record': 'own',
   // Only those are listed that the person may read.
   'GET /api/cases': 'own',
+  'GET /api/rows': 'own',
   'POST /api/cases': 'bring in a case',
   'GET /api/cases/{name}': 'read a case',
   'GET /api/cases/{name}/revisions': 'read a case',

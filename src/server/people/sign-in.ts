@@ -65,6 +65,8 @@ export function signInApp(people: PeopleStore, now: () => string): Hono {
     const who = c.get('who');
     if (who?.sessionId) await people.sessions.end(who.id, who.sessionId, new Date(now()));
     dropCookie(c);
+    // What this browser kept of cases goes with the session.
+    c.header('clear-site-data', '"cache"');
     return c.json({ ok: true });
   });
 

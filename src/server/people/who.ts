@@ -70,6 +70,13 @@ export const mayRead = (c: Context, caseName: string): boolean => {
   return who === undefined || may(who, 'read a case', caseName);
 };
 
+/** Names of the cases whoever asks may read; null: all there are. */
+export function readableCases(c: Context): readonly string[] | null {
+  const who = c.get('who');
+  if (who === undefined || may(who, 'read a case', DESK)) return null;
+  return who.memberships.map(({ caseName }) => caseName).filter((name) => may(who, 'read a case', name));
+}
+
 /** On this case, or anywhere where the answer is of no one case. */
 export const seesPeople = (who: Who, caseName: string): boolean =>
   who.memberships.some((one) => one.seesPeople && (one.caseName === DESK || one.caseName === caseName));

@@ -1,6 +1,6 @@
 /** A cost model from outside: every problem at once, each with its place in the document, or a model that can be trusted. */
 import { choleskyOf } from '../../numerics/cholesky.js';
-import type { Problem } from '../../problem.js';
+import { type Problem, valueText } from '../../problem.js';
 import { type ExpertWeight, expertWeights } from './experts.js';
 import { type Fault, type Fields, isRecord, numberAt, textAt } from './fields.js';
 import type { CostItem, CostModel } from './model.js';
@@ -146,4 +146,4 @@ function statedOnce(
   return first?.value ?? null;
 }
 
-const asText = (x: unknown): string => (typeof x === 'string' ? x : (JSON.stringify(x) ?? String(x)));
+const asText = (x: unknown): string => (typeof x === 'string' ? x : valueText(x, JSON.stringify));

@@ -45,7 +45,7 @@ async function stateOf(blobs: Blobs, digest: BlobDigest, hasher: Hasher): Promis
 }
 
 /**
- * Which blobs are due: never checked, or last checked `everyDays` or more before now, the longest ago first.
+ * Which blobs are due: never checked, last checked `everyDays` or more before now, or after it, the longest ago first.
  * @param lastAt instant of the last check by digest, ISO 8601 UTC @param nowMs ms since 1970
  */
 export function dueForFixity(
@@ -60,7 +60,8 @@ export function dueForFixity(
     const at = lastAt.get(digest);
     return at === undefined ? Number.NEGATIVE_INFINITY : msOf(at);
   };
-  const due = digests.filter((digest) => last(digest) <= nowMs - everyDays * 86_400_000);
+  // A check dated in the future was dated by a clock that ran ahead: when it was made is not known.
+  const due = digests.filter((digest) => last(digest) <= nowMs - everyDays * 86_400_000 || last(digest) > nowMs);
   return due.sort((a, b) => last(a) - last(b) || (a < b ? -1 : 1));
 }
 
