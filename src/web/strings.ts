@@ -8,6 +8,7 @@ import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
 import { GRADING_STRINGS } from './strings/grading.js';
 import { LEVERAGE_STRINGS } from './strings/leverage.js';
+import { MAP_STRINGS } from './strings/map.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
@@ -40,4 +41,5 @@ export const STRINGS = {
   ...LEVERAGE_STRINGS,
   ...SEARCH_STRINGS,
   ...EDIT_STRINGS,
+  ...MAP_STRINGS,
 } as const;

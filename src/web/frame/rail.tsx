@@ -82,6 +82,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'record':
     case 'grading':
     case 'files':
+    case 'map':
     case 'edit':
       return built(null);
     case 'cost':

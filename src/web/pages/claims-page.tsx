@@ -2,7 +2,10 @@
 import { useState } from 'react';
 import { MEASURES, type Measure, type Side } from '../../core/case.js';
 import type { ClaimEntry, Root } from '../../core/claims/result.js';
+import { isWithin } from '../model/case-days.js';
 import { useModel } from '../model/model-context.js';
+import { CaseBrush } from '../parts/case-brush.js';
+import { DaysNote } from '../parts/days-note.js';
 import { ExternalLink } from '../parts/external-link.js';
 import { Num } from '../parts/num.js';
 import { dayWords } from '../words/days.js';
@@ -20,10 +23,13 @@ type Filter = {
 const SIDES: readonly Side[] = ['attacker', 'defender', 'third_party'];
 
 export function ClaimsPage() {
-  const { run } = useModel();
+  const { run, view } = useModel();
   const { entries, roots, arithmetic } = run.claims;
   const [filter, setFilter] = useState<Filter>({ text: '', measure: '', side: '', headline: false });
-  const shown = new Set(entries.filter((entry) => matches(entry, filter)).map(({ claim }) => claim.id));
+  const isIn = isWithin(view.days);
+  const shown = new Set(
+    entries.filter((entry) => isIn(entry.claim.date) && matches(entry, filter)).map(({ claim }) => claim.id),
+  );
   const byId = new Map(entries.map((entry) => [entry.claim.id, entry]));
   return (
     <>
@@ -45,6 +51,8 @@ export function ClaimsPage() {
       </section>
       <section aria-labelledby="tree" className={css.section}>
         <h2 id="tree">{say('claims.tree')}</h2>
+        {entries.length > 0 && <CaseBrush />}
+        <DaysNote />
         <Filters filter={filter} onChange={setFilter} shown={shown.size} all={entries.length} />
         {shown.size === 0 && (
           <p>

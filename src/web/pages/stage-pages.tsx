@@ -13,6 +13,7 @@ import { FrontPage } from './front-page.js';
 import { GradingPage } from './grading-page.js';
 import { LeveragePage } from './leverage-page.js';
 import { LossesPage } from './losses-page.js';
+import { MapPage } from './map/map-page.js';
 import { ModelPage } from './model-page.js';
 import { PerceptionPage } from './perception-page.js';
 import { RecordPage } from './record-page.js';
@@ -23,6 +24,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   evidence: EvidencePage,
   grading: GradingPage,
   files: FilesPage,
+  map: MapPage,
   losses: LossesPage,
   model: ModelPage,
   cost: CostPage,

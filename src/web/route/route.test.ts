@@ -12,7 +12,15 @@ test.each([null, ...PAGE_NAMES])('page %s has an address that opens it', (stage)
     page: 'case',
     name: 'a case',
     stage,
-    view: { ...DEFAULT_VIEW, scenario: 'poor', asOf: '2030-01-05', part: 'item', item: 'e0', days: { from: '2030-01-01', to: '2030-01-05' }, places: 'known' },
+    view: {
+      ...DEFAULT_VIEW,
+      scenario: 'poor',
+      asOf: '2030-01-05',
+      part: 'item',
+      item: 'e0',
+      days: { from: '2030-01-01', to: '2030-01-05' },
+      places: 'known',
+    },
   };
   expect(parsed(printRoute(route))).toEqual(route);
 });
@@ -26,7 +34,13 @@ test('the record follows the claims, the model card the losses; the stages keep 
 });
 
 test('days that are none, or end before they begin, are all days', () => {
-  for (const days of ['2030-01-05/2030-01-01', '2030-01', '2030-01-01/', '2030-13-01/2030-13-02', '2030-01-01/2030-01-02/2030-01-03'])
+  for (const days of [
+    '2030-01-05/2030-01-01',
+    '2030-01',
+    '2030-01-01/',
+    '2030-13-01/2030-13-02',
+    '2030-01-01/2030-01-02/2030-01-03',
+  ])
     expect(parsed(`/case/x/map?days=${days}`)).toMatchObject({ stage: 'map', view: { days: null } });
 });
 
