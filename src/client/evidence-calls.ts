@@ -1,6 +1,7 @@
 /** What the API answers about evidence files. */
 import type { Duplicates, EvidenceItem, EvidencePage } from '../core/evidence/vault/evidence-answers.js';
 import type { EvidenceKind, EvidenceRow } from '../core/evidence/vault/evidence-row.js';
+import type { Exposure } from '../core/evidence/vault/exposure.js';
 import type { Ask } from './client.js';
 
 export type WallQuery = {
@@ -48,6 +49,10 @@ export function evidenceCalls(ask: Ask, base: string) {
     /** An address that opens the replay of an archive once. @param asked of the pages it lists or holds; its first when left out */
     replay: (name: string, id: string, asked: { readonly page?: string; readonly at?: string } = {}) =>
       ask<Replay>(`${of(name)}/${encodeURIComponent(id)}/replay`, asked),
+    /** What whoever asks was shown without its veil. @param since ISO 8601: where their day began */
+    exposure: (since: string) => ask<Exposure>(`/api/exposure?since=${encodeURIComponent(since)}`),
+    /** @param budget files a day; null: none */
+    setExposureBudget: (budget: number | null) => ask<Pick<Exposure, 'budget'>>('/api/exposure', { budget }),
     duplicates: () => ask<Duplicates>('/api/duplicates'),
     /** @throws ApiError where the decision breaks a rule */
     decide: (act: Readonly<Record<string, unknown>>) => ask<unknown>('/api/duplicates', act),

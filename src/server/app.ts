@@ -11,6 +11,7 @@ import { docsApp } from './docs.js';
 import { type DossierParts, dossierApp } from './dossiers.js';
 import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
+import { exposureApp } from './exposure.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { type Replays, replayApp } from './replay.js';
 import type { WebFiles } from './web-files.js';
@@ -84,8 +85,10 @@ export function makeApp(parts: AppParts): Hono {
 
   app.route('/', editingApp({ store, now }));
   app.route('/', apiDescription());
-  if (evidence)
+  if (evidence) {
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
+    app.route('/', exposureApp({ now, ...evidence }));
+  }
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));

@@ -16,6 +16,7 @@ import type { Store } from '../core/ports.js';
 import { InputError, isGap } from '../core/problem.js';
 import { StoreError } from '../store/store-error.js';
 import { custodyState } from '../vault/custody-state.js';
+import type { ExposureBudgets } from '../vault/exposure-budgets.js';
 import type { DuplicateFinder } from '../vault/find-duplicates.js';
 import { type Look, pathOf } from '../vault/look-into.js';
 import type { MergeLog } from '../vault/merge-log.js';
@@ -33,6 +34,7 @@ export type EvidenceParts = {
   readonly views: VaultViews;
   readonly duplicates: DuplicateFinder;
   readonly seen: ViewLog;
+  readonly budgets: ExposureBudgets;
   /** who asks, for the logs */
   readonly who: (c: Context) => string;
   readonly now: () => string;

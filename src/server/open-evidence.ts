@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { makeInspector } from '../integrity/inspector.js';
 import { findFfmpeg } from '../media/ffmpeg.js';
 import { makeMediaReader } from '../media/media-reader.js';
+import { exposureBudgetsAt } from '../vault/exposure-budgets.js';
 import { makeDuplicateFinder } from '../vault/find-duplicates.js';
 import { makeLook } from '../vault/look-into.js';
 import { mergeLogAt } from '../vault/merge-log.js';
@@ -27,8 +28,9 @@ export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const views = makeVaultViews();
   const duplicates = makeDuplicateFinder({ look, merges, views, budgetMs: BUDGET_MS, clock: () => performance.now() });
   const seen = viewLogAt(join(dataFolder, 'evidence-views.jsonl'));
+  const budgets = exposureBudgetsAt(join(dataFolder, 'exposure-budgets.jsonl'));
   return {
-    parts: { vaults, look, merges, views, duplicates, seen, who: () => 'workbench' },
+    parts: { vaults, look, merges, views, duplicates, seen, budgets, who: () => 'workbench' },
     close: async () => {
       reader.close();
       await inspector.close();

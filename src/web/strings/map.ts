@@ -96,4 +96,31 @@ export const MAP_STRINGS = {
   'days.only.one': 'Only what is of {day} is listed; no number is weighed anew.',
   'days.undated': { one: '{n} has no day and is left out.', other: '{n} have no day and are left out.' },
   'days.all': 'List all days',
+  'exposure.files': {
+    one: '{n} file opened clearly today ({looks})',
+    other: '{n} files opened clearly today ({looks})',
+  },
+  'exposure.files.least': {
+    one: 'At least {n} file opened clearly today ({looks})',
+    other: 'At least {n} files opened clearly today ({looks})',
+  },
+  'exposure.looks': { one: '{n} look', other: '{n} looks' },
+  'exposure.free': '{opened}. You have set yourself no budget.',
+  'exposure.within': '{opened}, of the {budget} you set yourself.',
+  'exposure.near': {
+    one: '{opened}: {n} is left of the {budget} you set yourself.',
+    other: '{opened}: {n} are left of the {budget} you set yourself.',
+  },
+  'exposure.full': '{opened}: the {budget} you set yourself for a day are used up.',
+  'exposure.own':
+    'Each picture shown without its veil counts, and each page replayed. Only you are shown this sum. A budget warns before the next one and locks nothing.',
+  'exposure.budget': 'Files a day',
+  'exposure.set': 'Set',
+  'exposure.unset': 'No budget',
+  'exposure.pause': {
+    one: 'This goes beyond the budget you set yourself',
+    other: 'These are up to {n}, more than is left of the budget you set yourself',
+  },
+  'exposure.leave': 'Keep it veiled',
+  'exposure.open': 'Open all the same',
 } as const;
