@@ -9,6 +9,7 @@ import { printAssessment, toAssessment } from '../src/core/dossier/assessment.js
 import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { dayText, firstDay, lastDay } from '../src/core/measure/day.js';
 import { measureCost } from './cost-bench.js';
+import { measureDesk } from './desk.js';
 import { measureExchange } from './exchange-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
@@ -175,5 +176,10 @@ export const BENCHES: readonly Bench[] = [
       }
       return lines;
     },
+  },
+  {
+    name: 'desk',
+    asks: 'acts of hand on the main pages of the workbench at 10,000 readings, in a real browser, from the event to the frame that holds its result; the limit is 100 ms for 95 in 100',
+    run: measureDesk,
   },
 ];

@@ -152,6 +152,7 @@ const EVIDENCE: readonly ApiRoute[] = [
       ...CASE,
       q: { means: 'words that all stand in name, address, note or digest' },
       kind: { means: 'only these', schema: { enum: ['picture', 'clip', 'archive', 'document'] } },
+      days: { means: 'only what was captured from one day to another: 2031-03-12/2031-03-14' },
       from: { means: 'how many to leave out', schema: { type: 'integer', minimum: 0 } },
       most: { means: 'at most so many, up to 200', schema: { type: 'integer', minimum: 0 } },
     },

@@ -8,6 +8,8 @@ export type WallQuery = {
   readonly words?: string;
   readonly kind?: EvidenceKind | 'all';
   readonly from?: number;
+  /** only what was captured from one day to another; null: all */
+  readonly days?: { readonly from: string; readonly to: string } | null;
   /** up to 200 */
   readonly most?: number;
 };
@@ -24,10 +26,11 @@ const PAGE_ROWS = 60;
 const of = (name: string): string => `/api/cases/${encodeURIComponent(name)}/evidence`;
 
 export function evidenceCalls(ask: Ask, base: string) {
-  const evidence = (name: string, { words = '', kind = 'all', from = 0, most = PAGE_ROWS }: WallQuery = {}) => {
+  const evidence = (name: string, { words = '', kind = 'all', from = 0, most = PAGE_ROWS, days = null }: WallQuery = {}) => {
     const query = new URLSearchParams({ from: String(from), most: String(most) });
     if (words !== '') query.set('q', words);
     if (kind !== 'all') query.set('kind', kind);
+    if (days !== null) query.set('days', `${days.from}/${days.to}`);
     return ask<EvidencePage>(`${of(name)}?${query}`);
   };
   return {

@@ -40,7 +40,7 @@ export function FilesPage() {
           {say('files.part.map')}
         </Link>
       </nav>
-      <Part key={`${view.part} ${view.item}`} />
+      <Part key={`${view.part} ${view.item} ${view.days?.from}/${view.days?.to}`} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { useLast } from '../../model/use-last.js';
 import { Choice } from '../../parts/choice.js';
+import { DaysNote } from '../../parts/days-note.js';
 import { ExposureNote } from '../../parts/exposure-note.js';
 import { useOpening } from '../../parts/use-opening.js';
 import { VeiledPicture } from '../../parts/veiled-picture.js';
@@ -20,12 +21,12 @@ import { NoFiles, Waits } from './no-files.js';
 const MOST = 60;
 
 export function WallPart() {
-  const { route } = useModel();
-  const [query, setQuery] = useState<Required<Omit<WallQuery, 'most'>>>({ words: '', kind: 'all', from: 0 });
+  const { route, view } = useModel();
+  const [query, setQuery] = useState<Required<Omit<WallQuery, 'most' | 'days'>>>({ words: '', kind: 'all', from: 0 });
   const [isOpen, setOpen] = useState(false);
   const opening = useOpening();
-  const { value, error } = useFetched(`${route.name} ${JSON.stringify(query)}`, () =>
-    api.evidence(route.name, { ...query, most: MOST }),
+  const { value, error } = useFetched(`${route.name} ${JSON.stringify([query, view.days])}`, () =>
+    api.evidence(route.name, { ...query, most: MOST, days: view.days }),
   );
   const page = useLast(value);
   if (page === null) return <Waits error={error} what="files.loading" />;
@@ -33,7 +34,10 @@ export function WallPart() {
   if (custody === null) return <NoFiles />;
   const against = custody.fixity.altered + custody.fixity.missing;
   const faces = rows.filter(({ face }) => face !== null).length;
-  const change = (changed: Partial<WallQuery>): void => setQuery({ ...query, from: 0, ...changed });
+  const change = (changed: Partial<WallQuery>): void => {
+    setOpen(false);
+    setQuery({ ...query, from: 0, ...changed });
+  };
   // The next page comes veiled again: nothing is opened by going on.
   const turn = (to: number): void => {
     setOpen(false);
@@ -69,6 +73,7 @@ export function WallPart() {
           onChoose={(veil) => (veil === 'off' ? opening.open(faces, () => setOpen(true)) : setOpen(false))}
         />
       </div>
+      <DaysNote />
       <ExposureNote />
       {opening.dialog}
       <p className={pages.quiet} role="status">
