@@ -29,6 +29,8 @@ export function deskCase(seed: number): FolderFiles {
   const url = (table: string, i: number): string => `https://desk.example/${table}/${i}`;
   /** most in the first days, some a year on */
   const daysAfter = (): number => Math.floor(400 * rng.uniform() * rng.uniform() * rng.uniform());
+  /** a number may not begin a cell with its sign */
+  const south = (degrees: string): string => degrees.replace('-', '');
   const siteId = (i: number): string => `site-${i + 1}`;
   const siteRows = each(SITES, (i) => ({
     ...{ id: siteId(i), name: `Field ${i + 1}`, region: `Region ${1 + (i % 7)}` },
@@ -94,7 +96,11 @@ export function deskCase(seed: number): FolderFiles {
     const site = siteRows[i % SITES] as RowCells;
     const near = (degrees: unknown): string => (Number(degrees) + 0.08 * (rng.uniform() - 0.5)).toFixed(4);
     return {
-      ...{ place_id: `stand-${i + 1}`, place: `${near(site.lat)}, ${near(site.lon)}`, radius_km: 0.3 },
+      ...{
+        place_id: `stand-${i + 1}`,
+        place: `${south(near(site.lat))} S, ${south(near(site.lon))} W`,
+        radius_km: 0.3,
+      },
       ...{ basis: 'overhead-image', author: 'A. One', signed_by: 'B. Two', signed_on: dayText(STRIKE + 40) },
       ...{
         seen_on: dayText(STRIKE + daysAfter()),

@@ -21,6 +21,7 @@ const METHODS = [
   'perception',
   'leverage',
   'dossier',
+  'map',
   'editing',
   'tables',
 ];
