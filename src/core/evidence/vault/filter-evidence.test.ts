@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type EvidenceRow, filterEvidence } from './evidence-row.js';
 
 const row = (id: string, capturedAt: string | null): EvidenceRow =>
-  ({ ...{ id, name: id, url: null, note: null, sha256: '', kind: 'picture' }, capturedAt }) as EvidenceRow;
+  ({ ...{ id, name: id, url: null, note: null, sha256: '', kind: 'picture' }, capturedAt }) as unknown as EvidenceRow;
 const rows = [
   row('before', '2031-03-11T23:59:59Z'),
   row('on the day', '2031-03-12'),

@@ -27,8 +27,8 @@ export function WorldMap({ marks, shown, line, lookedAt, goTo, label, onChoose, 
   const opened = useRef<OpenMap | null>(null);
   const [state, setState] = useState<'opening' | 'there' | 'none'>(hasWebgl() ? 'opening' : 'none');
   const features = useMemo(() => markFeatures(marks, lookedAt), [marks, lookedAt]);
-  const latest = useRef({ features, onChoose });
-  latest.current = { features, onChoose };
+  const latest = useRef({ features, goTo, onChoose });
+  latest.current = { features, goTo, onChoose };
   const isPossible = state !== 'none';
 
   // dependencies: what needs a map of its own; marks are handed to the one that is open
@@ -36,6 +36,7 @@ export function WorldMap({ marks, shown, line, lookedAt, goTo, label, onChoose, 
     const element = ref.current;
     if (!element || !isPossible) return;
     let wanted = true;
+    setState('opening');
     const put = async (): Promise<void> => {
       const { openMap } = await import('./open-map.js');
       if (!wanted) return;
@@ -46,6 +47,7 @@ export function WorldMap({ marks, shown, line, lookedAt, goTo, label, onChoose, 
         onChoose: (id) => latest.current.onChoose(id),
         onReady: () => wanted && setState('there'),
       });
+      if (latest.current.goTo) opened.current.goTo(latest.current.goTo);
     };
     put().catch(() => wanted && setState('none'));
     return () => {
