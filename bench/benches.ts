@@ -19,6 +19,7 @@ import { ms, ofLimit, printTimes, times } from './measure.js';
 import { measureMedia } from './media.js';
 import { measurePerception } from './perception-bench.js';
 import { measureStatistics } from './statistics.js';
+import { measureStore } from './store-bench.js';
 
 export type Bench = {
   readonly name: string;
@@ -144,6 +145,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'statistics',
     asks: 'statistical engines against their peers, per CPU second',
     run: measureStatistics,
+  },
+  {
+    name: 'store',
+    asks: 'the store on the embedded server: writes and reads by 50 clients, growth with the number of cases, a backup',
+    run: measureStore,
   },
   {
     name: 'intake',

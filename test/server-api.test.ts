@@ -103,6 +103,7 @@ test('the description stands: one name per operation, every varying part of a pa
 test('the client speaks it, and every answer has its shape', async () => {
   const client = plumbline({ base, fetch: ownFetch });
   expect(faults('Health', await client.health())).toBeNull();
+  expect(faults('Ready', await client.ready())).toBeNull();
   const revision = await client.importCase(await folder());
   expect(faults('CaseRevision', revision)).toBeNull();
   expect(await client.cases()).toEqual([revision]);

@@ -45,7 +45,7 @@ afterAll(async () => {
   await rm(web, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  await ask(database.url, 'truncate case_file, case_revision');
+  await ask(database.url, 'truncate case_file, case_revision cascade');
 });
 
 function call(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> {
@@ -153,7 +153,7 @@ describe('who may speak to it', () => {
   test.each(['0.0.0.0', '::', '192.168.1.5', 'example.org'])('it does not listen on %s', async (host) => {
     await expect(
       listen(() => makeApp({ store, web: webFiles(web), port: () => 0, now: () => NOW, log: () => {} }), host, 0),
-    ).rejects.toThrow(/--host: this machine alone .*\n.*no sign-in yet/);
+    ).rejects.toThrow(/--host: this machine alone .*\n.*nobody signs in/);
   });
 });
 

@@ -9,7 +9,7 @@ import { startChild } from './support/children.js';
 import { serversIn } from './support/processes.js';
 import { openTempFolder } from './support/servers.js';
 
-const ROUNDS = Number(process.env.PLUMBLINE_KILL_ROUNDS ?? (process.env.PLUMBLINE_DEEP ? 500 : 5));
+const ROUNDS = Number(process.env.PLUMBLINE_KILL_ROUNDS ?? (process.env.PLUMBLINE_DEEP ? 500 : 25));
 /** a round: two starts of PostgreSQL, crash recovery, and the reading of every revision */
 const ROUND_MS = 30_000;
 

@@ -71,7 +71,7 @@ test('a second one over the same data is refused, naming the first and the way o
 test('told to listen beyond this machine, it refuses as a wrong command and touches nothing', async () => {
   const child = serve('--host', '0.0.0.0', '--port', '0');
   expect(await child.ended).toBe(2);
-  expect(child.complaints()).toMatch(/--host: this machine alone .*\n.*no sign-in yet/);
+  expect(child.complaints()).toMatch(/--host: this machine alone .*\n.*nobody signs in/);
   expect(existsSync(join(data, 'postgres'))).toBe(false);
 });
 

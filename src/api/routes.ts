@@ -287,12 +287,30 @@ export const API_ROUTES: readonly ApiRoute[] = [
     answers: { 200: { means: 'it does', body: 'Health' } },
   },
   {
+    ...{
+      method: 'get',
+      path: '/api/ready',
+      topic: 'server',
+      does: 'Whether it can do its work now: its database answers.',
+    },
+    answers: { 200: { means: 'it can', body: 'Ready' }, 503: { means: 'it cannot, and what it lacks', body: 'Ready' } },
+  },
+  {
     ...{ method: 'get', path: '/api/openapi.json', topic: 'server', does: 'This description, as OpenAPI 3.1.' },
     answers: { 200: { means: 'the document', body: 'Anything' } },
   },
   {
     ...{ method: 'get', path: '/api', topic: 'server', does: 'This description, to be read.' },
     answers: { 200: { means: 'a page', type: 'text/html' } },
+  },
+  {
+    ...{
+      method: 'get',
+      path: '/api/people/me',
+      topic: 'people',
+      does: 'Whether people sign in, and who it is that asks.',
+    },
+    answers: { 200: { means: '`me` null: nobody, or not needed', body: 'Anything' } },
   },
   ...CASES,
   ...DOSSIERS,

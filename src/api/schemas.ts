@@ -19,6 +19,7 @@ const instant: Schema = { type: 'string', format: 'date-time' };
 export const SHAPES = {
   Error: shape({ error: text }),
   Health: shape({ plumbline: text, ok: { type: 'boolean' } }),
+  Ready: shape({ ready: { type: 'boolean' }, lacks: { enum: ['database', null] } }),
   Problem: shape({
     file: text,
     line: { type: ['integer', 'null'] },

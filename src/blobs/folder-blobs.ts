@@ -18,8 +18,13 @@ export type Kept = {
 };
 
 export type FolderBlobs = Blobs & {
-  /** Keeps bytes of any number, hashed as they pass. Nothing is kept where the stream fails. */
-  putStream(chunks: AsyncIterable<Uint8Array>): Promise<Kept>;
+  /**
+   * Keeps bytes of any number, hashed as they pass. Nothing is kept where the stream fails.
+   * @param wanted what they must be. @throws InputError where they are others
+   */
+  putStream(chunks: AsyncIterable<Uint8Array>, wanted?: BlobDigest): Promise<Kept>;
+  /** The file that holds them, brought here first where another store has them; null where there are none. */
+  bring(digest: BlobDigest): Promise<string | null>;
   /** Where the bytes lie, for programs that want a file; it is read-only and must stay as it is. */
   pathOf(digest: BlobDigest): string;
 };
@@ -33,11 +38,12 @@ export function folderBlobs(root: string, incoming = join(root, 'incoming')): Fo
       if (!(await exists(path))) await write(path, bytes);
       return digest;
     },
-    async putStream(chunks) {
+    async putStream(chunks, wanted) {
       await mkdir(incoming, { recursive: true });
       const beside = join(incoming, randomUUID());
       try {
         const { digest, bytes } = await writeStream(beside, chunks);
+        if (wanted !== undefined && digest !== wanted) throw new InputError('bytes', `those of ${wanted}`, digest);
         const path = pathOf(root, digest);
         const isNew = !(await exists(path));
         if (isNew) await place(beside, path);
@@ -47,6 +53,10 @@ export function folderBlobs(root: string, incoming = join(root, 'incoming')): Fo
       }
     },
     pathOf: (digest) => pathOf(root, digest),
+    async bring(digest) {
+      const path = pathOf(root, digest);
+      return (await exists(path)) ? path : null;
+    },
     get: async (digest) => orNull(readFile(pathOf(root, digest))),
     has: async (digest) => exists(pathOf(root, digest)),
     async range(digest, offset, length) {

@@ -1,21 +1,12 @@
 /** Commands by which a case is begun, brought in, written back and put into words. */
 import type { Command } from 'commander';
+import { example, keeping, shared } from './command-parts.js';
 import { exportOptions, importOptions } from './exchange-options.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
 import { dayValue, publicationDayValue, revisionValue, scenarioValue } from './option-values.js';
 
-type Parts = {
-  readonly shared: (command: Command, document: string, seed?: string) => Command;
-  readonly example: (line: string) => string;
-};
-
-export function addCaseCommands(
-  program: Command,
-  { shared, example }: Parts,
-  io: Io,
-  done: (code: ExitCode) => void,
-): void {
+export function addCaseCommands(program: Command, io: Io, done: (code: ExitCode) => void): void {
   shared(program.command('draft'), 'paragraphs, and footnotes with the rows of each number', 'seed of every draw')
     .description('Write the paragraph on a claim that an editor may start from, every number with its footnote.')
     .argument('<case>', 'a case folder (it holds datapackage.json)')
@@ -54,7 +45,7 @@ export function addCaseCommands(
     )
     .action(async (path, options) => done(await (await import('./commands/new.js')).newFolder(path, options, io)));
 
-  importOptions(kept(shared(program.command('import'), 'the revision, the difference to decide, or what was added')))
+  importOptions(keeping(shared(program.command('import'), 'the revision, the difference to decide, or what was added')))
     .description('Take a case folder into the cases of this machine, or a file of another tool into a case.')
     .argument('<path>', 'a case folder (it holds datapackage.json); with --from a file: CSV, JSON, lines of JSON, KML')
     .option('--take <what>', 'where folder and edits went apart: folder, edits or both (default: show the difference)')
@@ -68,7 +59,7 @@ export function addCaseCommands(
       ),
     );
 
-  exportOptions(kept(shared(program.command('export'), 'the files that were written', 'seed of every draw')))
+  exportOptions(keeping(shared(program.command('export'), 'the files that were written', 'seed of every draw')))
     .description('Write a case of this machine as its folder, or a case folder in the format of another tool.')
     .argument('<case>', 'name of a case of this machine; with --to a case folder')
     .option('--out <path>', 'a folder that is new or empty; with --to a file or folder; nothing is ever replaced')
@@ -81,11 +72,4 @@ export function addCaseCommands(
           : await (await import('./commands/export.js')).exportCase(name, options, io),
       ),
     );
-}
-
-/** Where this machine keeps its cases. */
-function kept(command: Command): Command {
-  return command
-    .option('--data <dir>', 'where they are kept (default: PLUMBLINE_DATA, else the usual place of this system)')
-    .option('--database <url>', 'a PostgreSQL server to use instead of the embedded one (default: DATABASE_URL)');
 }

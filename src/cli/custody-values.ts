@@ -17,10 +17,13 @@ export function fixityValue(text: string): number {
   throw wrong('--fixity', 'a number of days, 0 for never', text);
 }
 
-export function mostValue(text: string): number {
+export const mostValue = (text: string): number => filesValue('--most', text);
+export const sampleValue = (text: string): number => filesValue('--sample', text);
+
+function filesValue(option: string, text: string): number {
   const most = Number(text);
   if (/^\d+$/.test(text) && most > 0) return most;
-  throw wrong('--most', 'a whole number of files, 1 or more', text);
+  throw wrong(option, 'a whole number of files, 1 or more', text);
 }
 
 /** Who is at this machine, where no name was given. */

@@ -77,10 +77,13 @@ export function portValue(text: string): number {
 
 const MOST_THREADS = 64;
 
-export function threadsValue(text: string): number {
-  const threads = Number(text);
-  if (/^\d+$/.test(text) && threads >= 1 && threads <= MOST_THREADS) return threads;
-  throw wrong('--threads', `a whole number from 1 to ${MOST_THREADS}`, text);
+export const threadsValue = (text: string): number => countValue('--threads', text);
+export const workersValue = (text: string): number => countValue('--workers', text);
+
+function countValue(option: string, text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= MOST_THREADS) return count;
+  throw wrong(option, `a whole number from 1 to ${MOST_THREADS}`, text);
 }
 
 function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {

@@ -39,7 +39,8 @@ async function standsAlready(path: string, text: string): Promise<boolean> {
   ]);
 }
 
-function inputDigests(from: CaseFolder): string {
+/** Lines of sha256sum over the files of a case. */
+export function inputDigests(from: CaseFolder): string {
   const files = writeCase(from);
   return listedPaths(files)
     .flatMap((path) => {

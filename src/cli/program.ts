@@ -1,8 +1,9 @@
 /** The command line as a tree of commands. Each one is loaded only when it is called, so that `--help` answers at once. */
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command } from 'commander';
 import { VERSION } from '../core/version.js';
 import { addCaseCommands } from './case-commands.js';
-import { CUSTODY_ACTS, everyValue, fixityValue, mostValue } from './custody-values.js';
+import { example, shared } from './command-parts.js';
+import { CUSTODY_ACTS, everyValue, mostValue } from './custody-values.js';
 import type { ExitCode } from './failure.js';
 import type { Io } from './io.js';
 import { bitsValue, timeValue } from './media-values.js';
@@ -11,17 +12,17 @@ import {
   drawsValue,
   modelValue,
   namesValue,
-  portValue,
   precisionValue,
   publicationDayValue,
   scenarioValue,
   seasonValue,
-  seedValue,
   stagesValue,
   threadsValue,
   timesValue,
   trendValue,
+  workersValue,
 } from './option-values.js';
+import { addStoreCommands } from './store-commands.js';
 
 /** @param done is told the exit code of the command that ran */
 export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
@@ -34,7 +35,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   shared(program.command('assess'), 'the assessment document', 'seed of every draw')
     .description('Weigh the claims of a case: floor, chances, cost, fleet and depth.')
-    .argument('<case>', 'a case folder (it holds datapackage.json)')
+    .argument('<case>', 'a case folder (it holds datapackage.json); with --all a folder of such folders')
     .option(
       '--as-of <date>',
       'weigh what was published by this day (default: the latest day the case speaks of)',
@@ -52,6 +53,12 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       '--threads <n>',
       'make fits on so many threads; the result does not depend on it (default: one per processor)',
       threadsValue,
+    )
+    .option('--all', 'every case below the folder, each into a folder of its own in --out; run again, it goes on')
+    .option(
+      '--workers <n>',
+      'with --all: so many processes; the results do not depend on it (default: one per processor)',
+      workersValue,
     )
     .option('--fresh', 'weigh anew, even where the same assessment by the same program is kept on this machine')
     .addHelpText('after', example('plumbline assess examples/ridgeline --as-of 2031-03-20 --scenario good'))
@@ -240,54 +247,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText('after', example('plumbline places examples/ridgeline --on 2031-12-01'))
     .action(async (path, options) => done(await (await import('./commands/places.js')).places(path, options, io)));
 
-  addCaseCommands(program, { shared, example }, io, done);
-
-  serving(shared(program.command('serve'), 'the address, once it is open'))
-    .description('Open the workbench for a browser on this machine.')
-    .argument('[cases...]', 'case folders to import first')
-    .addHelpText('after', example('plumbline serve examples/ridgeline'))
-    .action(async (paths, options) => done(await (await import('./commands/serve.js')).serve(paths, options, io)));
-
-  shared(program.command('viewer'), 'whether one is installed, where, and under which licence')
-    .description('Say whether captured pages can be replayed in the workbench, or install the viewer that does it.')
-    .addArgument(
-      new Argument('[act]', 'show whether there is one, install it with npm, or remove it')
-        .choices(['show', 'install', 'remove'])
-        .default('show'),
-    )
-    .option('--from <file>', 'the package as a file (npm pack), where this machine has no network')
-    .option('--data <dir>', 'where the workbench keeps its data (default: PLUMBLINE_DATA, else the usual place)')
-    .addHelpText('after', example('plumbline viewer install'))
-    .action(async (act, options) => done(await (await import('./commands/viewer.js')).viewer(act, options, io)));
-
-  serving(shared(program.command('demo', { hidden: true }), 'the address, once it is open', 'seed of every draw'))
-    .description('Assess the case that comes with plumbline, then open it in the workbench.')
-    .action(async (options) => done(await (await import('./commands/demo.js')).demo(options, io)));
-
+  addCaseCommands(program, io, done);
+  addStoreCommands(program, io, done);
   return program;
 }
-
-/** What every command takes. Where nothing is drawn the seed is taken and said to change nothing. */
-function shared(command: Command, document: string, seed = 'taken by every command; here nothing is drawn'): Command {
-  return command
-    .option('--json', `print one JSON document and nothing else: ${document}`)
-    .addOption(new Option('--seed <n>', seed).argParser(seedValue).default(1));
-}
-
-function serving(command: Command): Command {
-  return command
-    .option('--host <host>', 'address of this machine to listen on', '127.0.0.1')
-    .option(
-      '--port <n>',
-      'port to listen on; 0 takes any free one (default: PLUMBLINE_PORT or 7373, else the next free one)',
-      portValue,
-    )
-    .option(
-      '--data <dir>',
-      'where the workbench keeps its data (default: PLUMBLINE_DATA, else the usual place of this system)',
-    )
-    .option('--database <url>', 'a PostgreSQL server to use instead of the embedded one (default: DATABASE_URL)')
-    .option('--fixity <days>', 'read each evidence file again after so many days; 0 never does', fixityValue, 30);
-}
-
-const example = (line: string): string => `\nExample:\n  ${line}`;

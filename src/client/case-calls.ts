@@ -20,6 +20,7 @@ export type NewCaseAsked = {
 
 export const caseCalls = (ask: Ask, base: string) => ({
   health: () => ask<{ readonly plumbline: string; readonly ok: boolean }>('/api/health'),
+  ready: () => ask<{ readonly ready: boolean; readonly lacks: 'database' | null }>('/api/ready'),
   /** how claimants spoke before */
   /** @param without a conflict the record must not have seen */
   record: (without?: string) =>

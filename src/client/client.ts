@@ -6,6 +6,7 @@ import { caseCalls } from './case-calls.js';
 import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
 import { fileCalls } from './file-calls.js';
+import { peopleCalls } from './people-calls.js';
 
 export type ClientOptions = {
   /** scheme, host and port; left out in a page of the server itself */
@@ -15,8 +16,8 @@ export type ClientOptions = {
   readonly fetch?: typeof globalThis.fetch;
 };
 
-/** @param body what JSON can carry */
-export type Ask = <T>(path: string, body?: unknown) => Promise<T>;
+/** @param body what JSON can carry @param method POST where there is a body, unless said */
+export type Ask = <T>(path: string, body?: unknown, method?: 'PUT' | 'DELETE') => Promise<T>;
 
 export class ApiError extends Error {
   override name = 'ApiError';
@@ -33,9 +34,9 @@ export class ApiError extends Error {
 export function plumbline({ base = '', token, fetch = globalThis.fetch }: ClientOptions = {}) {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
-  const ask: Ask = async <T>(path: string, body?: unknown): Promise<T> => {
+  const ask: Ask = async <T>(path: string, body?: unknown, method?: 'PUT' | 'DELETE'): Promise<T> => {
     const sent = {
-      method: 'POST',
+      method: method ?? 'POST',
       body: JSON.stringify(body),
       headers: { ...headers, 'content-type': 'application/json' },
     };
@@ -48,7 +49,8 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
     throw await failureOf(answer);
   };
-  return { ...caseCalls(ask, base), ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
+  const shown = { ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
+  return { ...caseCalls(ask, base), ...shown, ...peopleCalls(ask) };
 }
 
 export type PlumblineClient = ReturnType<typeof plumbline>;

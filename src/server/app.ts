@@ -13,7 +13,12 @@ import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { exposureApp } from './exposure.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
+import { peopleGate } from './people/gate.js';
+import { type PeopleParts, peopleApp } from './people/people-app.js';
+import { mayRead } from './people/who.js';
+import { lacking } from './readiness.js';
 import { type Replays, replayApp } from './replay.js';
+import { type RequestLine, requestLines } from './request-lines.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -24,6 +29,8 @@ export type AppParts = {
   readonly now: () => string;
   /** told of faults of ours, in full; who asked is told only that there was one */
   readonly log: (line: string) => void;
+  /** told of every request once it is answered */
+  readonly request?: (line: RequestLine) => void;
   /** what an archiver may feed; none where the server keeps no evidence */
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
@@ -32,20 +39,25 @@ export type AppParts = {
   readonly dossiers?: Omit<DossierParts, 'store' | 'now'>;
   /** where captured pages are replayed; none where no viewer is installed */
   readonly replay?: Replays | null;
+  /** who signs in; none where one person works alone on this machine */
+  readonly people?: PeopleParts;
 };
 
 /** extensions of the files a reader may look at in place */
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 export function makeApp(parts: AppParts): Hono {
-  const { store, web, port, now, log, atlos, evidence, dossiers, replay = null } = parts;
+  const { store, web, port, now, log, atlos, evidence, dossiers, request, people, replay = null } = parts;
   const app = new Hono();
+  if (request) app.use(requestLines(request));
   app.use(securityHeaders);
-  app.use(guard(port));
+  app.use(guard(port, people?.origin));
   app.onError((error, c) => {
     log(error.stack ?? error.message);
     return c.json({ error: 'a fault of the server; its terminal says which' }, 500);
   });
+
+  if (people) app.use(peopleGate(people.people, now));
 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
   app.get('/api/record', async (c) => {
@@ -53,7 +65,13 @@ export function makeApp(parts: AppParts): Hono {
     const text = await recordTextFor(without === undefined ? null : { without });
     return c.body(text, 200, { 'content-type': 'application/json' });
   });
-  app.get('/api/cases', async (c) => c.json({ cases: await store.listCases() }));
+  app.get('/api/ready', async (c) => {
+    const lacks = await lacking(store);
+    return lacks === null ? c.json({ ready: true, lacks }) : c.json({ ready: false, lacks }, 503);
+  });
+  app.get('/api/cases', async (c) =>
+    c.json({ cases: (await store.listCases()).filter(({ caseName }) => mayRead(c, caseName)) }),
+  );
 
   app.get('/api/cases/:name', async (c) => {
     const found = await revisionOf(store, c.req.param('name'), c.req.query('revision'));
@@ -91,6 +109,8 @@ export function makeApp(parts: AppParts): Hono {
   }
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
+  if (people) app.route('/', peopleApp(people, store, now));
+  else app.get('/api/people/me', (c) => c.json({ people: false, me: null }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
   app.route('/', docsApp(fileURLToPath(new URL('../../dist/docs', import.meta.url))));

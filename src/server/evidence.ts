@@ -3,7 +3,7 @@
  * shown: what is drawn is a JPEG that was made of them in another process, veiled until somebody opens it; the bytes
  * themselves are only ever handed out as a download.
  */
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -19,7 +19,7 @@ import { StoreError } from '../store/store-error.js';
 import { custodyState } from '../vault/custody-state.js';
 import type { ExposureBudgets } from '../vault/exposure-budgets.js';
 import type { DuplicateFinder } from '../vault/find-duplicates.js';
-import { type Look, pathOf } from '../vault/look-into.js';
+import { fileOf, type Look } from '../vault/look-into.js';
 import type { MergeLog } from '../vault/merge-log.js';
 import type { VaultView } from '../vault/read-vault.js';
 import type { VaultViews } from '../vault/vault-views.js';
@@ -129,8 +129,8 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, se
   app.get('/api/cases/:name/evidence/:id/bytes', async (c) => {
     const view = await viewOf(c.req.param('name'));
     const entry = view?.entries.find(({ id }) => id === c.req.param('id'));
-    const path = view && entry ? pathOf(view.folder, entry) : null;
-    if (!entry || path === null || !existsSync(path)) return missing(c);
+    const path = view && entry ? await fileOf(view.folder, entry) : null;
+    if (!entry || path === null) return missing(c);
     // Handing bytes out is an act of custody: it is told before it is done.
     const at = now();
     const event = { action: 'export', actor: who(c), at, item: entry.sha256, note: 'downloaded' } as const;

@@ -8,17 +8,22 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 const HTTP_PORT = 80;
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** @param port told late, because port 0 is chosen by the system */
-export function guard(port: () => number): MiddlewareHandler {
+/**
+ * @param port told late, because port 0 is chosen by the system
+ * @param origin where people sign in: the only name it has then, and programs may speak with a token of theirs
+ */
+export function guard(port: () => number, origin?: () => string): MiddlewareHandler {
   return async (c, next) => {
-    const own = LOOPBACK.map((name) => (port() === HTTP_PORT ? name : `${name}:${port()}`));
+    const own = origin
+      ? [new URL(origin()).host]
+      : LOOPBACK.map((name) => (port() === HTTP_PORT ? name : `${name}:${port()}`));
     const host = c.req.header('host') ?? '';
     if (!own.includes(host.toLowerCase()))
       return c.json({ error: `host: one of ${own.join(', ')}, got ${JSON.stringify(host)}` }, 421);
-    if (!SAFE.has(c.req.method) && !isProgram(c)) {
-      const origin = c.req.header('origin') ?? '';
-      if (origin !== `http://${host.toLowerCase()}`)
-        return c.json({ error: `origin: http://${host}, got ${JSON.stringify(origin)}` }, 403);
+    if (!SAFE.has(c.req.method) && !isProgram(c, origin ? '/' : ATLOS_PATH)) {
+      const from = c.req.header('origin') ?? '';
+      const wanted = origin?.() ?? `http://${host.toLowerCase()}`;
+      if (from !== wanted) return c.json({ error: `origin: ${wanted}, got ${JSON.stringify(from)}` }, 403);
     }
     if (!isPlain(c.req.path)) return c.json({ error: 'address: readable characters only' }, 400);
     await next();
@@ -29,13 +34,10 @@ export function guard(port: () => number): MiddlewareHandler {
 /** Where programs speak that are no browsers: routes below it ask for a bearer token. */
 export const ATLOS_PATH = '/atlos/';
 
-function isProgram(c: Context): boolean {
+function isProgram(c: Context, below: string): boolean {
   const [origin, bearer, fetchSite] = ['origin', 'authorization', 'sec-fetch-site'].map((name) => c.req.header(name));
   return (
-    c.req.path.startsWith(ATLOS_PATH) &&
-    origin === undefined &&
-    fetchSite === undefined &&
-    /^Bearer /.test(bearer ?? '')
+    c.req.path.startsWith(below) && origin === undefined && fetchSite === undefined && /^Bearer /.test(bearer ?? '')
   );
 }
 

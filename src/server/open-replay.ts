@@ -22,7 +22,7 @@ export async function openReplay(dataFolder: string): Promise<OpenReplay | null>
     replays: { tickets, port: () => listening?.port ?? 0 },
     async listen(host, workbench, anyPort) {
       const app = (port: () => number) => viewerApp({ tickets, worker: viewer.worker, port });
-      listening = await listen(app, host, anyPort ? 0 : null, workbench + 1);
+      listening = await listen(app, host, anyPort ? 0 : null, { usual: workbench + 1 });
     },
     close: async () => listening?.close(),
   };

@@ -1,5 +1,4 @@
 /** Leave to replay an archive, given to the workbench's own pages: an address on the viewer's origin that opens once. */
-import { existsSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { startOf } from '../core/evidence/captures/replay-start.js';
@@ -7,7 +6,7 @@ import type { Store } from '../core/ports.js';
 import { WARC_TYPE } from '../intake/media-type.js';
 import { type Replayed, replayHost, type Tickets } from '../replay/tickets.js';
 import { NO_VIEWER } from '../replay/viewer-package.js';
-import { type Look, pathOf } from '../vault/look-into.js';
+import { fileOf, type Look } from '../vault/look-into.js';
 import type { VaultViews } from '../vault/vault-views.js';
 import type { ViewLog } from '../vault/view-log.js';
 import type { Vaults } from './vaults.js';
@@ -45,8 +44,8 @@ export function replayApp({ store, vaults, look, views, seen, replay, who, now }
     };
     const at = typeof asked.at === 'string' ? asked.at : undefined;
     const start = startOf(captures, typeof asked.page === 'string' ? { page: asked.page, at } : null);
-    const path = pathOf(view.folder, entry);
-    if (start === null || !existsSync(path))
+    const path = await fileOf(view.folder, entry);
+    if (start === null || path === null)
       return c.json({ error: 'a page that was captured, got none in this archive' }, 409);
     const ending = entry.mediaType === WARC_TYPE ? 'warc' : 'wacz';
     const replayed: Replayed = { digest: entry.sha256, path, bytes: entry.bytes, ending, ...start };

@@ -1,4 +1,4 @@
-/** Listens on this machine alone. Binding elsewhere is refused as long as there is no sign-in. */
+/** Listens on this machine alone, unless people sign in and say under which name they reach it over TLS. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -14,23 +14,38 @@ export class BindError extends Error {
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 export const DEFAULT_PORT = 7373;
 const PORTS_TRIED = 50;
+/** A request that is still being answered after so long is cut off when the server is told to end. */
+const PATIENCE_MS = 10_000;
+const IDLE_MS = 20;
 
-/** @throws when the host is not this machine alone */
-export function refuseHost(host: string): void {
-  if (!LOOPBACK.has(host))
+/**
+ * @param origin where people sign in, null where nobody does
+ * @throws when the host is not this machine alone and nobody signs in
+ */
+export function refuseHost(host: string, origin: string | null = null): void {
+  if (!LOOPBACK.has(host) && origin === null)
     throw new BindError(
-      `--host: this machine alone (127.0.0.1, localhost or ::1), got ${JSON.stringify(host)}\n  there is no sign-in yet: reach it from elsewhere through a tunnel, such as ssh -L`,
+      `--host: this machine alone (127.0.0.1, localhost or ::1), got ${JSON.stringify(host)}\n  nobody signs in: add --people --origin https://… behind a TLS proxy, or reach it through a tunnel, such as ssh -L`,
     );
 }
 
-/** @param port 0 takes any free one; null takes the usual one, else the next free one @param usual that one */
+/** @throws when people could not sign in there: a cookie and a passkey need TLS, or this machine */
+export function checkedOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOwn = url?.protocol === 'http:' && url.hostname === 'localhost';
+  if (url === null || url.origin !== text || !(url.protocol === 'https:' || isOwn))
+    throw new BindError(`--origin: https:// and a host, nothing after it, got ${JSON.stringify(text)}`);
+  return text;
+}
+
+/** @param port 0 takes any free one; null takes the usual one, else the next free one */
 export async function listen(
   makeApp: (port: () => number) => Hono,
   host: string,
   port: number | null,
-  usual = DEFAULT_PORT,
+  { usual = DEFAULT_PORT, origin = null }: { readonly usual?: number; readonly origin?: string | null } = {},
 ): Promise<Listening> {
-  refuseHost(host);
+  refuseHost(host, origin);
   let bound = 0;
   const server = createServer(getRequestListener(makeApp(() => bound).fetch));
   server.requestTimeout = 60_000;
@@ -48,8 +63,15 @@ export async function listen(
   const name = host === '::1' ? '[::1]' : host;
   const close = (): Promise<void> =>
     new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
+      // No new ones; those that are being answered are let end.
+      const late = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
+      server.close(() => {
+        clearTimeout(late);
+        clearInterval(idle);
+        resolve();
+      });
+      server.closeIdleConnections();
     });
   return { address: `http://${name}:${bound}`, port: bound, close };
 }

@@ -14,7 +14,9 @@ import { type Apart, importFiles } from './import-case.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
-import { listen, refuseHost } from './serve.js';
+import { invite } from './people/desk.js';
+import type { RequestLine } from './request-lines.js';
+import { checkedOrigin, listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
 import { webFiles } from './web-files.js';
 
@@ -31,12 +33,20 @@ export type WorkbenchOptions = {
   readonly log?: (line: string) => void;
   /** told of a folder that changed while its case was edited: nothing of it was imported */
   readonly apart?: (folder: string, apart: Apart) => void;
+  /** told of every request once it is answered */
+  readonly request?: ((line: RequestLine) => void) | undefined;
   /** days after which an evidence file is read again; 0: never */
   readonly fixityDays?: number | undefined;
+  /** people sign in; so they do, too, wherever there is an account */
+  readonly people?: boolean | undefined;
+  /** where they reach the pages; this machine alone when left out */
+  readonly origin?: string | undefined;
 };
 
 export type Workbench = {
   readonly address: string;
+  /** the link by which the first owner joins, once; null where there is one or nobody signs in */
+  readonly firstOwner: string | null;
   readonly imported: readonly CaseRevision[];
   /** port on which captured pages are replayed; null: no viewer is installed */
   readonly replayPort: number | null;
@@ -50,7 +60,8 @@ export class ImportError extends Error {
 
 export async function serveWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { cases, host = '127.0.0.1', port = null, dataFolder, databaseUrl, log = () => {} } = options;
-  refuseHost(host);
+  const given = options.origin === undefined ? null : checkedOrigin(options.origin);
+  refuseHost(host, given);
   const web = webFiles(options.webRoot ?? fileURLToPath(new URL('../../dist/web', import.meta.url)));
   const store = await openStore({ databaseUrl, dataFolder, note: log });
   const now = (): string => new Date().toISOString();
@@ -71,14 +82,28 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const shown = openEvidence(data, vaults);
     const { parts: evidence } = shown;
     const dossiers = openDossiers(data, publishCase, processors());
-    const replay = await openReplay(data);
-    const parts = { store, web, now, log, atlos, evidence, dossiers, replay: replay?.replays ?? null };
-    const listening = await listen((bound) => makeApp({ ...parts, port: bound }), host, port);
+    // The viewer's origin is a port of this machine: people who come through a proxy could not reach it.
+    const replay = given === null ? await openReplay(data) : null;
+    const told = options.request === undefined ? {} : { request: options.request };
+    const parts = { store, web, now, log, atlos, evidence, dossiers, replay: replay?.replays ?? null, ...told };
+    const accounts = await store.people.accounts.count();
+    const isPeople = options.people === true || given !== null || accounts > 0;
+    const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;
+    const make = (bound: () => number) => {
+      const people = isPeople ? { people: { people: store.people, origin: () => originAt(bound()) } } : {};
+      return makeApp({ ...parts, port: bound, ...people });
+    };
+    const listening = await listen(make, host, port, { origin: given });
     await replay?.listen(host, listening.port, port === 0);
+    const address = isPeople ? originAt(listening.port) : listening.address;
+    const owner = { role: 'owner', mayExport: true, seesPeople: true } as const;
+    const firstOwner =
+      isPeople && accounts === 0 ? `${address}/join#${await invite(store.people, '', owner, new Date(now()))}` : null;
     const { fixityDays = FIXITY_DAYS } = options;
     const clock = fixityDays > 0 ? startFixityClock({ store, vaults, now, log, everyDays: fixityDays }) : null;
     return {
-      address: listening.address,
+      address,
+      firstOwner,
       imported,
       replayPort: replay?.replays.port() ?? null,
       close: async () => {

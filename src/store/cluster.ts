@@ -138,8 +138,7 @@ async function attempt(place: ClusterPlace, note: (line: string) => void): Promi
     await end;
     socket.remove();
   };
-  const url = (database: string) =>
-    `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@localhost:${PORT}/${database}?host=${encodeURIComponent(socket.path)}`;
+  const url = (database: string) => addressAt(socket.path, password, database);
   try {
     if (await answers(url('postgres'), () => ended, note)) return { url, stop };
   } catch (error) {
@@ -149,6 +148,15 @@ async function attempt(place: ClusterPlace, note: (line: string) => void): Promi
   await stop();
   return { log: readFileSync(logFile(folder), 'utf8').split('\n').slice(-12).join('\n') };
 }
+
+/** The cluster that another process of ours runs: reached, and left running. */
+export function runningCluster({ folder, password }: Pick<ClusterPlace, 'folder' | 'password'>): Cluster {
+  const socket = socketFolder(folder);
+  return { url: (database) => addressAt(socket.path, password, database), stop: async () => socket.remove() };
+}
+
+const addressAt = (socketFolder: string, password: string, database: string): string =>
+  `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@localhost:${PORT}/${database}?host=${encodeURIComponent(socketFolder)}`;
 
 /** true once a connection works, false once the server has ended. */
 async function answers(url: string, ended: () => boolean, note: (line: string) => void): Promise<boolean> {

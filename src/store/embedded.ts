@@ -11,9 +11,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Account, closedFolder, serverAccount } from './account.js';
-import { type Cluster, makeCluster, makeReachable, startCluster } from './cluster.js';
+import { type Cluster, makeCluster, makeReachable, runningCluster, startCluster } from './cluster.js';
 import { embeddedEngine } from './engine.js';
-import { lockFolder } from './folder-lock.js';
+import { FolderHeldError, lockFolder } from './folder-lock.js';
 import { StoreError } from './store-error.js';
 
 /** Starts the embedded server of a data folder, making it on first use (about a second). */
@@ -45,6 +45,19 @@ export async function startEmbedded(dataFolder: string, note: (line: string) => 
   } catch (error) {
     await unlock();
     throw error;
+  }
+}
+
+/** The embedded server of a data folder that is there: the one another process runs, else one started for us. */
+export async function reachEmbedded(dataFolder: string, note?: (line: string) => void): Promise<Cluster> {
+  const folder = join(resolve(dataFolder), 'postgres');
+  if (!existsSync(folder))
+    throw new StoreError(`data folder ${dataFolder}: one that Plumbline keeps its data in, got none`, OTHER_FOLDER);
+  try {
+    return await startEmbedded(dataFolder, note);
+  } catch (error) {
+    if (!(error instanceof FolderHeldError)) throw error;
+    return runningCluster({ folder, password: await keptPassword(join(dataFolder, 'password'), folder) });
   }
 }
 

@@ -16,6 +16,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { processSpace, processStart } from './process-identity.js';
 import { StoreError } from './store-error.js';
 
+/** Another living process holds the folder. */
+export class FolderHeldError extends StoreError {
+  override name = 'FolderHeldError';
+}
+
 const BEAT_MS = 5_000;
 const SILENT_MS = 30_000;
 
@@ -113,9 +118,9 @@ async function removeBelow(folder: string, number: number): Promise<void> {
     if (/^\d+$/.test(name) && Number(name) < number) await rm(join(folder, name), { force: true });
 }
 
-function held(dataFolder: string, holder: Holder): StoreError {
+function held(dataFolder: string, holder: Holder): FolderHeldError {
   const who = holder.pid === process.pid ? 'this process itself' : `process ${holder.pid}`;
-  return new StoreError(
+  return new FolderHeldError(
     `data folder ${dataFolder}: one process at a time, got ${who} holding it since ${holder.since}`,
     'stop that process, or give this one another folder with PLUMBLINE_DATA, or a PostgreSQL server with DATABASE_URL',
   );

@@ -1,8 +1,7 @@
 /** The store of this machine: a team's own PostgreSQL where `databaseUrl` names one, else the embedded server. */
-import type { Store } from '../core/ports.js';
 import { defaultDataFolder } from './data-folder.js';
 import { startEmbedded } from './embedded.js';
-import { openPostgresStore } from './postgres-store.js';
+import { type OpenedStore, openPostgresStore } from './postgres-store.js';
 import { StoreError } from './store-error.js';
 
 export type StorePlace = {
@@ -12,7 +11,7 @@ export type StorePlace = {
   readonly note?: (line: string) => void;
 };
 
-export async function openStore({ databaseUrl, dataFolder, note = () => {} }: StorePlace = {}): Promise<Store> {
+export async function openStore({ databaseUrl, dataFolder, note = () => {} }: StorePlace = {}): Promise<OpenedStore> {
   if (databaseUrl) return openPostgresStore(databaseUrl).catch(refuse);
   const server = await startEmbedded(dataFolder ?? defaultDataFolder(), note);
   try {

@@ -7,7 +7,11 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { CaseRevision, FolderFiles, NewRevision, Store } from '../core/ports.js';
 import { migrate } from './migrate.js';
+import { type PeopleStore, peopleStore } from './people/people-store.js';
 import { StoreError } from './store-error.js';
+
+/** The store, and what it keeps of people. */
+export type OpenedStore = Store & { readonly people: PeopleStore };
 
 type Tables = {
   case_revision: {
@@ -29,13 +33,18 @@ type Import = Parameters<Store['importCase']>[0];
 const TRIES = 50;
 /** What a rival import costs us, whatever the server's isolation: unique_violation, serialization_failure, deadlock. */
 const RIVAL = new Set(['23505', '40001', '40P01']);
-const OLDEST_SERVER = 15;
+export const OLDEST_SERVER = 15;
 
 /** @param onClose runs after the connections are closed, e.g. stops an embedded server */
-export async function openPostgresStore(url: string, onClose: () => Promise<void> = async () => {}): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  onClose: () => Promise<void> = async () => {},
+): Promise<OpenedStore> {
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   // An idle connection that breaks is replaced at the next query; its error is not ours to die of.
   pool.on('error', () => {});
+  // One that breaks in the middle of a transaction fails the query that waits for it; its own error has no other listener.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
@@ -55,6 +64,7 @@ export async function openPostgresStore(url: string, onClose: () => Promise<void
     listCases: () => listCases(db),
     revisions: (caseName) => revisions(db, caseName),
     files: (caseName, revision) => files(db, caseName, revision),
+    people: peopleStore(db as unknown as Kysely<unknown>),
     close,
   };
 }

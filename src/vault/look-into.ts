@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { folderBlobs } from '../blobs/folder-blobs.js';
+import { openBlobs } from '../blobs/open-blobs.js';
 import { hexOf, WORDS } from '../core/evidence/hash/hash256.js';
 import { mediaFacts } from '../core/evidence/media/media-facts.js';
 import type { EvidenceEntry } from '../core/evidence/vault/entry.js';
@@ -22,7 +22,7 @@ import { MEDIA_LIMITS } from '../media/limits.js';
 import type { Hashed } from '../media/media-process.js';
 import { isRefused, type MediaReader } from '../media/media-reader.js';
 import { readMediaFile } from '../media/read-file.js';
-import { workingOf } from './vault-paths.js';
+import { bringingOf, workingOf } from './vault-paths.js';
 
 export type Look = {
   /** @param folder of the vault */
@@ -59,8 +59,8 @@ export function makeLook({ reader, inspector, ffmpeg, kept }: LookTools): Look {
   };
 
   const makeFacts = async (folder: string, entry: EvidenceEntry): Promise<ItemFacts> => {
-    const path = pathOf(folder, entry);
-    if (!existsSync(path)) return nothing(gap('no-source', 'the bytes are not there'));
+    const path = await fileOf(folder, entry);
+    if (path === null) return nothing(gap('no-source', 'the bytes are not there'));
     const results = await inspector.inspect(path, entry.name);
     const kind = evidenceKind(entry.mediaType);
     const captures = kind === 'archive' ? await inspector.captures(path, entry.name) : null;
@@ -106,7 +106,7 @@ export function makeLook({ reader, inspector, ffmpeg, kept }: LookTools): Look {
       const found = await makeFacts(folder, entry);
       // Bytes that are gone may come back; a clip may be read once there is an ffmpeg.
       const isFinal =
-        existsSync(pathOf(folder, entry)) && !(evidenceKind(entry.mediaType) === 'clip' && ffmpeg === null);
+        (await fileOf(folder, entry)) !== null && !(evidenceKind(entry.mediaType) === 'clip' && ffmpeg === null);
       if (isFinal) await keep(path, Buffer.from(JSON.stringify(found)));
       return found;
     });
@@ -119,7 +119,9 @@ export function makeLook({ reader, inspector, ffmpeg, kept }: LookTools): Look {
       return once(path, async () => {
         const before = await readOrNull(path);
         if (before !== null) return before;
-        const source = evidenceKind(entry.mediaType) === 'clip' ? place(entry, 'sheet.png') : pathOf(folder, entry);
+        const source =
+          evidenceKind(entry.mediaType) === 'clip' ? place(entry, 'sheet.png') : await fileOf(folder, entry);
+        if (source === null) return gap('no-source', 'the bytes are not there');
         if (evidenceKind(entry.mediaType) === 'clip' && !existsSync(source)) {
           const { prints } = await facts(folder, entry);
           if ('reason' in prints) return prints;
@@ -134,9 +136,11 @@ export function makeLook({ reader, inspector, ffmpeg, kept }: LookTools): Look {
   };
 }
 
-export function pathOf(folder: string, { sha256, copyOf }: EvidenceEntry): string {
-  return folderBlobs(copyOf === null ? folder : workingOf(folder)).pathOf(sha256);
-}
+/** The file of an entry's bytes, brought here where a store beside the folder has them; null where there are none. */
+export const fileOf = (folder: string, { sha256, copyOf }: EvidenceEntry): Promise<string | null> => {
+  const root = copyOf === null ? folder : workingOf(folder);
+  return openBlobs(root, bringingOf(folder)).bring(sha256);
+};
 
 const nothing = (why: Gap): ItemFacts => ({ results: [], media: null, prints: why, length: null, captures: null });
 

@@ -6,7 +6,8 @@
  */
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FolderBlobs, folderBlobs } from '../blobs/folder-blobs.js';
+import type { FolderBlobs } from '../blobs/folder-blobs.js';
+import { openBlobs } from '../blobs/open-blobs.js';
 import { checkChain } from '../core/evidence/custody/chain.js';
 import type { CustodyEvent } from '../core/evidence/custody/record.js';
 import {
@@ -63,8 +64,8 @@ export async function openVault(folder: string, { actor, now, note = () => {} }:
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
     return {
       folder,
-      blobs: folderBlobs(folder, incomingOf(folder)),
-      working: folderBlobs(workingOf(folder), incomingOf(folder)),
+      blobs: openBlobs(folder, incomingOf(folder)),
+      working: openBlobs(workingOf(folder), incomingOf(folder)),
       log,
       entries: () => entries,
       async add(arrivals) {

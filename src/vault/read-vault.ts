@@ -1,6 +1,6 @@
 /** A vault looked at and not added to: its entries, its log, its bytes. Needs no lock; what is written meanwhile is not seen. */
 import { readFile } from 'node:fs/promises';
-import { folderBlobs } from '../blobs/folder-blobs.js';
+import { openBlobs } from '../blobs/open-blobs.js';
 import { type ChainCheck, checkChain } from '../core/evidence/custody/chain.js';
 import { type EvidenceEntry, entriesOf } from '../core/evidence/vault/entry.js';
 import type { Blobs } from '../core/ports.js';
@@ -30,8 +30,8 @@ export async function readVault(folder: string): Promise<VaultView | null> {
     folder,
     entries: entriesOf(chain.records),
     chain,
-    blobs: folderBlobs(folder),
-    working: folderBlobs(workingOf(folder)),
+    blobs: openBlobs(folder),
+    working: openBlobs(workingOf(folder)),
   };
 }
 

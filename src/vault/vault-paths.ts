@@ -9,6 +9,7 @@
  *         custody.jsonl            the hash-chained log; the record of a file that came in is its entry
  *         custody.checkpoints.jsonl
  *         incoming/                what is being written; emptied when the vault is next opened
+ *         bringing/                what is being fetched back from a store beside it (BLOBS_URL)
  *         lock/                    one process adds at a time
  * ```
  */
@@ -27,5 +28,8 @@ export const vaultOfServer = (dataFolder: string, caseName: string): string => j
 export const custodyLogOf = (vault: string): string => join(vault, 'custody.jsonl');
 export const workingOf = (vault: string): string => join(vault, 'working');
 export const incomingOf = (vault: string): string => join(vault, 'incoming');
+
+/** Apart from `incoming`, which whoever adds next empties: who only looks holds no lock. */
+export const bringingOf = (vault: string): string => join(vault, 'bringing');
 
 export const isVault = (folder: string): boolean => existsSync(join(folder, VAULT_MARK));

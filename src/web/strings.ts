@@ -13,6 +13,7 @@ import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
 import { OWN_LINE_STRINGS } from './strings/own-line.js';
+import { PEOPLE_STRINGS } from './strings/people.js';
 import { PERCEPTION_STRINGS } from './strings/perception.js';
 import { RECORD_STRINGS } from './strings/record.js';
 import { SEARCH_STRINGS } from './strings/search.js';
@@ -25,6 +26,7 @@ import { WEIGHTS_STRINGS } from './strings/weights.js';
 export const STRINGS = {
   ...FRAME_STRINGS,
   ...FRONT_STRINGS,
+  ...PEOPLE_STRINGS,
   ...CLAIMS_STRINGS,
   ...EVIDENCE_STRINGS,
   ...GRADING_STRINGS,

@@ -84,13 +84,20 @@ export async function freshDatabase({ url }: Server): Promise<{ url: string; dro
   return { url: withDatabase(url, name), drop: () => ask(url, `drop database ${name} with (force)`).then(() => {}) };
 }
 
+/** One with nothing in it. */
+export async function emptyDatabase({ url }: Server): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `plumbline_empty_${process.pid}_${process.hrtime.bigint()}_${made++}`;
+  await ask(url, `create database ${name}`);
+  return { url: withDatabase(url, name), drop: () => ask(url, `drop database ${name} with (force)`).then(() => {}) };
+}
+
 /** First cell of the answer, as text. */
 export async function ask(url: string, statement: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const { rows } = await client.query({ text: statement, rowMode: 'array' });
-    return String((rows as unknown[][])[0]?.[0] ?? '');
+    return String((rows as unknown[][] | undefined)?.[0]?.[0] ?? '');
   } finally {
     await client.end();
   }

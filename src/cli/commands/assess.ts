@@ -1,12 +1,11 @@
 /** `plumbline assess`: from a case folder to verdicts, as a page or as the assessment document. */
 import { booksOf } from '../../core/assumptions.js';
-import type { Case } from '../../core/case.js';
 import { DEFAULT_CONFIG } from '../../core/default-config.js';
 import type { Assessment } from '../../core/dossier/assessment.js';
 import type { ScenarioName } from '../../core/losses/result.js';
 import type { StageName } from '../../core/pipeline.js';
-import type { RunConfig } from '../../core/run.js';
 import { recordText } from '../../folder/record-file.js';
+import { weigh } from '../../threads/weigh.js';
 import type { ExitCode } from '../failure.js';
 import { type Io, warn } from '../io.js';
 import { keptAssessment } from '../kept-assessment.js';
@@ -25,10 +24,13 @@ export type AssessOptions = {
   readonly assume?: string;
   readonly fresh?: boolean;
   readonly threads?: number;
+  readonly all?: boolean;
+  readonly workers?: number;
 };
 
 export async function assess(path: string, options: AssessOptions, io: Io): Promise<ExitCode> {
   const asJson = options.json === true;
+  if (options.all === true) return (await import('../batch/assess-all.js')).assessAll(path, options, io);
   const opened = await openCase(path, asJson, io);
   if (typeof opened === 'number') return opened;
   const { seed, asOf = null, scenario = DEFAULT_CONFIG.scenario, only = null } = options;
@@ -50,20 +52,4 @@ export async function assess(path: string, options: AssessOptions, io: Io): Prom
     warn(io, assessment.warnings);
   }
   return 0;
-}
-
-/** Loaded only where something is weighed. */
-async function weigh(
-  theCase: Case,
-  config: RunConfig,
-  assumedUnder: string | undefined,
-  threads: number | undefined,
-): Promise<string> {
-  const { makeRunner } = await import('../../core/execute.js');
-  const { printAssessment, toAssessment } = await import('../../core/dossier/assessment.js');
-  const { recordOf } = await import('../../core/claims/record/record-table.js');
-  const { recordFor } = await import('../../folder/record-file.js');
-  const { processors, runOnThreads } = await import('../../threads/run-on-threads.js');
-  const runner = makeRunner(theCase, recordOf(await recordFor(theCase.record)));
-  return printAssessment(toAssessment(await runOnThreads(runner, config, threads ?? processors()), assumedUnder));
 }

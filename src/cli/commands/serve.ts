@@ -4,6 +4,7 @@ import { ImportError, serveWorkbench, type Workbench } from '../../server/workbe
 import { StoreError } from '../../store/store-error.js';
 import { type ExitCode, Failure } from '../failure.js';
 import type { Io } from '../io.js';
+import { type LogFormat, logOf } from '../log-line.js';
 import { caseFolder } from '../open-case.js';
 import { apartPage } from '../print/apart-page.js';
 import { printable } from '../print/printable.js';
@@ -16,18 +17,25 @@ export type ServeOptions = {
   readonly database?: string;
   /** days */
   readonly fixity?: number;
+  readonly logFormat?: LogFormat;
+  readonly people?: boolean;
+  readonly origin?: string;
 };
 
 export async function serve(cases: readonly string[], options: ServeOptions, io: Io): Promise<ExitCode> {
   const workbench = await open(cases.map(caseFolder), options, io);
   if (options.json === true)
-    io.out(`${JSON.stringify({ address: workbench.address, imported: workbench.imported }, null, 2)}\n`);
+    io.out(
+      `${JSON.stringify({ address: workbench.address, firstOwner: workbench.firstOwner, imported: workbench.imported }, null, 2)}\n`,
+    );
   else {
     for (const { caseName, revision } of workbench.imported)
       io.err(`plumbline: ${printable(caseName)}: revision ${revision}\n`);
     if (workbench.replayPort !== null)
       io.err(`plumbline: captured pages are replayed on port ${workbench.replayPort}\n`);
     io.out(`Workbench at ${workbench.address} (Ctrl-C ends it)\n`);
+    if (workbench.firstOwner !== null)
+      io.out(`The first owner joins here, once, within seven days:\n  ${workbench.firstOwner}\n`);
   }
   await untilTold();
   io.err('plumbline: closing\n');
@@ -37,6 +45,7 @@ export async function serve(cases: readonly string[], options: ServeOptions, io:
 
 async function open(cases: readonly string[], options: ServeOptions, io: Io): Promise<Workbench> {
   const port = options.port ?? fromEnvironment();
+  const log = logOf(io, options.logFormat ?? 'text');
   try {
     return await serveWorkbench({
       cases,
@@ -47,7 +56,10 @@ async function open(cases: readonly string[], options: ServeOptions, io: Io): Pr
       fixityDays: options.fixity,
       apart: (path, apart) =>
         io.err(`${apartPage(path, apart, io.page).join('\n')}\n  then: plumbline import ${printable(path)} --take …\n`),
-      log: (line) => io.err(`plumbline: ${line}\n`),
+      log: log.line,
+      request: log.event,
+      people: options.people,
+      origin: options.origin,
     });
   } catch (error) {
     if (error instanceof BindError) throw new Failure(2, error.message);

@@ -1,6 +1,11 @@
 /** From the address to a page: the list of cases, a case, or a way back. */
 import { lazy, Suspense } from 'react';
+import { api } from '../model/api.js';
+import { useFetched } from '../model/use-fetched.js';
+import { AccountPage } from '../pages/account-page.js';
 import { CasesPage } from '../pages/cases-page.js';
+import { JoinPage } from '../pages/join-page.js';
+import { SignInPage } from '../pages/sign-in-page.js';
 import { Link, useRoute } from '../route/use-route.js';
 import { Say } from '../words/say.js';
 import { CaseLoader } from './case-loader.js';
@@ -10,6 +15,10 @@ const NewCasePage = lazy(async () => ({ default: (await import('../pages/new-cas
 
 export function App() {
   const route = useRoute();
+  const { value: asked } = useFetched('me', api.me);
+  if (route.page === 'join') return <JoinPage />;
+  if (asked?.people && asked.me === null) return <SignInPage />;
+  if (route.page === 'account') return <AccountPage />;
   if (route.page === 'cases') return <CasesPage />;
   if (route.page === 'new')
     return (

@@ -8,10 +8,16 @@ import { say } from '../words/say.js';
 import css from './pages.module.css';
 
 export function CasesPage() {
+  const { value: asked } = useFetched('me', api.me);
   const { value: cases, error } = useFetched('cases', api.cases);
   return (
     <main className={css.alone}>
       <p className={css.brand}>{say('brand')}</p>
+      {asked?.me && (
+        <p className={css.quiet}>
+          <Link to={{ page: 'account' }}>{say('people.account')}</Link>
+        </p>
+      )}
       <h1>{say('cases.title')}</h1>
       <p className={css.lede}>{say('cases.lede')}</p>
       <p>

@@ -59,6 +59,8 @@ export type Route =
   | { readonly page: 'cases' }
   /** a case that begins */
   | { readonly page: 'new' }
+  | { readonly page: 'join' }
+  | { readonly page: 'account' }
   | { readonly page: 'case'; readonly name: string; readonly stage: PageName | null; readonly view: View }
   | { readonly page: 'lost'; readonly path: string };
 
@@ -82,6 +84,7 @@ export function parseRoute(path: string, search: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'cases' };
   if (parts.length === 1 && parts[0] === 'new') return { page: 'new' };
+  if (parts.length === 1 && (parts[0] === 'join' || parts[0] === 'account')) return { page: parts[0] };
   const [head, name, stage, ...rest] = parts;
   const query = new URLSearchParams(search);
   // The map was a way to look at the files before it was a page.
@@ -94,6 +97,7 @@ export function parseRoute(path: string, search: string): Route {
 export function printRoute(route: Route): string {
   if (route.page === 'cases') return '/';
   if (route.page === 'new') return '/new';
+  if (route.page === 'join' || route.page === 'account') return `/${route.page}`;
   if (route.page === 'lost') return route.path;
   const stage = route.stage === null ? '' : `/${route.stage}`;
   return `/case/${encodeURIComponent(route.name)}${stage}${printView(route.view)}`;

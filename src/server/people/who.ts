@@ -1,0 +1,75 @@
+/** Who asks: by the cookie of a session (browsers) or a bearer token (programs). */
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { type Act, DESK, isAllowed, type Membership } from '../../people/permissions.js';
+import type { PeopleStore } from '../../store/people/people-store.js';
+import { digestOf } from './secrets.js';
+
+export type Who = {
+  readonly id: string;
+  readonly name: string;
+  readonly memberships: readonly Membership[];
+  /** null for a program */
+  readonly sessionId: string | null;
+  /** what a token is for; a session is for all its person may */
+  readonly scope: Scope;
+};
+
+/** `read`: nothing but looking; `export`: also taking out; `all`: what its person may. */
+export const SCOPES = ['read', 'export', 'all'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Whom this request let in. */
+export type SignedIn = { readonly id: string; readonly name: string };
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    who?: Who;
+    signedIn?: SignedIn;
+  }
+}
+
+/** Sent over TLS alone (browsers count this machine as such), to this host alone, never read by a script. */
+export const COOKIE = '__Host-plumbline';
+
+const BEARER = /^Bearer ([\w-]{20,200})$/;
+
+export async function whoAsks(c: Context, people: PeopleStore, at: Date): Promise<Who | null> {
+  const bearer = BEARER.exec(c.req.header('authorization') ?? '')?.[1];
+  const cookie = getCookie(c, COOKIE);
+  if (bearer !== undefined) {
+    const token = await people.sessions.token(digestOf(bearer), at);
+    const scope = SCOPES.find((one) => one === token?.scopes);
+    return token && scope ? person(people, token.account_id, null, scope) : null;
+  }
+  if (cookie === undefined) return null;
+  const session = await people.sessions.seen(digestOf(cookie), at);
+  return session ? person(people, session.account_id, session.id, 'all') : null;
+}
+
+async function person(people: PeopleStore, id: string, sessionId: string | null, scope: Scope): Promise<Who | null> {
+  const account = await people.accounts.byId(id);
+  if (account === undefined) return null;
+  return { id, name: account.name, memberships: await people.accounts.memberships(id), sessionId, scope };
+}
+
+/** What a token does not carry its person may not do through it. */
+export function may(who: Who, act: Act, caseName: string): boolean {
+  if (
+    who.scope !== 'all' &&
+    !/^read (a|across|comments)/.test(act) &&
+    (act !== 'export a case' || who.scope === 'read')
+  )
+    return false;
+  return isAllowed(who.memberships, act, caseName);
+}
+
+/** Everybody may in single-user mode, where nobody signs in. */
+export const mayRead = (c: Context, caseName: string): boolean => {
+  const who = c.get('who');
+  return who === undefined || may(who, 'read a case', caseName);
+};
+
+/** On this case, or anywhere where the answer is of no one case. */
+export const seesPeople = (who: Who, caseName: string): boolean =>
+  who.memberships.some((one) => one.seesPeople && (one.caseName === DESK || one.caseName === caseName));

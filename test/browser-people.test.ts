@@ -1,0 +1,117 @@
+/** People in a real browser: the first owner joins by the link, adds a passkey, and comes in by it and by a code. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { Secret, TOTP } from 'otpauth';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
+import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
+import { freshDatabase } from './support/servers.js';
+
+const { executablePath, isReady } = findBrowser('people');
+const PASSWORD = 'a long enough phrase';
+
+describe.runIf(isReady)('people', () => {
+  let folder: string;
+  let drop: () => Promise<void>;
+  let workbench: Workbench;
+  let browser: Browser;
+  let page: Page;
+  let recovery: readonly string[];
+
+  beforeAll(async () => {
+    const [server] = inject('servers');
+    if (!server) throw new Error('no PostgreSQL to test on');
+    const database = await freshDatabase(server);
+    drop = database.drop;
+    folder = await mkdtemp(join(tmpdir(), 'plumbline-people-'));
+    workbench = await serveWorkbench({
+      ...{ cases: [path('examples/ridgeline')], port: 0, databaseUrl: database.url, webRoot: WEB },
+      ...{ dataFolder: join(folder, 'data'), people: true },
+    });
+    browser = await chromium.launch({ executablePath: executablePath as string, args: FLAGS });
+    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+        ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.close();
+    await drop?.();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const look = async (name: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const shots = process.env.PLUMBLINE_SHOTS;
+      if (shots) await page.screenshot({ path: `${shots}/${name}-${colorScheme}.png`, fullPage: true });
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (process.env.PLUMBLINE_SHOTS)
+      await page.screenshot({ path: `${process.env.PLUMBLINE_SHOTS}/${name}-phone.png`, fullPage: true });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect([name, overflow > 0]).toEqual([name, false]);
+  };
+  const signOut = async (): Promise<void> => {
+    await page.goto(`${workbench.address}/account`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  };
+
+  test('whoever has the link joins, and sees the cases', async () => {
+    await page.goto(workbench.firstOwner as string);
+    await page.getByLabel('Name').fill('owner');
+    await page.getByLabel('Password, 12 characters or more').fill(PASSWORD);
+    await look('join');
+    const secret = (await page.locator('p', { hasText: 'Secret' }).locator('span').textContent()) ?? '';
+    await page
+      .getByLabel('The six figures it shows now')
+      .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+    await page.getByRole('button', { name: 'Join the desk' }).click();
+    await page.getByRole('heading', { name: 'Keep these recovery codes' }).waitFor();
+    recovery = await page.getByRole('listitem').allTextContents();
+    expect(recovery).toHaveLength(10);
+    await page.getByRole('link', { name: 'I have kept them: to the cases' }).click();
+    await page.getByRole('link', { name: 'My account' }).waitFor();
+  });
+
+  test('a passkey is added, and is enough to sign in', async () => {
+    await page.getByRole('link', { name: 'My account' }).click();
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByRole('button', { name: /^End: Mozilla/ }).waitFor();
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await page.getByText('Send this link').waitFor();
+    await look('account');
+    await signOut();
+    await look('sign-in');
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.getByRole('link', { name: 'My account' }).waitFor();
+  });
+
+  test('a wrong code is refused in words, a recovery code lets in once', async () => {
+    await signOut();
+    await page.getByLabel('Name').fill('owner');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByLabel(/^Code/).fill('000000');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect
+      .poll(() => page.getByRole('alert').textContent(), { timeout: PATIENCE_MS })
+      .toMatch(/name, password and code/);
+    await page.getByLabel(/^Code/).fill(recovery[0] ?? '');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('link', { name: 'My account' }).waitFor();
+  });
+});
