@@ -2,6 +2,8 @@
  * Every address the server answers programs at: what it takes and what comes back. The description that is served, the page
  * made of it and the tests that hold the server to it are made from this list alone.
  */
+import { ARCHIVERS } from './archiver-routes.js';
+import { EXPOSURE } from './exposure-routes.js';
 import type { Schema, SHAPES } from './schemas.js';
 
 export type Answer = { readonly means: string; readonly body?: keyof typeof SHAPES; readonly type?: string };
@@ -23,8 +25,6 @@ const REVISION = { revision: { means: 'number of a revision; the newest when lef
 const FILE = { ...CASE, id: { means: 'number of an entry of the evidence' } };
 const NONE: Answer = { means: 'there is none', body: 'Error' };
 const TOO_LARGE: Answer = { means: 'the body is too large', body: 'Error' };
-const MATERIAL = { case: { means: 'name of the case' }, id: { means: 'number of a source material' } };
-const NO_TOKEN: Answer = { means: 'no bearer token, or another', body: 'Error' };
 
 const CASES: readonly ApiRoute[] = [
   {
@@ -201,22 +201,6 @@ const EVIDENCE: readonly ApiRoute[] = [
     },
   },
   {
-    ...{ method: 'get', path: '/api/exposure', topic: 'evidence' },
-    does: 'How many files whoever asks was shown without their veil since an instant, against a budget of their own. Of nobody else.',
-    takes: { since: { means: 'where their day began; a day ago when left out', schema: { format: 'date-time' } } },
-    answers: { 200: { means: 'counts', body: 'Exposure' }, 422: { means: 'since is no instant', body: 'Error' } },
-  },
-  {
-    ...{ method: 'post', path: '/api/exposure', topic: 'evidence' },
-    does: 'Set a budget of one’s own, or none. It warns and never locks.',
-    body: { shape: 'ExposureBudget' },
-    answers: {
-      200: { means: 'set', body: 'ExposureBudget' },
-      413: TOO_LARGE,
-      422: { means: 'the rule that was broken', body: 'Error' },
-    },
-  },
-  {
     ...{
       method: 'get',
       path: '/api/duplicates',
@@ -237,46 +221,6 @@ const EVIDENCE: readonly ApiRoute[] = [
       201: { means: 'the line of the log', body: 'Anything' },
       413: TOO_LARGE,
       422: { means: 'the rule that was broken', body: 'Error' },
-    },
-  },
-];
-
-const ARCHIVERS: readonly ApiRoute[] = [
-  {
-    ...{ method: 'get', path: '/atlos/{case}/api/v2/source_material', topic: 'archivers' },
-    does: 'Addresses of a case, fifty at a time, as the Atlos API lists them.',
-    takes: { case: MATERIAL.case, cursor: { means: 'as `next` said' } },
-    answers: { 200: { means: 'a page', body: 'SourceMaterials' }, 401: NO_TOKEN, 404: NONE },
-  },
-  {
-    ...{ method: 'get', path: '/atlos/{case}/api/v2/source_material/{id}', topic: 'archivers', does: 'One address.' },
-    takes: MATERIAL,
-    answers: { 200: { means: 'with what is kept of it', body: 'SourceMaterial' }, 401: NO_TOKEN, 404: NONE },
-  },
-  {
-    ...{ method: 'post', path: '/atlos/{case}/api/v2/source_material/metadata/{id}/{namespace}', topic: 'archivers' },
-    does: 'What came of an attempt to archive it.',
-    takes: { ...MATERIAL, namespace: { means: 'auto_archiver' } },
-    body: { shape: 'Anything' },
-    answers: {
-      200: { means: 'kept', body: 'SourceMaterial' },
-      400: { means: 'no metadata', body: 'Error' },
-      401: NO_TOKEN,
-      404: NONE,
-      413: TOO_LARGE,
-    },
-  },
-  {
-    ...{ method: 'post', path: '/atlos/{case}/api/v2/source_material/upload/{id}', topic: 'archivers' },
-    does: 'A file kept of it, into the evidence of the case.',
-    takes: { ...MATERIAL, title: { means: 'a name for it; may be given more than once' } },
-    body: { shape: 'Anything', type: 'multipart/form-data' },
-    answers: {
-      201: { means: 'kept', body: 'SourceMaterial' },
-      400: { means: 'no file', body: 'Error' },
-      401: NO_TOKEN,
-      404: NONE,
-      413: TOO_LARGE,
     },
   },
 ];
@@ -316,5 +260,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...DOSSIERS,
   ...EDITING,
   ...EVIDENCE,
+  ...EXPOSURE,
   ...ARCHIVERS,
 ];
