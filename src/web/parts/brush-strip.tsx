@@ -49,7 +49,7 @@ export function BrushStrip({ marks, scale, strike, width, shown }: Props) {
                 />
               );
             })}
-            <text className={css.lane} x={2} y={floor - 8}>
+            <text className={css.lane} x={26} y={floor - 8}>
               {say(`brush.lane.${lane}`, { n: marks[lane].length })}
             </text>
           </g>

@@ -47,6 +47,7 @@ export function MapPage() {
       return {
         ...mark,
         counts: mark.kind === 'site' ? countsWords(here) : '',
+        under: mark.kind === 'site' ? countsWords({ ...here, readings: [], files: [] }) : '',
         isFaint: days !== null && (mark.kind === 'site' ? isEmpty : shown === 'known' && !isIn(mark.seenOn)),
         isChosen: mark.id === item,
       };

@@ -25,7 +25,8 @@ export function baseMap(): BaseMap {
 
 function make(): BaseMap {
   const topology = atlas as unknown as Topology<{ countries: GeometryCollection<Named> }>;
-  const countries = feature(topology, topology.objects.countries) as BaseMap['countries'];
+  const told = feature(topology, topology.objects.countries) as BaseMap['countries'];
+  const countries = { ...told, features: told.features.map(unrolled) };
   const names = countries.features.flatMap((country) => {
     const { name } = country.properties;
     const largest = outlinesOf(country)
@@ -36,6 +37,32 @@ function make(): BaseMap {
     return [{ type: 'Feature', properties: { name, size }, geometry: { type: 'Point', coordinates: at } } as const];
   });
   return { countries, names: { type: 'FeatureCollection', features: names as BaseMap['names']['features'] } };
+}
+
+/** Outlines run on beyond ±180 where they cross the antimeridian; drawn back across the map they would be lines of latitude. */
+function unrolled<P>(country: Feature<Polygon | MultiPolygon, P>): Feature<Polygon | MultiPolygon, P> {
+  const { geometry } = country;
+  return {
+    ...country,
+    geometry:
+      geometry.type === 'Polygon'
+        ? { type: 'Polygon', coordinates: geometry.coordinates.map(unrolledRing) }
+        : { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map(unrolledRing)) },
+  };
+}
+
+/** A ring around a pole does not come back to where it began, and is closed along the pole. */
+export function unrolledRing(ring: readonly Position[]): Position[] {
+  let turn = 0;
+  const run = ring.map(([lon = 0, lat = 0], i): [number, number] => {
+    const before = ring[i - 1]?.[0] ?? lon;
+    turn -= 360 * Math.round((lon - before) / 360);
+    return [lon + turn, lat];
+  });
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last || Math.abs(last[0] - first[0]) < 180) return run;
+  const pole = first[1] < 0 ? -90 : 90;
+  return [...run, [last[0], pole], [first[0], pole], first];
 }
 
 const outlinesOf = ({ geometry }: Feature<Polygon | MultiPolygon>): readonly Position[][] =>

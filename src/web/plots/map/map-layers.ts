@@ -14,7 +14,6 @@ const BOLD = ['Semibold', 'Inter Variable'];
 export function mapLayers(tones: Tones, shown: PlacesShown): LayerSpecification[] {
   const isKnown = shown === 'known';
   const tone = isKnown ? tones.doubt : tones.attacker;
-  const faint = ['case', ['get', 'isFaint'], 0.35, 1] as never;
   return [
     { id: 'water', type: 'background', paint: { 'background-color': tones.wash } },
     { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': tones.card, 'fill-antialias': false } },
@@ -44,24 +43,11 @@ export function mapLayers(tones: Tones, shown: PlacesShown): LayerSpecification[
       paint: {
         'line-color': tone,
         'line-width': ['case', ['get', 'isChosen'], 2.5, 1.2],
-        'line-opacity': faint,
+        'line-opacity': FAINT,
         ...(isKnown ? {} : { 'line-dasharray': [3, 2] }),
       },
     },
-    {
-      id: 'dots',
-      type: 'circle',
-      source: 'marks',
-      filter: isKnown ? true : ['==', ['get', 'kind'], 'none'],
-      paint: {
-        'circle-radius': ['match', ['get', 'kind'], 'site', 4.5, 3],
-        'circle-color': ['match', ['get', 'kind'], 'site', tones.ink, tones.card],
-        'circle-stroke-color': ['match', ['get', 'kind'], 'site', tones.card, tones.ink],
-        'circle-stroke-width': 1.5,
-        'circle-opacity': faint,
-        'circle-stroke-opacity': faint,
-      },
-    },
+    isKnown ? dotsOf(tones) : farOf(tone),
     {
       id: 'looked-at',
       type: 'circle',
@@ -100,7 +86,7 @@ export function mapLayers(tones: Tones, shown: PlacesShown): LayerSpecification[
           {},
           '\n',
           {},
-          ['get', 'counts'],
+          ['get', 'under'],
           { 'font-scale': 0.85, 'text-font': ['literal', FONT], 'text-color': tones.mute },
         ],
         'text-font': BOLD,
@@ -120,3 +106,39 @@ export function mapLayers(tones: Tones, shown: PlacesShown): LayerSpecification[
     },
   ];
 }
+
+const FAINT = ['case', ['get', 'isFaint'], 0.35, 1] as never;
+
+/** Positions in rows: filled ones of sites, open ones of readings of places. */
+const dotsOf = (tones: Tones): LayerSpecification => ({
+  id: 'dots',
+  type: 'circle',
+  source: 'marks',
+  paint: {
+    'circle-radius': ['match', ['get', 'kind'], 'site', 4.5, 3],
+    'circle-color': ['match', ['get', 'kind'], 'site', tones.ink, tones.card],
+    'circle-stroke-color': ['match', ['get', 'kind'], 'site', tones.card, tones.ink],
+    'circle-stroke-width': 1.5,
+    'circle-opacity': FAINT,
+    'circle-stroke-opacity': FAINT,
+  },
+});
+
+/** From afar an area is smaller than a pixel: a ring stands for it, wider than what it stands for, until it can be seen itself. */
+const farOf = (tone: string): LayerSpecification => ({
+  id: 'dots',
+  type: 'circle',
+  source: 'marks',
+  maxzoom: NEAR_ZOOM,
+  paint: {
+    'circle-radius': 6,
+    'circle-color': tone,
+    'circle-opacity': 0.15,
+    'circle-stroke-color': tone,
+    'circle-stroke-width': 1.6,
+    'circle-stroke-opacity': FAINT,
+  },
+});
+
+/** Ten kilometres, as coarse as a published site is at least, are six pixels wide from here on, at 50° of latitude. */
+const NEAR_ZOOM = 5;

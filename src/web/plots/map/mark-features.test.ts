@@ -6,7 +6,7 @@ import { boundsOf, type DrawnMark, markFeatures } from './mark-features.js';
 
 const mark = (over: Partial<DrawnMark> = {}): DrawnMark => ({
   ...{ id: 'north', kind: 'site', name: 'North', at: { lat: 50, lon: 20 }, radiusKm: 15, cell: null, seenOn: null },
-  ...{ counts: '', isFaint: false, isChosen: false },
+  ...{ counts: '', under: '', isFaint: false, isChosen: false },
   ...over,
 });
 
@@ -58,6 +58,6 @@ test('the one that has the focus is told apart, and nothing is told that was not
   const { marks } = markFeatures([mark(), mark({ id: 'south' })], 'south');
   expect(marks.features.map(({ properties }) => properties.isLookedAt)).toEqual([false, true]);
   expect(Object.keys(marks.features[0]?.properties ?? {}).sort()).toEqual(
-    ['counts', 'id', 'isChosen', 'isFaint', 'isLookedAt', 'kind', 'name'].sort(),
+    ['under', 'id', 'isChosen', 'isFaint', 'isLookedAt', 'kind', 'name'].sort(),
   );
 });

@@ -5,14 +5,16 @@ import { circleRing } from './circle.js';
 
 /** A mark with what the page knows of it. */
 export type DrawnMark = MapMark & {
-  /** a line under its name */
+  /** what there is of it, in words */
   readonly counts: string;
+  /** the shorter line under its name on the map */
+  readonly under: string;
   /** nothing of it is within the days chosen */
   readonly isFaint: boolean;
   readonly isChosen: boolean;
 };
 
-type Told = Pick<DrawnMark, 'id' | 'kind' | 'name' | 'counts' | 'isFaint' | 'isChosen'> & {
+type Told = Pick<DrawnMark, 'id' | 'kind' | 'name' | 'under' | 'isFaint' | 'isChosen'> & {
   readonly isLookedAt: boolean;
 };
 
@@ -23,8 +25,8 @@ export type MarkFeatures = {
 
 /** @param lookedAt id of the mark that has the focus in a list beside the map */
 export function markFeatures(marks: readonly DrawnMark[], lookedAt: string | null): MarkFeatures {
-  const told = ({ id, kind, name, counts, isFaint, isChosen }: DrawnMark): Told => ({
-    ...{ id, kind, name, counts, isFaint, isChosen },
+  const told = ({ id, kind, name, under, isFaint, isChosen }: DrawnMark): Told => ({
+    ...{ id, kind, name, under, isFaint, isChosen },
     isLookedAt: id === lookedAt,
   });
   return {

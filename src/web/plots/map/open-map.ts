@@ -60,7 +60,7 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
       },
       layers: mapLayers(tones, shown),
     },
-    ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: 48, maxZoom: FIT_ZOOM } }),
+    ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: roomIn(element), maxZoom: FIT_ZOOM } }),
     ...{ maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false, touchPitch: false },
     ...{ attributionControl: false, cooperativeGestures: true, fadeDuration: isStill ? 0 : 200 },
     // A page that is printed takes what was drawn last.
@@ -111,4 +111,10 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
     goTo: ({ lat, lon }) => void map.easeTo({ center: [lon, lat], ...(isStill ? { duration: 0 } : {}) }),
     close: () => map.remove(),
   };
+}
+
+/** Names stand beside their marks. */
+function roomIn({ clientWidth }: HTMLElement): { top: number; bottom: number; left: number; right: number } {
+  const beside = Math.min(120, 0.16 * clientWidth);
+  return { top: 40, bottom: 48, left: beside, right: beside };
 }
