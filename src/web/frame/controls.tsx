@@ -1,5 +1,5 @@
 /** The assumptions a reader may change, in one quiet line above every page; each is in the address. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { SCENARIOS } from '../../core/losses/result.js';
 import { knownDays } from '../model/known-days.js';
 import { useModel } from '../model/model-context.js';
@@ -42,7 +42,8 @@ export function Controls() {
 
 function AsOf() {
   const { route, view, open, run } = useModel();
-  const days = knownDays(open.theCase);
+  // Thousands of rows are gone through once, not at every press of a key.
+  const days = useMemo(() => knownDays(open.theCase), [open]);
   const latest = say('control.asOf.latest', {
     day: dayWords(view.asOf === null ? run.asOf : latestDay(days, run.asOf)),
   });

@@ -33,7 +33,7 @@ export function MapPage() {
   const files = value ?? NONE;
   const tally = useMemo(() => siteTally(theCase, files), [theCase, files]);
   const listed = useMemo(() => tally(days), [tally, days]);
-  const on = publicationDay(theCase, view.asOf);
+  const on = useMemo(() => publicationDay(theCase, view.asOf), [theCase, view.asOf]);
   const { marks, held } = useMemo(
     () => (shown === 'known' ? marksAsKnown(theCase) : marksAsPublished(theCase, on)),
     [theCase, shown, on],
