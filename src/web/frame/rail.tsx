@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { DEFAULT_VIEW, isUnder, PAGE_NAMES, type PageName } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { type Key, Say, say } from '../words/say.js';
@@ -16,13 +16,19 @@ type Entry = {
 };
 
 export function Rail() {
-  const { run, route, stale } = useModel();
+  const { run, route, stale } = useOpenModel();
   const [shown, setShown] = useState(false);
   const here = route.stage;
   const hereName: Key = here === null ? 'nav.front' : `stage.${here}`;
   const entries: Entry[] = [
     { stage: null, name: 'nav.front', note: null, gap: false },
-    ...PAGE_NAMES.map((name): Entry => ({ stage: name, name: `stage.${name}`, ...stateOf(run, name) })),
+    ...PAGE_NAMES.map(
+      (name): Entry => ({
+        stage: name,
+        name: `stage.${name}`,
+        ...(run ? stateOf(run, name) : { note: null, gap: false }),
+      }),
+    ),
   ];
   return (
     <header className={css.rail}>

@@ -1,5 +1,5 @@
 /** That a list is narrowed to some days, how many rows were left out because they have none, and the way back. */
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { navigate, withView } from '../route/use-route.js';
 import { dayWords } from '../words/days.js';
 import { say } from '../words/say.js';
@@ -7,7 +7,7 @@ import css from './days-note.module.css';
 
 /** @param undated rows without a day */
 export function DaysNote({ undated = 0 }: { readonly undated?: number }) {
-  const { route, view } = useModel();
+  const { route, view } = useOpenModel();
   const { days } = view;
   if (days === null) return null;
   const [from, to] = [dayWords(days.from), dayWords(days.to)];

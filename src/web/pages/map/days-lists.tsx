@@ -2,7 +2,8 @@
 import type { Claim, Image, Reading, Site } from '../../../core/case.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
 import { rowsBy } from '../../../core/measure/rows-by.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
+import { useCaseAsOf } from '../../model/use-case-as-of.js';
 import { Num } from '../../parts/num.js';
 import { Paged } from '../../parts/paged.js';
 import { DEFAULT_VIEW } from '../../route/route.js';
@@ -37,9 +38,9 @@ export function DaysLists({ listed, site, onAll }: Props) {
 }
 
 function Images({ images, readings }: { readonly images: readonly Image[]; readonly readings: readonly Reading[] }) {
-  const { run } = useModel();
+  const { theCase } = useCaseAsOf();
   const read = rowsBy(readings, ({ imageId }) => imageId);
-  const siteName = (id: string): string => run.theCase.sites.find((site) => site.id === id)?.name ?? id;
+  const siteName = (id: string): string => theCase.sites.find((site) => site.id === id)?.name ?? id;
   const title = say('map.count.images', { n: images.length });
   return (
     <section aria-label={title}>
@@ -92,7 +93,7 @@ function Claims({ claims, isOfSite }: { readonly claims: readonly Claim[]; reado
 }
 
 function Files({ files }: { readonly files: readonly EvidenceRow[] }) {
-  const { route, view } = useModel();
+  const { route, view } = useOpenModel();
   const title = say('map.count.files', { n: files.length });
   return (
     <section aria-label={title}>

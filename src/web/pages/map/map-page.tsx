@@ -5,7 +5,8 @@ import { publicationDay } from '../../../core/evidence/place/case-places.js';
 import { isGap } from '../../../core/problem.js';
 import { api, MOST_FILES } from '../../model/api.js';
 import { isWithin } from '../../model/case-days.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
+import { useCaseAsOf } from '../../model/use-case-as-of.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { CaseBrush } from '../../parts/case-brush.js';
 import { Choice } from '../../parts/choice.js';
@@ -26,14 +27,15 @@ import { SiteTable } from './site-table.js';
 import { siteTally } from './site-tally.js';
 
 export function MapPage() {
-  const { route, run, open, stale, view } = useModel();
-  const { theCase, depth } = run;
+  const { route, run, open, stale, view } = useOpenModel();
+  const { theCase, asOf } = useCaseAsOf();
+  const depth = run === null || isGap(run.depth) ? null : run.depth;
   const { days, places: shown, item } = view;
   const { value } = useFetched(route.name, () => api.evidenceRows(route.name, MOST_FILES));
   const files = value ?? NONE;
   const tally = useMemo(() => siteTally(theCase, files), [theCase, files]);
   const listed = useMemo(() => tally(days), [tally, days]);
-  const on = useMemo(() => publicationDay(theCase, view.asOf), [theCase, view.asOf]);
+  const on = useMemo(() => publicationDay(open.theCase, view.asOf), [open, view.asOf]);
   const { marks, held } = useMemo(
     () => (shown === 'known' ? marksAsKnown(theCase) : marksAsPublished(theCase, on)),
     [theCase, shown, on],
@@ -60,7 +62,7 @@ export function MapPage() {
   const choose = (id: string | null): void =>
     navigate(withView(route, { item: id === item ? null : id, trace: null }), 'replace');
   const title = say(days === null ? 'map.figure.all' : 'map.figure', { n: here, all: sites.length });
-  const boundary = isGap(depth) ? say('map.boundary') : depth.boundaryNote;
+  const boundary = depth?.boundaryNote ?? say('map.boundary');
   return (
     <>
       <h1>
@@ -84,7 +86,7 @@ export function MapPage() {
           line: theCase.line === null ? '' : say('map.sentence.line', { line: theCase.line.label }),
         })}
         stale={stale}
-        source={say('map.source', { title: theCase.title, revision: open.revision, day: dayWords(run.asOf) })}
+        source={say('map.source', { title: theCase.title, revision: open.revision, day: dayWords(asOf) })}
         method={
           <>
             <p>{say('map.method')}</p>
@@ -96,7 +98,7 @@ export function MapPage() {
             <WorldMap
               marks={drawn}
               shown={shown}
-              line={theCase.line?.lines ?? NO_LINE}
+              line={open.theCase.line?.lines ?? NO_LINE}
               lookedAt={lookedAt}
               goTo={marks.find(({ id }) => id === item)?.at ?? null}
               label={say('map.label', { n: sites.length })}
@@ -105,7 +107,7 @@ export function MapPage() {
                 <CoarseMap
                   theCase={theCase}
                   places={sites.map(({ id, at, radiusKm }) => ({ site: id, ...at, radiusKm }))}
-                  sites={isGap(depth) ? [] : depth.sites}
+                  sites={depth?.sites ?? []}
                   words={say('map.label', { n: sites.length })}
                 />
               }

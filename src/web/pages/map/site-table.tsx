@@ -1,6 +1,6 @@
 /** The map as a table: every site and place on it, how finely it is placed, and what there is of it in the days chosen. */
 import type { MapMark } from '../../../core/depth/map-marks.js';
-import { useModel } from '../../model/model-context.js';
+import { useCaseAsOf } from '../../model/use-case-as-of.js';
 import { DataTable } from '../../parts/data-table.js';
 import { Num } from '../../parts/num.js';
 import type { PlacesShown } from '../../route/route.js';
@@ -17,8 +17,8 @@ type Props = {
 };
 
 export function SiteTable({ caption, marks, listed, shown }: Props) {
-  const { run } = useModel();
-  const lineOf = (id: string): number | undefined => run.theCase.sites.find((site) => site.id === id)?.row.line;
+  const { theCase } = useCaseAsOf();
+  const lineOf = (id: string): number | undefined => theCase.sites.find((site) => site.id === id)?.row.line;
   return (
     <DataTable
       caption={caption}
