@@ -131,7 +131,12 @@ describe.runIf(isReady)('the map', () => {
     for (const places of ['published', 'known']) {
       await visit(`${base}/map?places=${places}&days=2031-03-14/2031-03-16`);
       await drawn();
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const axe = new AxeBuilder({ page });
+      // What is on the page is the same in both; in the dark and on a phone its colours and sizes are others.
+      const { violations } = await (colorScheme === 'light'
+        ? axe.withTags(RULES)
+        : axe.withRules(['color-contrast', 'target-size'])
+      ).analyze();
       expect(violations.map(({ id, nodes }) => `${places}: ${id} ${nodes[0]?.html}`)).toEqual([]);
       const spill = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(spill, places).toBeLessThanOrEqual(0);
@@ -156,7 +161,7 @@ describe.runIf(isReady)('the map', () => {
     const kept = page.url();
 
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('the last weeks');
+    await page.getByRole('combobox', { name: /A claim, a place/ }).fill('the last days');
     await page.getByRole('option', { name: /Keep this view as/ }).click();
 
     await page
@@ -164,7 +169,6 @@ describe.runIf(isReady)('the map', () => {
       .getByRole('link', { name: /^Claims/ })
       .click();
     await page.waitForSelector('text=Only what is of');
-    expect(await page.textContent('search [role="status"]')).toMatch(/^\d+ of \d+/);
     const [shown, of] = ((await page.textContent('search [role="status"]')) ?? '').match(/\d+/g)?.map(Number) ?? [];
     expect(shown).toBeLessThan(of as number);
     await page
@@ -176,7 +180,7 @@ describe.runIf(isReady)('the map', () => {
     await days().toBeNull();
 
     await page.keyboard.press('Control+k');
-    await page.getByRole('option', { name: /^the last weeks/ }).click();
+    await page.getByRole('option', { name: /^the last days/ }).click();
     await soon(() => page.url()).toBe(kept);
     expect(await page.getByRole('slider', { name: 'First day' }).getAttribute('aria-valuetext')).toBe(words);
   });
