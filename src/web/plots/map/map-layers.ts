@@ -72,7 +72,13 @@ export function mapLayers(tones: Tones, shown: PlacesShown): LayerSpecification[
         'text-padding': 12,
         'symbol-sort-key': ['-', 0, ['get', 'size']],
       },
-      paint: { 'text-color': tones.mute, 'text-halo-color': tones.card, 'text-halo-width': 1.2 },
+      paint: {
+        // From afar only what is large is named.
+        'text-opacity': ['step', ['zoom'], ['case', ['>', ['get', 'size'], LARGE], 1, 0], NEAR_ZOOM, 1],
+        'text-color': tones.mute,
+        'text-halo-color': tones.card,
+        'text-halo-width': 1.2,
+      },
     },
     {
       id: 'names',
@@ -142,3 +148,6 @@ const farOf = (tone: string): LayerSpecification => ({
 
 /** Ten kilometres, as coarse as a published site is at least, are six pixels wide from here on, at 50° of latitude. */
 const NEAR_ZOOM = 5;
+
+/** Square degrees of the largest part of a country. */
+const LARGE = 20;
