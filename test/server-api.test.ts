@@ -46,6 +46,7 @@ beforeAll(async () => {
     const app = makeApp({
       ...{ store, web, port, now, log: () => {} },
       ...{ atlos: { vaults, token: 'token' }, evidence: shown.parts, dossiers },
+      readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
     });
     routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
     return app;

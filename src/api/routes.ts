@@ -4,6 +4,7 @@
  */
 import { ARCHIVERS } from './archiver-routes.js';
 import { EXPOSURE } from './exposure-routes.js';
+import { READING } from './reading-routes.js';
 import type { Schema, SHAPES } from './schemas.js';
 
 export type Answer = { readonly means: string; readonly body?: keyof typeof SHAPES; readonly type?: string };
@@ -261,5 +262,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...EDITING,
   ...EVIDENCE,
   ...EXPOSURE,
+  ...READING,
   ...ARCHIVERS,
 ];

@@ -26,7 +26,10 @@ const PAGE_ROWS = 60;
 const of = (name: string): string => `/api/cases/${encodeURIComponent(name)}/evidence`;
 
 export function evidenceCalls(ask: Ask, base: string) {
-  const evidence = (name: string, { words = '', kind = 'all', from = 0, most = PAGE_ROWS, days = null }: WallQuery = {}) => {
+  const evidence = (
+    name: string,
+    { words = '', kind = 'all', from = 0, most = PAGE_ROWS, days = null }: WallQuery = {},
+  ) => {
     const query = new URLSearchParams({ from: String(from), most: String(most) });
     if (words !== '') query.set('q', words);
     if (kind !== 'all') query.set('kind', kind);

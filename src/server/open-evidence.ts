@@ -6,6 +6,7 @@ import { findFfmpeg } from '../media/ffmpeg.js';
 import { makeMediaReader } from '../media/media-reader.js';
 import { exposureBudgetsAt } from '../vault/exposure-budgets.js';
 import { makeDuplicateFinder } from '../vault/find-duplicates.js';
+import { type CloseLook, makeCloseLook } from '../vault/look-closely.js';
 import { makeLook } from '../vault/look-into.js';
 import { mergeLogAt } from '../vault/merge-log.js';
 import { makeVaultViews } from '../vault/vault-views.js';
@@ -16,6 +17,7 @@ import type { Vaults } from './vaults.js';
 
 export type OpenEvidence = {
   readonly parts: Omit<EvidenceParts, 'store' | 'now'>;
+  readonly closely: CloseLook;
   readonly close: () => Promise<void>;
 };
 
@@ -28,7 +30,8 @@ const whoLooks = (c: Context): string => c.get('who')?.name ?? 'workbench';
 export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const reader = makeMediaReader();
   const inspector = makeInspector({ added: '', now: Date.now() });
-  const look = makeLook({ reader, inspector, ffmpeg: findFfmpeg(), kept: join(dataFolder, 'looked-into') });
+  const tools = { reader, ffmpeg: findFfmpeg(), kept: join(dataFolder, 'looked-into') };
+  const look = makeLook({ ...tools, inspector });
   const merges = mergeLogAt(join(dataFolder, 'evidence-merges.jsonl'));
   const views = makeVaultViews();
   const duplicates = makeDuplicateFinder({ look, merges, views, budgetMs: BUDGET_MS, clock: () => performance.now() });
@@ -36,6 +39,7 @@ export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const budgets = exposureBudgetsAt(join(dataFolder, 'exposure-budgets.jsonl'));
   return {
     parts: { vaults, look, merges, views, duplicates, seen, budgets, who: whoLooks },
+    closely: makeCloseLook(tools),
     close: async () => {
       reader.close();
       await inspector.close();

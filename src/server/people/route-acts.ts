@@ -34,6 +34,14 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   // Of whoever asks, and of nobody else.
   'GET /api/exposure': 'own',
   'POST /api/exposure': 'own',
+  'POST /api/cases/{name}/evidence': 'change a case',
+  // To read a picture is work on the case: it is shown in full, and who reads is told.
+  'GET /api/cases/{name}/evidence/{id}/survey': 'change a case',
+  'GET /api/cases/{name}/evidence/{id}/parts/{level}/{column}/{row}': 'change a case',
+  'GET /api/cases/{name}/double-readings': 'change a case',
+  'POST /api/cases/{name}/double-readings': 'change a case',
+  'POST /api/cases/{name}/double-readings/{number}/readings': 'change a case',
+  'POST /api/cases/{name}/double-readings/{number}/end': 'change a case',
   'GET /api/duplicates': 'read across cases',
   'POST /api/duplicates': 'change across cases',
 

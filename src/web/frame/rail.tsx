@@ -89,6 +89,8 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'grading':
     case 'files':
     case 'map':
+    case 'reading':
+    case 'entities':
     case 'edit':
       return built(null);
     case 'cost':

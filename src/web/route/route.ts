@@ -7,11 +7,11 @@ import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { dayRange } from '../../core/measure/day.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, where it all lies, how far to trust the losses, and last its tables. */
-export type PageName = StageName | 'model' | 'record' | 'files' | 'grading' | 'map' | 'edit';
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, pictures read, single assets, what the desk judges, where it all lies, how far to trust the losses, and last its tables. */
+export type PageName = StageName | 'model' | 'record' | 'files' | 'reading' | 'entities' | 'grading' | 'map' | 'edit';
 const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
   claims: ['record'],
-  evidence: ['files', 'grading', 'map'],
+  evidence: ['files', 'reading', 'entities', 'grading', 'map'],
   losses: ['model'],
 };
 export const PAGE_NAMES: readonly PageName[] = [
@@ -48,7 +48,7 @@ export type View = {
   /** the trace open in the drawer */
   readonly trace: string | null;
   readonly part: FilePart;
-  /** the file that is open: id of its entry; the table that is open: its name; the site chosen on the map: its id */
+  /** the file that is open: id of its entry, with `#t=12.48` for a frame that is read; the table that is open: its name; the site chosen on the map: its id */
   readonly item: string | null;
   /** null: all */
   readonly days: Days | null;
