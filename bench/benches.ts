@@ -11,6 +11,7 @@ import { knownDays } from '../src/web/model/known-days.js';
 import { measureBatch } from './batch-bench.js';
 import { measureCost } from './cost-bench.js';
 import { measureDossier } from './dossier-bench.js';
+import { measureDesk } from './desk.js';
 import { measureExchange } from './exchange-bench.js';
 import { measureExtract } from './extract-bench.js';
 import { measureFleet } from './fleet-bench.js';
@@ -213,5 +214,10 @@ export const BENCHES: readonly Bench[] = [
       }
       return lines;
     },
+  },
+  {
+    name: 'desk',
+    asks: 'acts of hand on the main pages of the workbench at 10,000 readings, in a real browser, from the event to the frame that holds its result; the limit is 100 ms for 95 in 100',
+    run: measureDesk,
   },
 ];

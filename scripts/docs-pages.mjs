@@ -23,6 +23,7 @@ const METHODS = [
   'perception',
   'leverage',
   'dossier',
+  'map',
   'editing',
   'tables',
 ];

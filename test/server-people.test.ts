@@ -91,7 +91,7 @@ test('every address of the server has its act, and no act is of an address that 
   const known = new Set(Object.keys(ROUTE_ACTS));
   expect([...served].filter((route) => !known.has(route))).toEqual([]);
   const absent = [...known].filter((route) => !served.has(route));
-  expect(absent.filter((route) => !/evidence|duplicates|dossier|double-readings/.test(route))).toEqual([]);
+  expect(absent.filter((route) => !/evidence|duplicates|dossier|exposure|double-readings/.test(route))).toEqual([]);
 });
 
 /** They begin and end sessions; each has a test below or in the browser. */

@@ -3,6 +3,7 @@
  * made of it and the tests that hold the server to it are made from this list alone.
  */
 import { ARCHIVERS } from './archiver-routes.js';
+import { EXPOSURE } from './exposure-routes.js';
 import { LIVE } from './live-routes.js';
 import { READING_ROUTES } from './reading-routes.js';
 import { type ApiRoute, CASE, FILE, NONE, TOO_LARGE } from './route.js';
@@ -138,6 +139,7 @@ const EVIDENCE: readonly ApiRoute[] = [
       ...CASE,
       q: { means: 'words that all stand in name, address, note or digest' },
       kind: { means: 'only these', schema: { enum: ['picture', 'clip', 'archive', 'document'] } },
+      days: { means: 'only what was captured from one day to another: 2031-03-12/2031-03-14' },
       from: { means: 'how many to leave out', schema: { type: 'integer', minimum: 0 } },
       most: { means: 'at most so many, up to 200', schema: { type: 'integer', minimum: 0 } },
     },
@@ -247,6 +249,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...DOSSIERS,
   ...EDITING,
   ...EVIDENCE,
+  ...EXPOSURE,
   ...READING_ROUTES,
   ...ARCHIVERS,
 ];

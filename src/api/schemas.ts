@@ -48,6 +48,14 @@ export const SHAPES = {
       additionalProperties: { type: 'string', contentEncoding: 'base64' },
     },
   }),
+  Exposure: shape({
+    since: instant,
+    files: whole,
+    looks: whole,
+    isWhole: { type: 'boolean' },
+    budget: { type: ['integer', 'null'], minimum: 0 },
+  }),
+  ExposureBudget: shape({ budget: { type: ['integer', 'null'], minimum: 0 } }),
   DossierState: shape({
     published: listOf(shape({ path: text, bytes: whole })),
     stripped: listOf(shape({ kind: text, where: text, values: whole })),

@@ -1,12 +1,15 @@
 /** What the API answers about evidence files. */
 import type { Duplicates, EvidenceItem, EvidencePage } from '../core/evidence/vault/evidence-answers.js';
 import type { EvidenceKind, EvidenceRow } from '../core/evidence/vault/evidence-row.js';
+import type { Exposure } from '../core/evidence/vault/exposure.js';
 import type { Ask } from './client.js';
 
 export type WallQuery = {
   readonly words?: string;
   readonly kind?: EvidenceKind | 'all';
   readonly from?: number;
+  /** only what was captured from one day to another; null: all */
+  readonly days?: { readonly from: string; readonly to: string } | null;
   /** up to 200 */
   readonly most?: number;
 };
@@ -23,10 +26,14 @@ const PAGE_ROWS = 60;
 const of = (name: string): string => `/api/cases/${encodeURIComponent(name)}/evidence`;
 
 export function evidenceCalls(ask: Ask, base: string) {
-  const evidence = (name: string, { words = '', kind = 'all', from = 0, most = PAGE_ROWS }: WallQuery = {}) => {
+  const evidence = (
+    name: string,
+    { words = '', kind = 'all', from = 0, most = PAGE_ROWS, days = null }: WallQuery = {},
+  ) => {
     const query = new URLSearchParams({ from: String(from), most: String(most) });
     if (words !== '') query.set('q', words);
     if (kind !== 'all') query.set('kind', kind);
+    if (days !== null) query.set('days', `${days.from}/${days.to}`);
     return ask<EvidencePage>(`${of(name)}?${query}`);
   };
   return {
@@ -48,6 +55,10 @@ export function evidenceCalls(ask: Ask, base: string) {
     /** An address that opens the replay of an archive once. @param asked of the pages it lists or holds; its first when left out */
     replay: (name: string, id: string, asked: { readonly page?: string; readonly at?: string } = {}) =>
       ask<Replay>(`${of(name)}/${encodeURIComponent(id)}/replay`, asked),
+    /** What whoever asks was shown without its veil. @param since ISO 8601: where their day began */
+    exposure: (since: string) => ask<Exposure>(`/api/exposure?since=${encodeURIComponent(since)}`),
+    /** @param budget files a day; null: none */
+    setExposureBudget: (budget: number | null) => ask<Pick<Exposure, 'budget'>>('/api/exposure', { budget }),
     duplicates: () => ask<Duplicates>('/api/duplicates'),
     /** @throws ApiError where the decision breaks a rule */
     decide: (act: Readonly<Record<string, unknown>>) => ask<unknown>('/api/duplicates', act),

@@ -12,6 +12,7 @@ import { docsApp } from './docs.js';
 import { type DossierParts, dossierApp } from './dossiers.js';
 import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
+import { exposureApp } from './exposure.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { liveApp, tellChanges } from './live/live-app.js';
 import type { LiveHub } from './live/live-hub.js';
@@ -119,8 +120,10 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/', editingApp({ store, now }));
   app.route('/', apiDescription());
   if (rows) app.route('/', rowsApp(rows));
-  if (evidence)
+  if (evidence) {
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
+    app.route('/', exposureApp({ now, ...evidence }));
+  }
   if (evidence && readings) app.route('/', readingsApp({ store, now, authorOf, ...evidence, ...readings }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));

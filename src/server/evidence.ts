@@ -12,10 +12,12 @@ import { coarseFacts } from '../core/evidence/vault/coarse-facts.js';
 import type { EvidenceItem, EvidencePage } from '../core/evidence/vault/evidence-answers.js';
 import { EVIDENCE_KINDS, type EvidenceRow, evidenceRows, filterEvidence } from '../core/evidence/vault/evidence-row.js';
 import { authenticityLight, integrityLight } from '../core/evidence/vault/lights.js';
+import { dayRange } from '../core/measure/day.js';
 import type { Store } from '../core/ports.js';
 import { InputError, isGap } from '../core/problem.js';
 import { StoreError } from '../store/store-error.js';
 import { custodyState } from '../vault/custody-state.js';
+import type { ExposureBudgets } from '../vault/exposure-budgets.js';
 import type { DuplicateFinder } from '../vault/find-duplicates.js';
 import { fileOf, type Look } from '../vault/look-into.js';
 import type { MergeLog } from '../vault/merge-log.js';
@@ -33,6 +35,7 @@ export type EvidenceParts = {
   readonly views: VaultViews;
   readonly duplicates: DuplicateFinder;
   readonly seen: ViewLog;
+  readonly budgets: ExposureBudgets;
   /** who asks, for the logs */
   readonly who: (c: Context) => string;
   readonly now: () => string;
@@ -55,7 +58,12 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, se
     if (view === null) return c.json({ total: 0, matched: 0, from: 0, rows: [], custody: null } satisfies EvidencePage);
     const rows = rowsOf(view);
     const kind = EVIDENCE_KINDS.find((known) => known === c.req.query('kind'));
-    const matched = filterEvidence(rows, { words: c.req.query('q') ?? '', ...(kind === undefined ? {} : { kind }) });
+    const days = daysIn(c.req.query('days'));
+    const matched = filterEvidence(rows, {
+      words: c.req.query('q') ?? '',
+      ...(kind === undefined ? {} : { kind }),
+      ...(days === null ? {} : { days }),
+    });
     const from = numberOr(c.req.query('from'), 0);
     const most = Math.min(MOST_ROWS, numberOr(c.req.query('most'), PAGE_ROWS));
     const page: EvidencePage = {
@@ -171,3 +179,11 @@ const whenInUse = (error: Error): null => {
 const missing = (c: Context): Response => c.json({ error: 'no such case or file; see /api/cases' }, 404);
 
 const tooLarge = (c: Context): Response => c.json({ error: `body: at most ${MOST_ACT} bytes` }, 413);
+
+/** `2031-03-12/2031-03-14` */
+function daysIn(text: string | undefined): { readonly from: string; readonly to: string } | null {
+  const [from, to, ...rest] = (text ?? '').split('/');
+  return from !== undefined && to !== undefined && rest.length === 0 && dayRange(from) && dayRange(to)
+    ? { from, to }
+    : null;
+}

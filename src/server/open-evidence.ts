@@ -1,8 +1,10 @@
 /** What the pages on evidence need: the processes that read strangers' files, what they found before, the log of merges. */
 import { join } from 'node:path';
+import type { Context } from 'hono';
 import { makeInspector } from '../integrity/inspector.js';
 import { findFfmpeg } from '../media/ffmpeg.js';
 import { makeMediaReader } from '../media/media-reader.js';
+import { exposureBudgetsAt } from '../vault/exposure-budgets.js';
 import { makeDuplicateFinder } from '../vault/find-duplicates.js';
 import { type CloseLook, makeCloseLook } from '../vault/look-closely.js';
 import { makeLook } from '../vault/look-into.js';
@@ -10,6 +12,7 @@ import { mergeLogAt } from '../vault/merge-log.js';
 import { makeVaultViews } from '../vault/vault-views.js';
 import { viewLogAt } from '../vault/view-log.js';
 import type { EvidenceParts } from './evidence.js';
+import type {} from './people/who.js';
 import type { Vaults } from './vaults.js';
 
 export type OpenEvidence = {
@@ -21,6 +24,9 @@ export type OpenEvidence = {
 /** A page waits so long for files to be looked into before it is told how many are left. */
 const BUDGET_MS = 4_000;
 
+/** Whoever signed in; where nobody does, whoever sits at this machine. */
+const whoLooks = (c: Context): string => c.get('who')?.name ?? 'workbench';
+
 export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const reader = makeMediaReader();
   const inspector = makeInspector({ added: '', now: Date.now() });
@@ -30,8 +36,9 @@ export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const views = makeVaultViews();
   const duplicates = makeDuplicateFinder({ look, merges, views, budgetMs: BUDGET_MS, clock: () => performance.now() });
   const seen = viewLogAt(join(dataFolder, 'evidence-views.jsonl'));
+  const budgets = exposureBudgetsAt(join(dataFolder, 'exposure-budgets.jsonl'));
   return {
-    parts: { vaults, look, merges, views, duplicates, seen, who: () => 'workbench' },
+    parts: { vaults, look, merges, views, duplicates, seen, budgets, who: whoLooks },
     closely: makeCloseLook(tools),
     close: async () => {
       reader.close();

@@ -28,6 +28,7 @@ const KEYS: Readonly<Partial<Record<KnownTable, readonly string[]>>> = {
   prices: ['asset_type', 'url'],
   events: ['date', 'event'],
   series: ['date', 'indicator'],
+  locations: ['place_id', 'author'],
 };
 
 export function packageJson(spec: PackageSpec): string {

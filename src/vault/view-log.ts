@@ -12,6 +12,8 @@ export type ViewLog = {
   tell(seen: Seen): Promise<void>;
   /** The latest first, as far back as is kept at hand. */
   of(sha256: string): Promise<readonly EvidenceSeen[]>;
+  /** What one person looked at from an instant on. `isWhole` false: what is at hand does not reach back so far. */
+  by(who: string, since: string): Promise<{ readonly looks: readonly Seen[]; readonly isWhole: boolean }>;
 };
 
 const AT_HAND = 4 * 1024 * 1024;
@@ -24,13 +26,23 @@ export function viewLogAt(path: string): ViewLog {
       await appendFile(path, `${JSON.stringify(seen)}\n`, { mode: 0o600 });
     },
     async of(sha256) {
-      const lines = (await endOf(path)).split('\n').filter((line) => line.includes(sha256));
+      const { text } = await endOf(path);
+      const lines = text.split('\n').filter((line) => line.includes(sha256));
       return lines
         .reverse()
         .flatMap(read)
         .filter((seen) => seen.sha256 === sha256)
         .slice(0, MOST)
         .map(told);
+    },
+    async by(who, since) {
+      const { text, isAll } = await endOf(path);
+      const all = text.split('\n').flatMap(read);
+      const first = all[0];
+      return {
+        looks: all.filter((seen) => seen.who === who && seen.at >= since),
+        isWhole: isAll || (first !== undefined && first.at < since),
+      };
     },
   };
 }
@@ -46,18 +58,18 @@ function read(line: string): readonly Seen[] {
   }
 }
 
-async function endOf(path: string): Promise<string> {
+async function endOf(path: string): Promise<{ readonly text: string; readonly isAll: boolean }> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (file === null) return '';
+  if (file === null) return { text: '', isAll: true };
   try {
     const { size } = await file.stat();
     const from = Math.max(0, size - AT_HAND);
     const bytes = new Uint8Array(size - from);
     await file.read(bytes, 0, bytes.length, from);
-    return new TextDecoder().decode(bytes);
+    return { text: new TextDecoder().decode(bytes), isAll: from === 0 };
   } finally {
     await file.close();
   }

@@ -10,6 +10,7 @@ import { FRONT_STRINGS } from './strings/front.js';
 import { GRADING_STRINGS } from './strings/grading.js';
 import { LEVERAGE_STRINGS } from './strings/leverage.js';
 import { LIVE_STRINGS } from './strings/live.js';
+import { MAP_STRINGS } from './strings/map.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
@@ -46,6 +47,7 @@ export const STRINGS = {
   ...SEARCH_STRINGS,
   ...LIVE_STRINGS,
   ...EDIT_STRINGS,
+  ...MAP_STRINGS,
   ...READING_STRINGS,
   ...ENTITIES_STRINGS,
 } as const;

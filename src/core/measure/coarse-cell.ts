@@ -58,6 +58,22 @@ function polarCap(band: number, size: CellSize): Cell {
   return { size, id: `cap:${band === 0 ? 'south' : 'north'}`, centre: pole, radiusKm };
 }
 
+/** The cell as a closed ring `[lon, lat]`, of its middle longitude and so beyond ±180 at the antimeridian. Null: a cap of a pole, which is none. */
+export function cellCorners({ size, id, centre }: Cell): readonly (readonly [number, number])[] | null {
+  if (id.startsWith('cap:')) return null;
+  const per = PER_DEGREE[size];
+  const band = Math.min(179, Math.floor(centre.lat + 90));
+  const [high, wide] = [0.5 / per, 180 / (columnsOf(band) * per)];
+  const { lat, lon } = centre;
+  return [
+    [lon - wide, lat - high],
+    [lon + wide, lat - high],
+    [lon + wide, lat + high],
+    [lon - wide, lat + high],
+    [lon - wide, lat - high],
+  ];
+}
+
 const within = (lon: number): number => (lon > 180 ? lon - 360 : lon);
 
 /** Kilometres in a degree of latitude, on the sphere of mean radius. */

@@ -33,6 +33,9 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'GET /api/cases/{name}/evidence/{id}/picture': 'read a case',
   'GET /api/cases/{name}/evidence/{id}/bytes': 'export a case',
   'POST /api/cases/{name}/evidence/{id}/replay': 'read a case',
+  // Of whoever asks, and of nobody else.
+  'GET /api/exposure': 'own',
+  'POST /api/exposure': 'own',
   'POST /api/cases/{name}/evidence': 'change a case',
   // To read a picture is work on the case: it is shown in full, and who reads is told.
   'GET /api/cases/{name}/evidence/{id}/survey': 'change a case',

@@ -1,5 +1,5 @@
 /** The assumptions a reader may change, in one quiet line above every page; each is in the address. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { SCENARIOS } from '../../core/losses/result.js';
 import { knownDays } from '../model/known-days.js';
 import { useOpenModel } from '../model/model-context.js';
@@ -42,7 +42,8 @@ export function Controls() {
 
 function AsOf() {
   const { route, view, open, run } = useOpenModel();
-  const days = knownDays(open.theCase);
+  // Thousands of rows are gone through once, not at every press of a key.
+  const days = useMemo(() => knownDays(open.theCase), [open]);
   const newest = (view.asOf === null ? run?.asOf : null) ?? days.at(-1)?.day ?? run?.asOf;
   const latest = newest === undefined ? say('control.asOf') : say('control.asOf.latest', { day: dayWords(newest) });
   const listed = view.asOf === null || days.some(({ day }) => day === view.asOf);

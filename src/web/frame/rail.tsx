@@ -90,6 +90,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'record':
     case 'grading':
     case 'files':
+    case 'map':
     case 'reading':
     case 'entities':
     case 'edit':

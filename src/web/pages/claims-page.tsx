@@ -2,9 +2,13 @@
 import { useState } from 'react';
 import { MEASURES, type Measure, type Side } from '../../core/case.js';
 import type { ClaimEntry, Root } from '../../core/claims/result.js';
+import { isWithin } from '../model/case-days.js';
 import { useModel } from '../model/model-context.js';
+import { CaseBrush } from '../parts/case-brush.js';
+import { DaysNote } from '../parts/days-note.js';
 import { ExternalLink } from '../parts/external-link.js';
 import { Num } from '../parts/num.js';
+import { Paged } from '../parts/paged.js';
 import { dayWords } from '../words/days.js';
 import { chance } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
@@ -20,11 +24,17 @@ type Filter = {
 const SIDES: readonly Side[] = ['attacker', 'defender', 'third_party'];
 
 export function ClaimsPage() {
-  const { run } = useModel();
+  const { run, view } = useModel();
   const { entries, roots, arithmetic } = run.claims;
   const [filter, setFilter] = useState<Filter>({ text: '', measure: '', side: '', headline: false });
-  const shown = new Set(entries.filter((entry) => matches(entry, filter)).map(({ claim }) => claim.id));
+  const isIn = isWithin(view.days);
+  const shown = new Set(
+    entries.filter((entry) => isIn(entry.claim.date) && matches(entry, filter)).map(({ claim }) => claim.id),
+  );
   const byId = new Map(entries.map((entry) => [entry.claim.id, entry]));
+  const groups = roots
+    .map((root) => ({ root, entries: root.claims.flatMap((id) => (shown.has(id) ? (byId.get(id) ?? []) : [])) }))
+    .filter(({ entries }) => entries.length > 0);
   return (
     <>
       <h1>{say('claims.title', { n: entries.length, roots: roots.length })}</h1>
@@ -45,6 +55,8 @@ export function ClaimsPage() {
       </section>
       <section aria-labelledby="tree" className={css.section}>
         <h2 id="tree">{say('claims.tree')}</h2>
+        {entries.length > 0 && <CaseBrush />}
+        <DaysNote />
         <Filters filter={filter} onChange={setFilter} shown={shown.size} all={entries.length} />
         {shown.size === 0 && (
           <p>
@@ -52,17 +64,16 @@ export function ClaimsPage() {
             {say(entries.length === 0 ? 'claims.empty.next' : 'claims.none.next')}
           </p>
         )}
-        {roots.map((root) => (
-          <RootGroup
-            key={root.id}
-            root={root}
-            entries={root.claims.flatMap((id) => (shown.has(id) ? (byId.get(id) ?? []) : []))}
-          />
-        ))}
+        <Paged rows={groups} most={ROOTS_PAGE} label={say('claims.tree')}>
+          {(some) => some.map(({ root, entries }) => <RootGroup key={root.id} root={root} entries={entries} />)}
+        </Paged>
       </section>
     </>
   );
 }
+
+/** Origins on a page of the list; each may have many voices. */
+const ROOTS_PAGE = 40;
 
 function matches({ claim, speaker, side }: ClaimEntry, filter: Filter): boolean {
   const text = filter.text.trim().toLowerCase();
@@ -136,7 +147,6 @@ function Filters({ filter, onChange, shown, all }: FiltersProps) {
 }
 
 function RootGroup({ root, entries }: { readonly root: Root; readonly entries: readonly ClaimEntry[] }) {
-  if (entries.length === 0) return null;
   return (
     <section className={css.root} aria-label={root.id}>
       <p className={css.quiet}>{say('claims.root.voices', { n: root.claims.length })}</p>

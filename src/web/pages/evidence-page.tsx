@@ -1,25 +1,37 @@
 /** Evidence: when each site was looked at, what was read in which image, and what was set aside and why. */
-import type { Reading } from '../../core/case.js';
-import type { ReadImage } from '../../core/evidence/result.js';
+import { useMemo } from 'react';
+import type { Case, Reading } from '../../core/case.js';
+import type { Evidence, ReadImage, SetAside } from '../../core/evidence/result.js';
+import { isWithin } from '../model/case-days.js';
 import { useModel } from '../model/model-context.js';
+import { CaseBrush } from '../parts/case-brush.js';
 import { DataTable } from '../parts/data-table.js';
+import { DaysNote } from '../parts/days-note.js';
 import { ExternalLink } from '../parts/external-link.js';
 import { Figure } from '../parts/figure.js';
+import { Paged } from '../parts/paged.js';
 import { ImageTimeline } from '../plots/image-timeline.js';
+import type { Days } from '../route/route.js';
 import { dayWords } from '../words/days.js';
 import { say } from '../words/say.js';
 import css from './pages.module.css';
 
 export function EvidencePage() {
-  const { run, stale, open } = useModel();
-  const { images, setAside, unread } = run.evidence;
-  const siteName = (id: string): string => run.theCase.sites.find((site) => site.id === id)?.name ?? id;
-  const speaker = (id: string): string => run.theCase.sources.find((source) => source.id === id)?.name ?? id;
+  const { run, stale, open, view } = useModel();
+  const { theCase, evidence } = run;
+  const all = evidence.images;
+  const { siteName, speaker } = useMemo(() => namesOf(theCase), [theCase]);
+  const { images, setAside, unread, undated } = useMemo(
+    () => ofDays(evidence, theCase, view.days),
+    [evidence, theCase, view.days],
+  );
   return (
     <>
-      <h1>{images.length === 0 ? say('evidence.title.none') : say('evidence.title', { n: images.length })}</h1>
+      <h1>{all.length === 0 ? say('evidence.title.none') : say('evidence.title', { n: all.length })}</h1>
       <p className={css.lede}>{say('evidence.lede')}</p>
-      {images.length === 0 ? (
+      {all.length > 0 && <CaseBrush />}
+      <DaysNote undated={undated} />
+      {all.length === 0 ? (
         <p>
           {say('evidence.empty')} {say('evidence.empty.next')}
         </p>
@@ -40,38 +52,74 @@ export function EvidencePage() {
       )}
       <section className={css.section} aria-labelledby="images">
         <h2 id="images">{say('evidence.images')}</h2>
-        {images.map((read) => (
-          <ImageReadings key={read.image.id} read={read} siteName={siteName} speaker={speaker} />
-        ))}
+        <Paged rows={images} most={IMAGES_PAGE} label={say('evidence.images')}>
+          {(shown) =>
+            shown.map((read) => <ImageReadings key={read.image.id} read={read} siteName={siteName} speaker={speaker} />)
+          }
+        </Paged>
       </section>
       <section className={css.section} aria-labelledby="aside">
         <h2 id="aside">{say('evidence.setAside')}</h2>
         <p className={css.note}>{say(setAside.length === 0 ? 'evidence.setAside.none' : 'evidence.setAside.lede')}</p>
-        <ul className={css.list}>
-          {setAside.map(({ reading, reason }) => (
-            <li key={reading.id}>
-              {reading.id} · {reading.paraphrase}{' '}
-              <span className={css.quiet}>{`${speaker(reading.sourceId)}: ${reason}`}</span>
-            </li>
-          ))}
-        </ul>
+        <Paged rows={setAside} label={say('evidence.setAside')}>
+          {(shown) => (
+            <ul className={css.list}>
+              {shown.map(({ reading, reason }) => (
+                <li key={reading.id}>
+                  {reading.id} · {reading.paraphrase}{' '}
+                  <span className={css.quiet}>{`${speaker(reading.sourceId)}: ${reason}`}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Paged>
       </section>
       {unread.length > 0 && (
         <section className={css.section} aria-labelledby="unread">
           <h2 id="unread">{say('evidence.unread')}</h2>
           <p className={css.note}>{say('evidence.unread.lede')}</p>
-          <ul className={css.list}>
-            {unread.map((image) => (
-              <li key={image.id}>
-                {image.id} · {siteName(image.siteId)} · {say(`channel.${image.channel}`)}
-                {image.acquired !== null && <> · {dayWords(image.acquired)}</>}
-              </li>
-            ))}
-          </ul>
+          <Paged rows={unread} label={say('evidence.unread')}>
+            {(shown) => (
+              <ul className={css.list}>
+                {shown.map((image) => (
+                  <li key={image.id}>
+                    {image.id} · {siteName(image.siteId)} · {say(`channel.${image.channel}`)}
+                    {image.acquired !== null && <> · {dayWords(image.acquired)}</>}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Paged>
         </section>
       )}
     </>
   );
+}
+
+/** Images with their readings on a page of the list. */
+const IMAGES_PAGE = 30;
+
+function namesOf({ sites, sources }: Case) {
+  const [siteNames, speakers] = [sites, sources].map((rows) => new Map(rows.map(({ id, name }) => [id, name])));
+  return {
+    siteName: (id: string): string => siteNames?.get(id) ?? id,
+    speaker: (id: string): string => speakers?.get(id) ?? id,
+  };
+}
+
+/** Readings go with their image: what nobody pictured, or nobody dated, is of no days but all of them. */
+function ofDays({ images, setAside, unread }: Evidence, { imagery }: Case, days: Days | null) {
+  if (days === null) return { images, setAside, unread, undated: 0 };
+  const isIn = isWithin(days);
+  const taken = new Map(imagery.map(({ id, acquired }) => [id, acquired]));
+  const dayOf = ({ reading }: SetAside): string | null => taken.get(reading.imageId) ?? null;
+  const undated = [...setAside.map(dayOf), ...unread.map(({ acquired }) => acquired)].filter((day) => day === null);
+  return {
+    images: images.filter(({ image }) => isIn(image.acquired)),
+    setAside: setAside.filter((one) => isIn(dayOf(one))),
+    unread: unread.filter(({ acquired }) => isIn(acquired)),
+    undated: undated.length,
+  };
 }
 
 type Names = { readonly siteName: (id: string) => string };

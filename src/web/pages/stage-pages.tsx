@@ -14,6 +14,7 @@ import { FrontPage } from './front-page.js';
 import { GradingPage } from './grading-page.js';
 import { LeveragePage } from './leverage-page.js';
 import { LossesPage } from './losses-page.js';
+import { MapPage } from './map/map-page.js';
 import { ModelPage } from './model-page.js';
 import { PerceptionPage } from './perception-page.js';
 import { ReadingPage } from './reading/reading-page.js';
@@ -25,6 +26,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   evidence: EvidencePage,
   grading: GradingPage,
   files: FilesPage,
+  map: MapPage,
   reading: ReadingPage,
   entities: EntitiesPage,
   losses: LossesPage,
@@ -39,7 +41,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
 };
 
 /** What stands in the case itself, and is there before anything is weighed. */
-const OF_THE_CASE: ReadonlySet<PageName | null> = new Set<PageName>(['edit', 'dossier']);
+const OF_THE_CASE: ReadonlySet<PageName | null> = new Set<PageName>(['edit', 'dossier', 'map']);
 
 export const needsRun = (stage: PageName | null): boolean => !OF_THE_CASE.has(stage);
 

@@ -1,6 +1,7 @@
 /** The table behind a chart, or on its own: a caption, headed columns, figures flush, and a scroll of its own if wide. */
 import type { ReactNode } from 'react';
 import css from './data-table.module.css';
+import { Paged } from './paged.js';
 
 export type Column<Row> = {
   readonly head: ReactNode;
@@ -20,7 +21,18 @@ export type Table<Row> = {
   readonly keyOf: (row: Row) => string;
 };
 
-export function DataTable<Row>({ caption, columns, rows, keyOf }: Table<Row>) {
+/** More than that nobody reads at once, and a page with them is slow to the hand. */
+const MOST = 200;
+
+export function DataTable<Row>(table: Table<Row>) {
+  return (
+    <Paged rows={table.rows} most={MOST} label={table.caption}>
+      {(rows) => <Rows {...table} rows={rows} />}
+    </Paged>
+  );
+}
+
+function Rows<Row>({ caption, columns, rows, keyOf }: Table<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable to be scrolled by keyboard
     <section className={css.scroll} tabIndex={0} aria-label={caption}>

@@ -1,6 +1,7 @@
 /** A picture of evidence: grey and blurred by the server until somebody opens it; no sound is ever played. */
 import { useState } from 'react';
 import { api } from '../model/api.js';
+import { refreshExposure } from '../model/exposure.js';
 import { say } from '../words/say.js';
 import css from './veiled-picture.module.css';
 
@@ -22,6 +23,7 @@ export function VeiledPicture({ caseName, id, name, size, isOpen }: Props) {
       alt={say(isOpen ? 'files.alt.open' : 'files.alt.veiled', { name })}
       loading="lazy"
       decoding="async"
+      onLoad={() => isOpen && refreshExposure()}
       onError={() => setFailed(true)}
     />
   );

@@ -12,7 +12,15 @@ test.each([null, ...PAGE_NAMES])('page %s has an address that opens it', (stage)
     page: 'case',
     name: 'a case',
     stage,
-    view: { ...DEFAULT_VIEW, scenario: 'poor', asOf: '2030-01-05', part: 'item', item: 'e0' },
+    view: {
+      ...DEFAULT_VIEW,
+      scenario: 'poor',
+      asOf: '2030-01-05',
+      part: 'item',
+      item: 'e0',
+      days: { from: '2030-01-01', to: '2030-01-05' },
+      places: 'known',
+    },
   };
   expect(parsed(printRoute(route))).toEqual(route);
 });
@@ -28,6 +36,21 @@ test('the record follows the claims, the model card the losses; the stages keep 
     'grading',
   ]);
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('model') - 1]).toBe('losses');
+});
+
+test('days that are none, or end before they begin, are all days', () => {
+  for (const days of [
+    '2030-01-05/2030-01-01',
+    '2030-01',
+    '2030-01-01/',
+    '2030-13-01/2030-13-02',
+    '2030-01-01/2030-01-02/2030-01-03',
+  ])
+    expect(parsed(`/case/x/map?days=${days}`)).toMatchObject({ stage: 'map', view: { days: null } });
+});
+
+test('the map that was a part of the files is found where it is now', () => {
+  expect(parsed('/case/x/files?part=map')).toMatchObject({ stage: 'map' });
 });
 
 test('an unknown page is lost, an unknown value falls back', () => {

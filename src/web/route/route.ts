@@ -4,13 +4,14 @@
  */
 import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
+import { dayRange } from '../../core/measure/day.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, pictures read, single assets, what the desk judges, how far to trust the losses, and last its tables. */
-export type PageName = StageName | 'model' | 'record' | 'files' | 'reading' | 'entities' | 'grading' | 'edit';
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, pictures read, single assets, what the desk judges, where it all lies, how far to trust the losses, and last its tables. */
+export type PageName = StageName | 'model' | 'record' | 'files' | 'reading' | 'entities' | 'grading' | 'map' | 'edit';
 const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
   claims: ['record'],
-  evidence: ['files', 'reading', 'entities', 'grading'],
+  evidence: ['files', 'reading', 'entities', 'grading', 'map'],
   losses: ['model'],
 };
 export const PAGE_NAMES: readonly PageName[] = [
@@ -22,10 +23,17 @@ export const isUnder = (page: PageName | null): boolean =>
   Object.values(UNDER).some((names) => names.some((name) => name === page));
 
 /** What the page of files shows. */
-export const FILE_PARTS = ['wall', 'timeline', 'map', 'duplicates', 'swipe', 'item', 'receipt'] as const;
+export const FILE_PARTS = ['wall', 'timeline', 'duplicates', 'swipe', 'item', 'receipt'] as const;
 export type FilePart = (typeof FILE_PARTS)[number];
 
 export type DotChoice = 'fit' | 20 | 50;
+
+/** A first and a last day, both included; what is listed is narrowed to them, and no number is weighed anew. */
+export type Days = { readonly from: string; readonly to: string };
+
+/** Places as they may be published, or as they are known inside. */
+export const PLACES_SHOWN = ['published', 'known'] as const;
+export type PlacesShown = (typeof PLACES_SHOWN)[number];
 
 export type View = {
   readonly scenario: ScenarioName;
@@ -40,8 +48,11 @@ export type View = {
   /** the trace open in the drawer */
   readonly trace: string | null;
   readonly part: FilePart;
-  /** the file that is open: id of its entry, with `#t=12.48` for a frame that is read; the table that is open: its name */
+  /** the file that is open: id of its entry, with `#t=12.48` for a frame that is read; the table that is open: its name; the site chosen on the map: its id */
   readonly item: string | null;
+  /** null: all */
+  readonly days: Days | null;
+  readonly places: PlacesShown;
 };
 
 export type Route =
@@ -63,6 +74,8 @@ export const DEFAULT_VIEW: View = {
   trace: null,
   part: 'wall',
   item: null,
+  days: null,
+  places: 'published',
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -73,9 +86,12 @@ export function parseRoute(path: string, search: string): Route {
   if (parts.length === 1 && parts[0] === 'new') return { page: 'new' };
   if (parts.length === 1 && (parts[0] === 'join' || parts[0] === 'account')) return { page: parts[0] };
   const [head, name, stage, ...rest] = parts;
-  const known = stage === undefined ? null : PAGE_NAMES.find((page) => page === stage);
+  const query = new URLSearchParams(search);
+  // The map was a way to look at the files before it was a page.
+  const wanted = stage === 'files' && query.get('part') === 'map' ? 'map' : stage;
+  const known = wanted === undefined ? null : PAGE_NAMES.find((page) => page === wanted);
   if (head !== 'case' || name === undefined || known === undefined || rest.length > 0) return { page: 'lost', path };
-  return { page: 'case', name: decoded(name), stage: known, view: parseView(new URLSearchParams(search)) };
+  return { page: 'case', name: decoded(name), stage: known, view: parseView(query) };
 }
 
 export function printRoute(route: Route): string {
@@ -100,7 +116,16 @@ function parseView(query: URLSearchParams): View {
     trace: query.get('n') || null,
     part: FILE_PARTS.find((part) => part === query.get('part')) ?? DEFAULT_VIEW.part,
     item: query.get('item') || null,
+    days: parseDays(query.get('days')),
+    places: PLACES_SHOWN.find((places) => places === query.get('places')) ?? DEFAULT_VIEW.places,
   };
+}
+
+function parseDays(text: string | null): Days | null {
+  const [from, to, ...rest] = (text ?? '').split('/');
+  if (from === undefined || to === undefined || rest.length > 0) return null;
+  const isDay = (day: string): boolean => DAY.test(day) && dayRange(day) !== null;
+  return isDay(from) && isDay(to) && from <= to ? { from, to } : null;
 }
 
 function printView(view: View): string {
@@ -114,6 +139,8 @@ function printView(view: View): string {
   if (view.trace !== null) query.set('n', view.trace);
   if (view.part !== DEFAULT_VIEW.part) query.set('part', view.part);
   if (view.item !== null) query.set('item', view.item);
+  if (view.days !== null) query.set('days', `${view.days.from}/${view.days.to}`);
+  if (view.places !== DEFAULT_VIEW.places) query.set('places', view.places);
   const text = query.toString().replaceAll('%2F', '/');
   return text === '' ? '' : `?${text}`;
 }

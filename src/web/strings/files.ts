@@ -162,16 +162,6 @@ export const FILES_STRINGS = {
   'timeline.files.day': 'Day',
   'timeline.files.none': 'Nothing here has a day',
   'timeline.files.none.next': 'Files gain one from the archive or table they came with.',
-  'map.files.title': { one: '{n} site of the case may be shown', other: '{n} sites of the case may be shown' },
-  'map.files.held': {
-    one: 'The place of {n} more is held back, by its analyst, the policy or an embargo.',
-    other: 'The places of {n} more are held back, by their analysts, the policy or an embargo.',
-  },
-  'map.files.sentence':
-    'Each circle is as wide as the place is uncertain. Positions are those that may be published, never those a device recorded.',
-  'map.files.method':
-    'What is drawn is the coarser of what analyst and policy allow; the position inside a file is never drawn, and told no finer than 10 km on its page.',
-  'map.files.desc': 'Coarse map of {sites}',
   'map.files.images': 'Images',
   'map.files.files': 'Files',
   'map.files.readings': 'Readings',

@@ -1,4 +1,5 @@
 /** One file of a vault as a list shows it: the entry, what kind of thing it is, and what the last fixity check found. */
+import { dayRange } from '../../measure/day.js';
 import type { FixityCheck } from '../custody/fixity.js';
 import type { EvidenceEntry } from './entry.js';
 
@@ -48,11 +49,13 @@ export type EvidenceFilter = {
   /** words that all have to stand in name, address, note or digest */
   readonly words?: string;
   readonly kind?: EvidenceKind;
+  /** first and last day, `2031-03-12`; what states no day of capture is of none */
+  readonly days?: { readonly from: string; readonly to: string };
 };
 
 export function filterEvidence(
   rows: readonly EvidenceRow[],
-  { words = '', kind }: EvidenceFilter,
+  { words = '', kind, days }: EvidenceFilter,
 ): readonly EvidenceRow[] {
   const wanted = words
     .toLowerCase()
@@ -60,6 +63,16 @@ export function filterEvidence(
     .filter((word) => word !== '');
   return rows.filter((row) => {
     const text = [row.name, row.url, row.note, row.sha256, row.id].join(' ').toLowerCase();
-    return (kind === undefined || row.kind === kind) && wanted.every((word) => text.includes(word));
+    return (
+      (kind === undefined || row.kind === kind) &&
+      (days === undefined || isOf(row.capturedAt, days)) &&
+      wanted.every((word) => text.includes(word))
+    );
   });
+}
+
+/** A month that is stated may mean any of its days. */
+function isOf(capturedAt: string | null, { from, to }: { readonly from: string; readonly to: string }): boolean {
+  const [stated, first, last] = [capturedAt?.slice(0, 10) ?? '', from, to].map(dayRange);
+  return !!stated && !!first && !!last && stated.first <= last.last && stated.last >= first.first;
 }

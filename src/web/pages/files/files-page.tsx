@@ -1,13 +1,12 @@
-/** The evidence files of a case, in seven ways to look at them. */
+/** The evidence files of a case, in six ways to look at them. */
 import type { ComponentType } from 'react';
 import { useModel } from '../../model/model-context.js';
-import { FILE_PARTS, type FilePart } from '../../route/route.js';
+import { DEFAULT_VIEW, FILE_PARTS, type FilePart } from '../../route/route.js';
 import { Link } from '../../route/use-route.js';
 import { say } from '../../words/say.js';
 import { DuplicatesPart } from './duplicates-part.js';
 import css from './files.module.css';
 import { ItemPart } from './item-part.js';
-import { MapPart } from './map-part.js';
 import { ReceiptPart } from './receipt-part.js';
 import { SwipePart } from './swipe-part.js';
 import { TimelinePart } from './timeline-part.js';
@@ -16,7 +15,6 @@ import { WallPart } from './wall-part.js';
 const PARTS: Readonly<Record<FilePart, ComponentType>> = {
   wall: WallPart,
   timeline: TimelinePart,
-  map: MapPart,
   duplicates: DuplicatesPart,
   swipe: SwipePart,
   item: ItemPart,
@@ -38,8 +36,11 @@ export function FilesPage() {
             {say(`files.part.${part}`)}
           </Link>
         ))}
+        <Link to={{ ...route, stage: 'map', view: { ...view, part: DEFAULT_VIEW.part, item: null, trace: null } }}>
+          {say('files.part.map')}
+        </Link>
       </nav>
-      <Part key={`${view.part} ${view.item}`} />
+      <Part key={`${view.part} ${view.item} ${view.days?.from}/${view.days?.to}`} />
     </>
   );
 }

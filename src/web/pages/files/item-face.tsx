@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { EvidenceItem } from '../../../core/evidence/vault/evidence-answers.js';
 import { isGap } from '../../../core/problem.js';
 import { useModel } from '../../model/model-context.js';
+import { ExposureNote } from '../../parts/exposure-note.js';
 import { GapNote } from '../../parts/gap-note.js';
+import { useOpening } from '../../parts/use-opening.js';
 import { VeiledPicture } from '../../parts/veiled-picture.js';
 import { oneDecimal } from '../../words/numbers.js';
 import { say } from '../../words/say.js';
@@ -13,6 +15,7 @@ import css from './files.module.css';
 export function ItemFace({ item: { row, facts } }: { readonly item: EvidenceItem }) {
   const { route } = useModel();
   const [isOpen, setOpen] = useState(false);
+  const opening = useOpening();
   const { prints, length } = facts;
   if (row.face === null) return null;
   if (row.kind === 'clip' && isGap(prints)) return <GapNote gap={prints} />;
@@ -30,9 +33,15 @@ export function ItemFace({ item: { row, facts } }: { readonly item: EvidenceItem
         />
       </div>
       {length !== null && <p className={pages.note}>{say('item.sheet', { n: frames, seconds: oneDecimal(length) })}</p>}
-      <button type="button" aria-pressed={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        aria-pressed={isOpen}
+        onClick={() => (isOpen ? setOpen(false) : opening.open(1, () => setOpen(true)))}
+      >
         {say(isOpen ? 'files.close' : 'files.open')}
       </button>
+      {opening.dialog}
+      <ExposureNote />
     </>
   );
 }

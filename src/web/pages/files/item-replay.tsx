@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CapturedPage } from '../../../core/evidence/captures/captured.js';
 import { api } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
+import { useOpening } from '../../parts/use-opening.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
 import css from './files.module.css';
@@ -22,6 +23,7 @@ const MOST_LISTED = 200;
 
 export function ItemReplay({ id, pages: listed }: Props) {
   const { route } = useModel();
+  const opening = useOpening();
   const [which, setWhich] = useState(0);
   const [shown, setShown] = useState<Shown>({ is: 'nothing' });
   const ask = async (): Promise<void> => {
@@ -57,10 +59,11 @@ export function ItemReplay({ id, pages: listed }: Props) {
             </select>
           </label>
         )}
-        <button type="button" onClick={() => void ask()} disabled={shown.is === 'asked'}>
+        <button type="button" onClick={() => opening.open(1, () => void ask())} disabled={shown.is === 'asked'}>
           {say('item.replay')}
         </button>
       </div>
+      {opening.dialog}
       <p role="status" className={pages.note}>
         {shown.is === 'asked' && say('item.replay.waits')}
         {shown.is === 'opened' && say('item.replay.opened')}

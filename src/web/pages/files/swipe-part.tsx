@@ -6,7 +6,9 @@ import { isGap } from '../../../core/problem.js';
 import { api, MOST_FILES } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
+import { ExposureNote } from '../../parts/exposure-note.js';
 import { Swipe } from '../../parts/swipe.js';
+import { useOpening } from '../../parts/use-opening.js';
 import { VeiledPicture } from '../../parts/veiled-picture.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
@@ -51,6 +53,7 @@ export function SwipePart() {
 function Pair({ pictures, caseName }: { readonly pictures: readonly EvidenceRow[]; readonly caseName: string }) {
   const [ids, setIds] = useState<readonly [string, string]>([pictures[0]?.id ?? '', pictures[1]?.id ?? '']);
   const [isOpen, setOpen] = useState(false);
+  const opening = useOpening();
   const of = (id: string): EvidenceRow => pictures.find((row) => row.id === id) ?? (pictures[0] as EvidenceRow);
   const [before, after] = [of(ids[0]), of(ids[1])];
   const shown = (row: EvidenceRow) => (
@@ -68,7 +71,11 @@ function Pair({ pictures, caseName }: { readonly pictures: readonly EvidenceRow[
       {label}
       <select
         value={ids[at]}
-        onChange={({ target: { value } }) => setIds(at === 0 ? [value, ids[1]] : [ids[0], value])}
+        onChange={({ target: { value } }) => {
+          // Another picture comes veiled.
+          setOpen(false);
+          setIds(at === 0 ? [value, ids[1]] : [ids[0], value]);
+        }}
       >
         {pictures.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -85,9 +92,15 @@ function Pair({ pictures, caseName }: { readonly pictures: readonly EvidenceRow[
         {choose(say('swipe.after'), 1)}
       </div>
       <Swipe before={shown(before)} after={shown(after)} beforeName={before.name} afterName={after.name} />
-      <button type="button" aria-pressed={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        aria-pressed={isOpen}
+        onClick={() => (isOpen ? setOpen(false) : opening.open(2, () => setOpen(true)))}
+      >
         {say(isOpen ? 'files.close' : 'files.open')}
       </button>
+      {opening.dialog}
+      <ExposureNote />
     </>
   );
 }

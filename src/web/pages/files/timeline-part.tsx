@@ -2,7 +2,7 @@
 
 import type { Case } from '../../../core/case.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
-import { restsOn } from '../../../core/evidence/vault/rests-on.js';
+import { restsOver } from '../../../core/evidence/vault/rests-on.js';
 import { dayRange, dayText, firstDay, lastDay } from '../../../core/measure/day.js';
 import { api, MOST_FILES } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
@@ -79,9 +79,10 @@ function marksOf(theCase: Case, rows: readonly EvidenceRow[]): readonly TimeMark
       ? []
       : [{ id: `image ${image.id}`, lane: nameOf(image.siteId), day, is: 'image', words: image.id }];
   });
+  const restsOn = restsOver(theCase);
   const files = rows.flatMap((row): readonly TimeMark[] => {
     const day = dayOf(row.capturedAt);
-    const site = restsOn(row.url, theCase)[0]?.image.siteId;
+    const site = restsOn(row.url)[0]?.image.siteId;
     const lane = site === undefined ? say('timeline.files.nowhere') : nameOf(site);
     return day === null ? [] : [{ id: `file ${row.id}`, lane, day, is: 'file', words: row.name }];
   });

@@ -7,6 +7,9 @@ import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { useLast } from '../../model/use-last.js';
 import { Choice } from '../../parts/choice.js';
+import { DaysNote } from '../../parts/days-note.js';
+import { ExposureNote } from '../../parts/exposure-note.js';
+import { useOpening } from '../../parts/use-opening.js';
 import { VeiledPicture } from '../../parts/veiled-picture.js';
 import { Link } from '../../route/use-route.js';
 import { dayWords } from '../../words/days.js';
@@ -18,18 +21,28 @@ import { NoFiles, Waits } from './no-files.js';
 const MOST = 60;
 
 export function WallPart() {
-  const { route } = useModel();
-  const [query, setQuery] = useState<Required<Omit<WallQuery, 'most'>>>({ words: '', kind: 'all', from: 0 });
+  const { route, view } = useModel();
+  const [query, setQuery] = useState<Required<Omit<WallQuery, 'most' | 'days'>>>({ words: '', kind: 'all', from: 0 });
   const [isOpen, setOpen] = useState(false);
-  const { value, error } = useFetched(`${route.name} ${JSON.stringify(query)}`, () =>
-    api.evidence(route.name, { ...query, most: MOST }),
+  const opening = useOpening();
+  const { value, error } = useFetched(`${route.name} ${JSON.stringify([query, view.days])}`, () =>
+    api.evidence(route.name, { ...query, most: MOST, days: view.days }),
   );
   const page = useLast(value);
   if (page === null) return <Waits error={error} what="files.loading" />;
   const { custody, rows, matched, from, total } = page;
   if (custody === null) return <NoFiles />;
   const against = custody.fixity.altered + custody.fixity.missing;
-  const change = (changed: Partial<WallQuery>): void => setQuery({ ...query, from: 0, ...changed });
+  const faces = rows.filter(({ face }) => face !== null).length;
+  const change = (changed: Partial<WallQuery>): void => {
+    setOpen(false);
+    setQuery({ ...query, from: 0, ...changed });
+  };
+  // The next page comes veiled again: nothing is opened by going on.
+  const turn = (to: number): void => {
+    setOpen(false);
+    setQuery({ ...query, from: to });
+  };
   return (
     <>
       <h1>
@@ -57,9 +70,12 @@ export function WallPart() {
             { value: 'off', text: say('files.veil.off') },
           ]}
           value={isOpen ? 'off' : 'on'}
-          onChoose={(veil) => setOpen(veil === 'off')}
+          onChoose={(veil) => (veil === 'off' ? opening.open(faces, () => setOpen(true)) : setOpen(false))}
         />
       </div>
+      <DaysNote />
+      <ExposureNote />
+      {opening.dialog}
       <p className={pages.quiet} role="status">
         {error ? say('files.failed', { detail: error.message }) : say('wall.matched', { n: matched })}
       </p>
@@ -74,12 +90,12 @@ export function WallPart() {
       )}
       <div className={css.controls}>
         {from > 0 && (
-          <button type="button" onClick={() => setQuery({ ...query, from: Math.max(0, from - MOST) })}>
+          <button type="button" onClick={() => turn(Math.max(0, from - MOST))}>
             {say('wall.earlier')}
           </button>
         )}
         {from + rows.length < matched && (
-          <button type="button" onClick={() => setQuery({ ...query, from: from + MOST })}>
+          <button type="button" onClick={() => turn(from + MOST)}>
             {say('wall.later')}
           </button>
         )}

@@ -4,6 +4,8 @@ import { restsOn } from '../../../core/evidence/vault/rests-on.js';
 import { api } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
+import { ExposureNote } from '../../parts/exposure-note.js';
+import { useOpening } from '../../parts/use-opening.js';
 import { VeiledPicture } from '../../parts/veiled-picture.js';
 import { Link, withView } from '../../route/use-route.js';
 import { say } from '../../words/say.js';
@@ -22,6 +24,7 @@ export function OpenDesk({ id, at }: Props) {
     item.value ? api.survey(route.name, id, time) : Promise.resolve(null),
   );
   const [isOpen, setOpen] = useState(openedBefore.has(id));
+  const opening = useOpening();
   const row = item.value?.row;
   const failed = item.error ?? survey.error;
   return (
@@ -42,14 +45,18 @@ export function OpenDesk({ id, at }: Props) {
           <VeiledPicture caseName={route.name} id={row.id} name={row.name} size="small" isOpen={false} />
           <button
             type="button"
-            onClick={() => {
-              openedBefore.add(id);
-              setOpen(true);
-            }}
+            onClick={() =>
+              opening.open(1, () => {
+                openedBefore.add(id);
+                setOpen(true);
+              })
+            }
           >
             {say('reading.open')}
           </button>
           <p className={pages.note}>{say('reading.open.note')}</p>
+          {opening.dialog}
+          <ExposureNote />
         </div>
       )}
       {row && survey.value && isOpen && (
