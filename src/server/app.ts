@@ -5,6 +5,7 @@ import type { CaseRevision, Store } from '../core/ports.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordTextFor } from '../folder/record-file.js';
+import { stripFiles } from '../people/strip-files.js';
 import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
 import { docsApp } from './docs.js';
@@ -14,7 +15,7 @@ import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { peopleGate } from './people/gate.js';
 import { type PeopleParts, peopleApp } from './people/people-app.js';
-import { mayRead } from './people/who.js';
+import { hidesPeople, mayRead } from './people/who.js';
 import { lacking } from './readiness.js';
 import { type Replays, replayApp } from './replay.js';
 import { type RequestLine, requestLines } from './request-lines.js';
@@ -89,7 +90,8 @@ export function makeApp(parts: AppParts): Hono {
     const found = await revisionOf(store, c.req.param('name'), c.req.query('revision'));
     const files = found === null ? null : await store.files(found.caseName, found.revision);
     const path = c.req.param('path');
-    const bytes = files?.get(path);
+    const given = files && hidesPeople(c, c.req.param('name')) ? stripFiles(files) : files;
+    const bytes = given?.get(path);
     if (!bytes) return c.json({ error: 'no such file in this case; its datapackage.json lists them' }, 404);
     // Bytes of a case are never rendered as a page, whatever they hold and however they are named.
     const asText = TEXT.test(path);

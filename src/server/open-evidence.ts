@@ -28,7 +28,7 @@ export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const duplicates = makeDuplicateFinder({ look, merges, views, budgetMs: BUDGET_MS, clock: () => performance.now() });
   const seen = viewLogAt(join(dataFolder, 'evidence-views.jsonl'));
   return {
-    parts: { vaults, look, merges, views, duplicates, seen, who: () => 'workbench' },
+    parts: { vaults, look, merges, views, duplicates, seen },
     close: async () => {
       reader.close();
       await inspector.close();

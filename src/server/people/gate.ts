@@ -44,14 +44,15 @@ export function peopleGate(people: PeopleStore, now: () => string): MiddlewareHa
     if (isAct && c.res.status >= 400) await tell(`failed ${c.res.status}`);
     else if (isAct && act === 'open') await tell('done', c.get('signedIn'));
     if (who && !seesPeople(who, caseName) && /json/.test(c.res.headers.get('content-type') ?? ''))
-      if (!path.startsWith('/api/people/') && path !== '/api/openapi.json' && c.res.status === 200) {
+      if (!path.startsWith('/api/people/') && path !== '/api/openapi.json') {
         const stripped = JSON.stringify(stripPeople(await c.res.json()));
         const headers = new Headers(c.res.headers);
         headers.set('cache-control', 'no-store');
         headers.delete('etag');
         headers.delete('content-length');
+        const { status } = c.res;
         c.res = undefined;
-        c.res = new Response(stripped, { status: 200, headers });
+        c.res = new Response(stripped, { status, headers });
       }
     return undefined;
   };
