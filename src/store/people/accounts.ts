@@ -1,5 +1,5 @@
 /** Accounts, their keys and what they may: every write that must hold together is one transaction. */
-import type { Membership, Role } from '../../people/permissions.js';
+import { type Membership, ROLES, type Role } from '../../people/permissions.js';
 import type { PeopleDb, PeopleTables } from './people-tables.js';
 
 export type NewAccount = {
@@ -97,6 +97,25 @@ export const accounts = (db: PeopleDb) => ({
         .orderBy('account.name')
         .execute()
     ).map((row) => ({ name: row.name, ...toMembership(row) })),
+
+  /** Who may read what is said of a case, each with the highest of their roles. */
+  readersOf: async (caseName: string): Promise<readonly { readonly name: string; readonly role: Role }[]> => {
+    const rows = await db
+      .selectFrom('membership')
+      .innerJoin('account', 'account.id', 'membership.account_id')
+      .select(['account.name', 'role'])
+      .where('case_name', 'in', ['', caseName])
+      .where('sees_people', '=', true)
+      .where('account.closed_at', 'is', null)
+      .orderBy('account.name')
+      .execute();
+    const best = new Map<string, Role>();
+    for (const { name, role } of rows as readonly { name: string; role: Role }[]) {
+      const before = best.get(name);
+      if (before === undefined || ROLES.indexOf(role) > ROLES.indexOf(before)) best.set(name, role);
+    }
+    return [...best].map(([name, role]) => ({ name, role }));
+  },
 
   /** false: it would leave the desk without an owner. @param given null takes the role away */
   setMembership: (accountId: string, caseName: string, given: Omit<Membership, 'caseName'> | null): Promise<boolean> =>

@@ -10,6 +10,16 @@ import type { PeopleDb, PeopleTables } from './people-tables.js';
 type Row = PeopleTables['audit'];
 export type ToldAct = Omit<Row, 'writer' | 'number' | 'digest'>;
 
+/** What is looked for; blank: anything. `caseName` undefined: of every case and of the desk. */
+export type AuditAsked = {
+  readonly caseName: string | undefined;
+  readonly before: string | null;
+  /** name of an account as it was then */
+  readonly by: string;
+  /** somewhere in act, address or outcome */
+  readonly words: string;
+};
+
 /** Where the chain of a case breaks: the first row that is not what was written. */
 export type AuditBreak = { readonly caseName: string; readonly writer: string; readonly number: number };
 
@@ -34,15 +44,19 @@ export function auditLog(db: PeopleDb) {
 
   return {
     tell,
-    /** Newest first. @param caseName undefined: of every case and of the desk @param before an `id` that was given */
-    audit: async (caseName: string | undefined, before: string | null, most: number) => {
-      const [at = '', by = '', number = '0'] = before?.split('/') ?? [];
+    /** Newest first. @param before an `id` that was given */
+    audit: async ({ caseName, before, by, words }: AuditAsked, most: number) => {
+      const [at = '', writer = '', number = '0'] = before?.split('/') ?? [];
       const rows = await db
         .selectFrom('audit')
         .selectAll()
         .$if(caseName !== undefined, (query) => query.where('case_name', '=', caseName ?? ''))
         .$if(before !== null, (query) =>
-          query.where(sql<boolean>`(at, writer, number) < (${at}::timestamptz, ${by}, ${number}::int4)`),
+          query.where(sql<boolean>`(at, writer, number) < (${at}::timestamptz, ${writer}, ${number}::int4)`),
+        )
+        .$if(by !== '', (query) => query.where('account_name', '=', by))
+        .$if(words !== '', (query) =>
+          query.where(sql<boolean>`strpos(lower(act || ' ' || request || ' ' || outcome), lower(${words})) > 0`),
         )
         .orderBy('at', 'desc')
         .orderBy('writer', 'desc')
