@@ -108,8 +108,8 @@ export function makeApp(parts: AppParts): Hono {
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
-  if (people) app.route('/', peopleApp(people, store, now));
-  else app.get('/api/people/me', (c) => c.json({ people: false, me: null }));
+  if (people) app.route('/', peopleApp(people, store, now, log));
+  else app.get('/api/people/me', (c) => c.json({ people: false, me: null, organisation: null }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
   app.route('/', docsApp(fileURLToPath(new URL('../../dist/docs', import.meta.url))));

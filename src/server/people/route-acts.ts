@@ -40,6 +40,8 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'POST /api/people/passkey/sign-in': 'open',
   'POST /api/people/invitation': 'open',
   'POST /api/people/join': 'open',
+  'POST /api/people/organisation': 'open',
+  'GET /api/people/organisation/callback': 'open',
   'POST /api/people/sign-out': 'own',
   'GET /api/people/account': 'own',
   // Only of cases whose comments the person may read.
@@ -47,6 +49,7 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'POST /api/people/account/passkeys/challenge': 'own',
   'POST /api/people/account/passkeys': 'own',
   'DELETE /api/people/account/passkeys/{id}': 'own',
+  'DELETE /api/people/account/organisation': 'own',
   'DELETE /api/people/account/sessions/{id}': 'own',
   'POST /api/people/account/tokens': 'own',
   'DELETE /api/people/account/tokens/{id}': 'own',

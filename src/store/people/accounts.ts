@@ -11,6 +11,18 @@ export type NewAccount = {
   readonly at: Date;
 };
 
+export type FirstComer = {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly at: Date;
+};
+
+/** Nothing is the password of such an account. */
+const NO_PASSWORD = 'none';
+const MOST_NAMESAKES = 50;
+
 export const accounts = (db: PeopleDb) => ({
   count: async () => (await db.selectFrom('account').select('id').execute()).length,
   byName: (name: string) =>
@@ -82,6 +94,49 @@ export const accounts = (db: PeopleDb) => ({
     db.updateTable('account_passkey').set({ counter }).where('id', '=', id).execute(),
   dropPasskey: (accountId: string, id: string) =>
     db.deleteFrom('account_passkey').where('account_id', '=', accountId).where('id', '=', id).execute(),
+
+  identities: (accountId: string) =>
+    db.selectFrom('account_identity').selectAll().where('account_id', '=', accountId).orderBy('created_at').execute(),
+  identity: (issuer: string, subject: string) =>
+    db
+      .selectFrom('account_identity')
+      .selectAll()
+      .where('issuer', '=', issuer)
+      .where('subject', '=', subject)
+      .executeTakeFirst(),
+  /** false: somebody else's, or this account has one of the issuer. */
+  linkIdentity: async (row: PeopleTables['account_identity']): Promise<boolean> => {
+    const added = db.insertInto('account_identity').values(row);
+    const { numInsertedOrUpdatedRows: n } = await added.onConflict((on) => on.doNothing()).executeTakeFirstOrThrow();
+    return n === 1n;
+  },
+  /** false: nothing else opens the account. */
+  unlinkIdentities: (accountId: string): Promise<boolean> =>
+    db.transaction().execute(async (tx) => {
+      const account = await tx.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirst();
+      const keys = await tx.selectFrom('account_passkey').select('id').where('account_id', '=', accountId).execute();
+      if (!account || (account.password === NO_PASSWORD && keys.length === 0)) return false;
+      await tx.deleteFrom('account_identity').where('account_id', '=', accountId).execute();
+      return true;
+    }),
+  /** An account without password or role for somebody a provider vouches for; a name that is taken gets a number. */
+  comeFirst: async ({ id, name, issuer, subject, at }: FirstComer): Promise<boolean> => {
+    const add = (tried: number) =>
+      db
+        .transaction()
+        .execute(async (tx) => {
+          const row = { id, name: tried === 1 ? name : `${name}-${tried}`, password: NO_PASSWORD, totp: '', totp_step: 0 };
+          await tx.insertInto('account').values({ ...row, created_at: at, closed_at: null }).execute();
+          await tx.insertInto('account_identity').values({ issuer, subject, account_id: id, created_at: at }).execute();
+          return true;
+        })
+        .catch((error: { code?: string }) => {
+          if (error.code === '23505') return false;
+          throw error;
+        });
+    for (let tried = 1; tried <= MOST_NAMESAKES; tried++) if (await add(tried)) return true;
+    return false;
+  },
 
   memberships: async (accountId: string): Promise<readonly Membership[]> =>
     (await db.selectFrom('membership').selectAll().where('account_id', '=', accountId).execute()).map(toMembership),
