@@ -3,6 +3,7 @@
  * `fetch` alone. Every answer that is no success is thrown as an ApiError in the server's words.
  */
 import { caseCalls } from './case-calls.js';
+import { casePeopleCalls } from './case-people-calls.js';
 import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
 import { fileCalls } from './file-calls.js';
@@ -50,7 +51,7 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     throw await failureOf(answer);
   };
   const shown = { ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
-  return { ...caseCalls(ask, base), ...shown, ...peopleCalls(ask) };
+  return { ...caseCalls(ask, base), ...shown, ...peopleCalls(ask), ...casePeopleCalls(ask) };
 }
 
 export type PlumblineClient = ReturnType<typeof plumbline>;

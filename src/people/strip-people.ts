@@ -37,4 +37,3 @@ function keyWithout(path: string, key: readonly unknown[], name: Pseudonyms): re
   const columns = keyOfTable(path.replace(/^.*\//, '').replace(/\.csv$/, ''));
   return key.map((cell, i) => (typeof cell === 'string' && isWorker(columns[i] ?? '') ? name(cell) : cell));
 }
-

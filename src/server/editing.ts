@@ -9,8 +9,8 @@ import { readEdits } from '../core/casefile/read-edits.js';
 import type { FolderFiles, Store } from '../core/ports.js';
 import { InputError, type Problem, printProblem } from '../core/problem.js';
 import { parseFiles } from '../folder/parse-files.js';
-import { importFiles, TAKES } from './import-case.js';
 import { stripFiles } from '../people/strip-files.js';
+import { importFiles, TAKES } from './import-case.js';
 import { hidesPeople, workerOf } from './people/who.js';
 import { makeSaveEdits } from './save-edits.js';
 

@@ -124,7 +124,13 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, se
     if (!entry || path === null) return missing(c);
     // Handing bytes out is an act of custody: it is told before it is done.
     const at = now();
-    const event = { action: 'export', actor: workerOf(c) ?? WORKBENCH, at, item: entry.sha256, note: 'downloaded' } as const;
+    const event = {
+      action: 'export',
+      actor: workerOf(c) ?? WORKBENCH,
+      at,
+      item: entry.sha256,
+      note: 'downloaded',
+    } as const;
     const told = await vaults.during(c.req.param('name'), ({ log }) => log.append(event)).catch(whenInUse);
     if (told === null)
       return c.json({ error: 'another process writes to this evidence; try again when it has ended' }, 409);

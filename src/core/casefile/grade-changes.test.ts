@@ -29,6 +29,10 @@ test('the row may say why; the reason of another row is none, and neither is a b
 test('what is no judgement needs no reason, and neither does a row that is new', () => {
   const row = { id: 'r9', state: 'DESTROYED' };
   expect(
-    found(set('claims', 'c1', 'high', '4', '5'), { kind: 'add', table: 'tables/readings.csv', row }, set('readings', 'r1', 'state', 'X', 'X')),
+    found(
+      set('claims', 'c1', 'high', '4', '5'),
+      { kind: 'add', table: 'tables/readings.csv', row },
+      set('readings', 'r1', 'state', 'X', 'X'),
+    ),
   ).toEqual([]);
 });

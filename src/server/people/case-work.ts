@@ -112,7 +112,9 @@ export function caseWorkApp(people: PeopleStore, store: Store, now: () => string
   });
 
   /** Whom a comment may name and be given to. */
-  app.get('/api/cases/:name/people', async (c) => c.json({ people: await people.accounts.readersOf(c.req.param('name')) }));
+  app.get('/api/cases/:name/people', async (c) =>
+    c.json({ people: await people.accounts.readersOf(c.req.param('name')) }),
+  );
 
   app.get('/api/people/mine', async (c) => {
     const who = c.get('who');

@@ -43,8 +43,7 @@ export function organisationApp(
     });
     if (made === null) return c.json({ error: 'the sign-in of the organisation does not answer; try again' }, 502);
     const [cookie, atMs] = [newSecret(), Date.parse(now())];
-    for (const [old, flow] of flows)
-      if (flow.atMs < atMs - FLOW_MS || flows.size >= MOST_FLOWS) flows.delete(old);
+    for (const [old, flow] of flows) if (flow.atMs < atMs - FLOW_MS || flows.size >= MOST_FLOWS) flows.delete(old);
     flows.set(digestOf(cookie), { begun: made.begun, linkTo: isLink ? (who?.id ?? null) : null, atMs });
     // Lax: the browser comes back from another site.
     const life = { path: '/', httpOnly: true, secure: true, sameSite: 'Lax', maxAge: FLOW_MS / 1000 } as const;
@@ -75,7 +74,8 @@ export function organisationApp(
     const at = new Date(now());
     const known = await people.accounts.identity(person.issuer, person.subject);
     const id = known?.account_id ?? newId();
-    if (!known && !(await people.accounts.comeFirst({ id, ...person, name: accountName(person.name), at }))) return false;
+    if (!known && !(await people.accounts.comeFirst({ id, ...person, name: accountName(person.name), at })))
+      return false;
     const account = await people.accounts.byId(id);
     if (!account) return false;
     await beginSession(c, people, account, 'organisation', at);
@@ -86,14 +86,21 @@ export function organisationApp(
   async function link(c: Context, { issuer, subject }: OrganisationPerson, accountId: string): Promise<boolean> {
     const who = c.get('who');
     if (who?.id !== accountId) return false;
-    const isLinked = await people.accounts.linkIdentity({ issuer, subject, account_id: who.id, created_at: new Date(now()) });
+    const isLinked = await people.accounts.linkIdentity({
+      issuer,
+      subject,
+      account_id: who.id,
+      created_at: new Date(now()),
+    });
     if (isLinked) c.set('signedIn', { id: who.id, name: who.name });
     return isLinked;
   }
 
   app.delete('/api/people/account/organisation', async (c) => {
     const isGone = await people.accounts.unlinkIdentities(c.get('who')?.id ?? '');
-    return isGone ? c.json({ ok: true }) : c.json({ error: 'make a passkey first: nothing else opens this account' }, 409);
+    return isGone
+      ? c.json({ ok: true })
+      : c.json({ error: 'make a passkey first: nothing else opens this account' }, 409);
   });
   return app;
 }

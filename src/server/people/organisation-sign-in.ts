@@ -37,14 +37,21 @@ export function organisationFrom(env: Readonly<Record<string, string | undefined
   const absent = NAMES.filter((name) => !env[name]);
   if (absent.length === NAMES.length) return null;
   if (absent.length > 0)
-    throw new BindError(`${absent.join(', ')}: given with ${NAMES.filter((name) => env[name]).join(', ')}, got nothing`);
+    throw new BindError(
+      `${absent.join(', ')}: given with ${NAMES.filter((name) => env[name]).join(', ')}, got nothing`,
+    );
   const url = URL.canParse(issuer) ? new URL(issuer) : null;
   if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname))))
     throw new BindError(`PLUMBLINE_OIDC_ISSUER: an https:// address, got ${JSON.stringify(issuer)}`);
   return { issuer: url, clientId, clientSecret, label: env.PLUMBLINE_OIDC_LABEL || url.hostname };
 }
 
-export function organisationSignIn({ issuer, clientId, clientSecret, label }: OrganisationSettings): OrganisationSignIn {
+export function organisationSignIn({
+  issuer,
+  clientId,
+  clientSecret,
+  label,
+}: OrganisationSettings): OrganisationSignIn {
   let found: Promise<oidc.Configuration> | null = null;
   const provider = (): Promise<oidc.Configuration> => {
     const execute = issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];

@@ -125,8 +125,17 @@ export const accounts = (db: PeopleDb) => ({
       db
         .transaction()
         .execute(async (tx) => {
-          const row = { id, name: tried === 1 ? name : `${name}-${tried}`, password: NO_PASSWORD, totp: '', totp_step: 0 };
-          await tx.insertInto('account').values({ ...row, created_at: at, closed_at: null }).execute();
+          const row = {
+            id,
+            name: tried === 1 ? name : `${name}-${tried}`,
+            password: NO_PASSWORD,
+            totp: '',
+            totp_step: 0,
+          };
+          await tx
+            .insertInto('account')
+            .values({ ...row, created_at: at, closed_at: null })
+            .execute();
           await tx.insertInto('account_identity').values({ issuer, subject, account_id: id, created_at: at }).execute();
           return true;
         })

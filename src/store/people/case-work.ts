@@ -64,9 +64,9 @@ export const caseWork = (db: PeopleDb) => {
 
     /** Oldest first. */
     comments: async (caseName: string): Promise<readonly KeptComment[]> =>
-      (
-        await comments().where('case_name', '=', caseName).orderBy('at').orderBy('case_comment.id').execute()
-      ).map(toComment),
+      (await comments().where('case_name', '=', caseName).orderBy('at').orderBy('case_comment.id').execute()).map(
+        toComment,
+      ),
     /** Given to this account and open, or naming it, over all cases; newest first. @param name as it is written after an @ */
     mine: async (accountId: string, name: string, most: number): Promise<readonly KeptComment[]> =>
       (

@@ -7,8 +7,8 @@ import { fieldText, Refused } from './form-field.js';
 import css from './people.module.css';
 
 export function DeskPeople() {
-  const { value: desk } = useFetched('members', api.members);
-  const { value: audit } = useFetched('audit', api.audit);
+  const { value: desk } = useFetched('members', api.desk);
+  const { value: audit } = useFetched('audit', () => api.audit({}));
   const [link, setLink] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const invite = (event: FormEvent<HTMLFormElement>): void => {
