@@ -5,7 +5,8 @@ import { ACTS, type Act, isAllowed, type Membership, ROLES } from '../src/people
 import { ROUTE_ACTS, type RouteAct } from '../src/server/people/route-acts.js';
 import { type Desk, member, openDesk } from './support/desk.js';
 
-const CASE = 'ridgeline';
+/** A case that roles are given on and that is not there: the door decides before anybody looks, and the answer is short. */
+const CASE = 'absent';
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
@@ -52,13 +53,7 @@ test('the server serves no address without an act, and has every one that has an
   expect([...served].sort()).toEqual(Object.keys(ROUTE_ACTS).sort());
 });
 
-/** An address of what is there, so that nothing but the door can refuse it with 401 or 403. */
-const addressOf = (path: string): string =>
-  path
-    .replace('{name}', CASE)
-    .replace('{path}', 'claims.csv')
-    .replace('/evidence/{id}', `/evidence/${desk.entries[0]?.id}`)
-    .replace(/\{\w+\}/g, '1');
+const addressOf = (path: string): string => path.replace('{name}', CASE).replace(/\{\w+\}/g, '1');
 
 test('every role with every right on every address is let in or refused as the table says', async () => {
   const wrong: unknown[] = [];
