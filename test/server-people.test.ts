@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditFinding } from '../src/doctor/audit.js';
 import { parseFiles } from '../src/folder/parse-files.js';
 import { permissionsTable } from '../src/people/permissions-table.js';
 import { invite } from '../src/server/people/desk.js';
@@ -250,10 +251,14 @@ test('the audit tells acts, refusals and failures, and a row altered or taken aw
   await call('POST', `/api/cases/${CASE}/comments`, { cookie: nobody, body: {} });
   const { rows } = await (await call('GET', '/api/people/audit', { cookie })).json();
   expect(rows[0]).toMatchObject({ by: 'nobody', act: 'comment', caseName: CASE, outcome: 'refused' });
-  const broken = async () => (await desk.store.people.log.check()).map(({ caseName, number }) => [caseName, number]);
+  const broken = async () =>
+    (await desk.store.people.log.check()).breaks.map(({ caseName, number }) => [caseName, number]);
   expect(await broken()).toEqual([]);
+  expect(await auditFinding(databaseUrl)).toMatchObject({ state: 'ok' });
   await ask(databaseUrl, `update audit set outcome = 'changed' where case_name = '${CASE}' and number = 2`);
   expect(await broken()).toEqual([[CASE, 2]]);
+  const told = await auditFinding(databaseUrl);
+  expect([told.state, told.found]).toEqual(['fail', expect.stringMatching(/line 2 of .* on ridgeline/)]);
   await ask(databaseUrl, `delete from audit where case_name = '${CASE}' and number = 1`);
   expect(await broken()).toEqual([[CASE, 1]]);
 });

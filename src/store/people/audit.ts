@@ -23,6 +23,13 @@ export type AuditAsked = {
 /** Where the chain of a case breaks: the first row that is not what was written. */
 export type AuditBreak = { readonly caseName: string; readonly writer: string; readonly number: number };
 
+export type AuditCheck = {
+  readonly rows: number;
+  readonly chains: number;
+  /** the first of each chain that breaks */
+  readonly breaks: readonly AuditBreak[];
+};
+
 export function auditLog(db: PeopleDb) {
   const writer = randomUUID();
   const heads = new Map<string, Promise<{ number: number; digest: string }>>();
@@ -70,22 +77,48 @@ export function auditLog(db: PeopleDb) {
       }));
     },
     /** Reads every chain again, in a time that grows with the rows. */
-    check: async (): Promise<readonly AuditBreak[]> => {
+    check: async (): Promise<AuditCheck> => {
       const breaks: AuditBreak[] = [];
+      let [rows, chains, last]: [number, number, Row | null] = [0, 0, null];
       let head = { key: '', number: 0, digest: '', isBroken: false };
-      const rows = db.selectFrom('audit').selectAll().orderBy('case_name').orderBy('writer').orderBy('number');
-      for (const row of await rows.execute()) {
-        const key = `${row.case_name}/${row.writer}`;
-        if (key !== head.key) head = { key, number: 0, digest: '', isBroken: false };
-        const isNext = row.number === head.number + 1 && row.digest === digestOf(row, head.digest);
-        if (!isNext && !head.isBroken)
-          breaks.push({ caseName: row.case_name, writer: row.writer, number: head.number + 1 });
-        head = { key, number: row.number, digest: row.digest, isBroken: head.isBroken || !isNext };
+      for (;;) {
+        const page: readonly Row[] = await pageAfter(db, last);
+        for (const row of page) {
+          const key = `${row.case_name}/${row.writer}`;
+          if (key !== head.key) {
+            head = { key, number: 0, digest: '', isBroken: false };
+            chains++;
+          }
+          const isNext = row.number === head.number + 1 && row.digest === digestOf(row, head.digest);
+          if (!isNext && !head.isBroken)
+            breaks.push({ caseName: row.case_name, writer: row.writer, number: head.number + 1 });
+          head = { key, number: row.number, digest: row.digest, isBroken: head.isBroken || !isNext };
+        }
+        rows += page.length;
+        last = page.at(-1) ?? null;
+        if (last === null) return { rows, chains, breaks };
       }
-      return breaks;
     },
   };
 }
+
+const PAGE_ROWS = 5_000;
+
+/** In the order of the chains. @param last null: from the first */
+const pageAfter = (db: PeopleDb, last: Row | null): Promise<Row[]> =>
+  db
+    .selectFrom('audit')
+    .selectAll()
+    .$if(last !== null, (query) =>
+      query.where(
+        sql<boolean>`(case_name, writer, number) > (${last?.case_name}, ${last?.writer}, ${last?.number}::int4)`,
+      ),
+    )
+    .orderBy('case_name')
+    .orderBy('writer')
+    .orderBy('number')
+    .limit(PAGE_ROWS)
+    .execute();
 
 /** SHA-256 in hex over the digest before and the words of the row, as JSON in this order. */
 function digestOf(row: ToldAct, before: string): string {
