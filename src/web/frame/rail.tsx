@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
+import { useMe } from '../model/me-context.js';
 import { useModel } from '../model/model-context.js';
 import { DEFAULT_VIEW, isUnder, PAGE_NAMES, type PageName } from '../route/route.js';
 import { Link } from '../route/use-route.js';
@@ -17,12 +18,15 @@ type Entry = {
 
 export function Rail() {
   const { run, route, stale } = useModel();
+  const isSignedIn = useMe() !== null;
   const [shown, setShown] = useState(false);
   const here = route.stage;
   const hereName: Key = here === null ? 'nav.front' : `stage.${here}`;
   const entries: Entry[] = [
     { stage: null, name: 'nav.front', note: null, gap: false },
-    ...PAGE_NAMES.map((name): Entry => ({ stage: name, name: `stage.${name}`, ...stateOf(run, name) })),
+    ...PAGE_NAMES.filter((name) => name !== 'review' || isSignedIn).map(
+      (name): Entry => ({ stage: name, name: `stage.${name}`, ...stateOf(run, name) }),
+    ),
   ];
   return (
     <header className={css.rail}>
@@ -83,6 +87,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'grading':
     case 'files':
     case 'edit':
+    case 'review':
       return built(null);
     case 'cost':
       return isGap(cost) ? missing : built(null);

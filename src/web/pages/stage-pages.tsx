@@ -16,6 +16,7 @@ import { LossesPage } from './losses-page.js';
 import { ModelPage } from './model-page.js';
 import { PerceptionPage } from './perception-page.js';
 import { RecordPage } from './record-page.js';
+import { ReviewPage } from './review/review-page.js';
 
 const PAGES: Readonly<Record<PageName, ComponentType>> = {
   claims: ClaimsPage,
@@ -32,6 +33,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   leverage: LeveragePage,
   dossier: DossierPage,
   edit: EditPage,
+  review: ReviewPage,
 };
 
 /** @param stage null is the front page */

@@ -6,8 +6,8 @@ import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, how far to trust the losses, and last its tables. */
-export type PageName = StageName | 'model' | 'record' | 'files' | 'grading' | 'edit';
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, how far to trust the losses, its tables, and last the work on it. */
+export type PageName = StageName | 'model' | 'record' | 'files' | 'grading' | 'edit' | 'review';
 const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
   claims: ['record'],
   evidence: ['files', 'grading'],
@@ -16,6 +16,7 @@ const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
 export const PAGE_NAMES: readonly PageName[] = [
   ...STAGES.flatMap(({ name }): readonly PageName[] => [name, ...(UNDER[name] ?? [])]),
   'edit',
+  'review',
 ];
 /** Pages that stand under the stage before them in the rail. */
 export const isUnder = (page: PageName | null): boolean =>

@@ -27,7 +27,8 @@ export function SaveBar({ desk, draft, newest, checked, onShow }: Props) {
   const { problems, isCurrent } = checked;
   const silent = useMemo(() => silentGrades(draft), [draft]);
   const needsWhy = note.trim() === '' && silent > 0;
-  const isReady = changed > 0 && !needsWhy && isCurrent && problems.length === 0 && !isSaving && outcome?.kind !== 'conflicts';
+  const isReady =
+    changed > 0 && !needsWhy && isCurrent && problems.length === 0 && !isSaving && outcome?.kind !== 'conflicts';
   const isOlder = base !== null && base.revision < newest && changed > 0;
   return (
     <section className={css.bar} aria-label={say('edit.save')}>
@@ -65,7 +66,13 @@ export function SaveBar({ desk, draft, newest, checked, onShow }: Props) {
         </p>
         <label>
           {say('edit.note')}
-          <input value={note} maxLength={2000} required={needsWhy} aria-invalid={needsWhy} onChange={({ target }) => setNote(target.value)} />
+          <input
+            value={note}
+            maxLength={2000}
+            required={needsWhy}
+            aria-invalid={needsWhy}
+            onChange={({ target }) => setNote(target.value)}
+          />
         </label>
         <button type="submit" disabled={!isReady}>
           {say(isSaving ? 'edit.saving' : 'edit.save')}
