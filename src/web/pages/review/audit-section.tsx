@@ -31,23 +31,25 @@ export function AuditSection({ get, ofDesk }: Props) {
   const last = page?.rows.at(-1);
   return (
     <>
-      <form className={css.filter} onSubmit={show} role="search" aria-label={say('audit.title')}>
-        <label>
-          {say('audit.by')}
-          <input name="by" autoComplete="off" />
-        </label>
-        <label>
-          {say('audit.words')}
-          <input name="q" autoComplete="off" />
-        </label>
-        {ofDesk && (
+      <search>
+        <form className={css.filter} onSubmit={show} aria-label={say('audit.title')}>
           <label>
-            {say('audit.case')}
-            <input name="case" autoComplete="off" />
+            {say('audit.by')}
+            <input name="by" autoComplete="off" />
           </label>
-        )}
-        <button type="submit">{say('audit.show')}</button>
-      </form>
+          <label>
+            {say('audit.words')}
+            <input name="q" autoComplete="off" />
+          </label>
+          {ofDesk && (
+            <label>
+              {say('audit.case')}
+              <input name="case" autoComplete="off" />
+            </label>
+          )}
+          <button type="submit">{say('audit.show')}</button>
+        </form>
+      </search>
       <Refused error={error} />
       {page?.rows.length === 0 && <p role="status">{say('audit.none')}</p>}
       {page && page.rows.length > 0 && (
