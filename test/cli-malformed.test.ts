@@ -67,4 +67,4 @@ test('a malformed folder ends in exit 1 with its file, line and rule, and nothin
   }
   expect(unlike).toEqual([]);
   expect(refused).toBeGreaterThanOrEqual(60);
-}, 300_000);
+});

@@ -1,12 +1,12 @@
 /** One line above the page while something is assumed or being edited: what the results rest on, rerun, and where the sets are. */
 import { useAssumptions } from '../model/assumptions-context.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { Say, say } from '../words/say.js';
 import css from './assumptions-bar.module.css';
 
 export function AssumptionsBar() {
   const { current, draft, isEdited, problems, fits, rerun, discard, use } = useAssumptions();
-  const { assume } = useModel().view;
+  const { assume } = useOpenModel().view;
   if (current === null && !isEdited && assume === null) return null;
   if (current === null && !isEdited)
     return (

@@ -5,9 +5,9 @@ import { AssumptionsProvider } from '../model/assumptions-context.js';
 import { CaseWorkProvider } from '../model/case-work.js';
 import { configOf } from '../model/config-of.js';
 import type { OpenCase } from '../model/fetch-case.js';
-import { type Model, ModelProvider } from '../model/model-context.js';
+import { ModelProvider, type OpenModel } from '../model/model-context.js';
 import { useRun } from '../model/use-run.js';
-import { pageOf } from '../pages/stage-pages.js';
+import { needsRun, pageOf } from '../pages/stage-pages.js';
 import type { Route } from '../route/route.js';
 import { Palette } from '../search/palette.js';
 import { Say, say } from '../words/say.js';
@@ -37,7 +37,7 @@ export function CaseFrame({ open, route, reload }: Props) {
   }, [stage, open]);
   useScrollToTop(`${route.name}/${stage}`);
 
-  if (!run) {
+  if (!run && needsRun(stage)) {
     if (!error) return <Notice title={<Say of="loading.run" />} />;
     return (
       <Notice title={<Say of="error.model" detail={error.message} />}>
@@ -45,7 +45,7 @@ export function CaseFrame({ open, route, reload }: Props) {
       </Notice>
     );
   }
-  const model: Model = { open, run, config, view, route, stale, client, reload };
+  const model: OpenModel = { open, run, config, view, route, stale, client, reload };
   const Page = pageOf(stage);
   return (
     <ModelProvider model={model}>

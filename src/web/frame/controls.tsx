@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { SCENARIOS } from '../../core/losses/result.js';
 import { knownDays } from '../model/known-days.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { Choice } from '../parts/choice.js';
 import { applyTheme, storedTheme, THEMES, type Theme } from '../route/theme.js';
 import { navigate, withView } from '../route/use-route.js';
@@ -15,7 +15,7 @@ import { openShortcuts } from './shortcuts.js';
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 
 export function Controls() {
-  const { route, view, stale } = useModel();
+  const { route, view, stale } = useOpenModel();
   return (
     <section className={css.controls} aria-label={say('control.label')}>
       <AsOf />
@@ -41,11 +41,10 @@ export function Controls() {
 }
 
 function AsOf() {
-  const { route, view, open, run } = useModel();
+  const { route, view, open, run } = useOpenModel();
   const days = knownDays(open.theCase);
-  const latest = say('control.asOf.latest', {
-    day: dayWords(view.asOf === null ? run.asOf : latestDay(days, run.asOf)),
-  });
+  const newest = (view.asOf === null ? run?.asOf : null) ?? days.at(-1)?.day ?? run?.asOf;
+  const latest = newest === undefined ? say('control.asOf') : say('control.asOf.latest', { day: dayWords(newest) });
   const listed = view.asOf === null || days.some(({ day }) => day === view.asOf);
   return (
     <label className={css.field}>
@@ -66,10 +65,8 @@ function AsOf() {
   );
 }
 
-const latestDay = (days: readonly { readonly day: string }[], fallback: string): string => days.at(-1)?.day ?? fallback;
-
 function Dependence() {
-  const { route, view, config } = useModel();
+  const { route, view, config } = useOpenModel();
   const value = view.dependence ?? config.cost.priceDependence;
   const shares = SHARES.includes(value) ? SHARES : [...SHARES, value].sort((a, b) => a - b);
   return (

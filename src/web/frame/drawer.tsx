@@ -4,14 +4,14 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { Trace } from '../../core/dossier/trace-shape.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { navigate, withView } from '../route/use-route.js';
 import { Say, say } from '../words/say.js';
 import css from './drawer.module.css';
 import { RowCard } from './row-card.js';
 
 export function Drawer() {
-  const { route, view } = useModel();
+  const { route, view } = useOpenModel();
   const ref = useRef<HTMLDialogElement>(null);
   const id = view.trace;
 
@@ -50,7 +50,7 @@ export function Drawer() {
 }
 
 function Traced({ id }: { readonly id: string }) {
-  const { client, config, run } = useModel();
+  const { client, config, run } = useOpenModel();
   const [found, setFound] = useState<{ trace: Trace | null } | null>(null);
   const key = JSON.stringify(config);
   // dependencies: the key is the config; the run on screen is the one traced

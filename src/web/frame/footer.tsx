@@ -1,10 +1,11 @@
 /** What made this page: version, revision, digest, licence. */
-import { useModel } from '../model/model-context.js';
+import { VERSION } from '../../core/version.js';
+import { useOpenModel } from '../model/model-context.js';
 import { Say } from '../words/say.js';
 import css from './footer.module.css';
 
 export function Footer() {
-  const { open, run } = useModel();
+  const { open } = useOpenModel();
   const { theCase, revision, digest } = open;
   return (
     <footer className={css.footer}>
@@ -14,7 +15,7 @@ export function Footer() {
       <p>
         <Say
           of="footer.version"
-          version={run.version}
+          version={VERSION}
           name={theCase.name}
           revision={revision}
           digest={<code title={digest}>{digest.slice(0, 19)}…</code>}

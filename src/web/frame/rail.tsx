@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
 import { useMe } from '../model/me-context.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { DEFAULT_VIEW, isUnder, PAGE_NAMES, type PageName } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { type Key, Say, say } from '../words/say.js';
@@ -17,7 +17,7 @@ type Entry = {
 };
 
 export function Rail() {
-  const { run, route, stale } = useModel();
+  const { run, route, stale } = useOpenModel();
   const isSignedIn = useMe() !== null;
   const [shown, setShown] = useState(false);
   const here = route.stage;
@@ -25,7 +25,11 @@ export function Rail() {
   const entries: Entry[] = [
     { stage: null, name: 'nav.front', note: null, gap: false },
     ...PAGE_NAMES.filter((name) => name !== 'review' || isSignedIn).map(
-      (name): Entry => ({ stage: name, name: `stage.${name}`, ...stateOf(run, name) }),
+      (name): Entry => ({
+        stage: name,
+        name: `stage.${name}`,
+        ...(run ? stateOf(run, name) : { note: null, gap: false }),
+      }),
     ),
   ];
   return (

@@ -1,7 +1,7 @@
 /** The keys, and the list of them behind "?". Keys are ignored while something is being typed or chosen. */
 import { useEffect, useRef } from 'react';
 import { SCENARIOS } from '../../core/losses/result.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { turnTableInView } from '../parts/use-table-key.js';
 import { PAGE_NAMES, type PageName } from '../route/route.js';
 import { navigate, withView } from '../route/use-route.js';
@@ -25,7 +25,7 @@ const LIST: readonly (readonly [string, Key])[] = [
 const PAGES: readonly (PageName | null)[] = [null, ...PAGE_NAMES];
 
 export function Shortcuts() {
-  const { route } = useModel();
+  const { route } = useOpenModel();
   const ref = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {

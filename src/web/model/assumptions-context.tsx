@@ -7,7 +7,7 @@ import { type Assumptions, booksOf, readAssumptions } from '../../core/assumptio
 import type { Problem } from '../../core/problem.js';
 import { navigate, withView } from '../route/use-route.js';
 import { assumptionsIn, assumptionsText } from './assumptions-text.js';
-import { useModel } from './model-context.js';
+import { useOpenModel } from './model-context.js';
 
 export type AssumptionsModel = {
   /** what the results rest on; null: the case alone */
@@ -30,7 +30,7 @@ const Context = createContext<AssumptionsModel | null>(null);
 export const EMPTY_SET: Assumptions = { name: 'My assumptions' };
 
 export function AssumptionsProvider({ children }: { readonly children: ReactNode }) {
-  const { route, view } = useModel();
+  const { route, view } = useOpenModel();
   const current = useMemo(() => assumptionsIn(view.assume), [view.assume]);
   const [edited, setEdited] = useState<Assumptions | null>(null);
   const draft = edited ?? current ?? EMPTY_SET;

@@ -1,4 +1,7 @@
-/** What every page of a case reads: the case, its run, the view, and whether the run on screen is stale. */
+/**
+ * What every page of a case reads: the case, its run, the view, and whether the run on screen is stale. Before the first run
+ * only what stands in the case itself can be shown.
+ */
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Run, RunConfig } from '../../core/run.js';
 import type { Client } from '../../workers/client.js';
@@ -17,14 +20,25 @@ export type Model = {
   readonly reload: () => void;
 };
 
-const Context = createContext<Model | null>(null);
+/** The same before the first run, too. */
+export type OpenModel = Omit<Model, 'run'> & { readonly run: Run | null };
 
-export function ModelProvider({ model, children }: { readonly model: Model; readonly children: ReactNode }) {
+const Context = createContext<OpenModel | null>(null);
+
+export function ModelProvider({ model, children }: { readonly model: OpenModel; readonly children: ReactNode }) {
   return <Context value={model}>{children}</Context>;
 }
 
+/** For pages that show what was weighed. @throws before the first run */
 export function useModel(): Model {
+  const { run, ...rest } = useOpenModel();
+  if (!run) throw new Error('useModel: once there is a run');
+  return { ...rest, run };
+}
+
+/** For what is around the pages, and for pages of the case itself (`needsRun`). */
+export function useOpenModel(): OpenModel {
   const model = useContext(Context);
-  if (!model) throw new Error('useModel: inside a ModelProvider');
+  if (!model) throw new Error('useOpenModel: inside a ModelProvider');
   return model;
 }

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { DossierState } from '../../client/dossier-calls.js';
 import { api } from '../model/api.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { useFetched } from '../model/use-fetched.js';
 import { DataTable } from '../parts/data-table.js';
 import { dayWords } from '../words/days.js';
@@ -12,7 +12,7 @@ import css from './dossier-page.module.css';
 import pages from './pages.module.css';
 
 export function DossierPage() {
-  const { name: caseName } = useModel().run.theCase;
+  const { name: caseName } = useOpenModel().open.theCase;
   const [turn, setTurn] = useState(0);
   const { value, error } = useFetched(`dossier/${caseName}/${turn}`, () => api.dossier(caseName));
   const count = value?.revisions.length ?? 0;

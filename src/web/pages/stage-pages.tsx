@@ -36,5 +36,10 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   review: ReviewPage,
 };
 
+/** What stands in the case itself, and is there before anything is weighed. */
+const OF_THE_CASE: ReadonlySet<PageName | null> = new Set<PageName>(['edit', 'dossier', 'review']);
+
+export const needsRun = (stage: PageName | null): boolean => !OF_THE_CASE.has(stage);
+
 /** @param stage null is the front page */
 export const pageOf = (stage: PageName | null): ComponentType => (stage === null ? FrontPage : PAGES[stage]);

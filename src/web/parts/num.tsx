@@ -3,7 +3,7 @@
  * opened in a tab and reached by keyboard. Usage: `<Num of="floor/destroyed">11</Num>`.
  */
 import type { ReactNode } from 'react';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { Link, withView } from '../route/use-route.js';
 import css from './num.module.css';
 
@@ -17,7 +17,7 @@ type Props = {
 };
 
 export function Num({ of, children, look = 'text', className }: Props) {
-  const { route } = useModel();
+  const { route } = useOpenModel();
   return (
     <Link
       to={withView(route, { trace: of })}

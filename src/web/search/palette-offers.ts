@@ -1,6 +1,6 @@
 /** What the palette offers for the words typed: where to go, views kept, and what can be done here. */
 import { SCENARIOS } from '../../core/losses/result.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { parseRoute, printRoute, type Route } from '../route/route.js';
 import { applyTheme, THEMES } from '../route/theme.js';
 import { navigate, withView } from '../route/use-route.js';
@@ -14,7 +14,7 @@ type CaseRoute = Extract<Route, { page: 'case' }>;
 
 /** @param found what the search gives for the words */
 export function usePaletteOffers(words: string, found: readonly Find[]): readonly Offer[] {
-  const { route } = useModel();
+  const { route } = useOpenModel();
   const views = useSavedViews(route.name);
   const fits = ({ title, kind }: Offer): boolean =>
     words

@@ -1,6 +1,6 @@
 /** Ctrl K: one field that goes anywhere in the case, to a view kept before, or does what a control does. */
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { Say, say } from '../words/say.js';
 import { findsOf } from './finds.js';
 import css from './palette.module.css';
@@ -48,7 +48,7 @@ export function Palette() {
 }
 
 function Field({ close }: { readonly close: () => void }) {
-  const { open } = useModel();
+  const { open } = useOpenModel();
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { DraftProblem } from '../../../core/casefile/check-draft.js';
 import { isChanged } from '../../../core/casefile/draft.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { Link, navigate } from '../../route/use-route.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
@@ -19,7 +19,7 @@ import { useProblems } from './use-problems.js';
 const HISTORY = 'history';
 
 export function Desk() {
-  const { open, route, view, reload } = useModel();
+  const { open, route, view, reload } = useOpenModel();
   const desk = useDesk(route.name, open.revision, reload);
   const { base, draft, outcome } = desk;
   const { problems, isCurrent } = useProblems(base?.files ?? null, draft);

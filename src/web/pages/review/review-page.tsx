@@ -4,7 +4,7 @@ import type { CaseComment } from '../../../client/case-people-calls.js';
 import { reviewState } from '../../../people/review.js';
 import { api } from '../../model/api.js';
 import { type CaseWork, useCaseWork } from '../../model/case-work.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { useLast } from '../../model/use-last.js';
 import { DataTable } from '../../parts/data-table.js';
@@ -60,9 +60,9 @@ export function ReviewPage() {
 const isOpen = ({ assignedTo, doneAt }: CaseComment): boolean => assignedTo !== null && doneAt === null;
 
 function Claims({ work: { review } }: { readonly work: CaseWork }) {
-  const { run } = useModel();
+  const { open } = useOpenModel();
   const sent = Object.entries(review?.states ?? {}).filter(([about]) => about.startsWith('claim:'));
-  const said = (id: string): string => run.theCase.claims.find((claim) => claim.id === id)?.paraphrase ?? '';
+  const said = (id: string): string => open.theCase.claims.find((claim) => claim.id === id)?.paraphrase ?? '';
   return (
     <section className={css.section} aria-labelledby="claims">
       <h2 id="claims">{say('review.claims')}</h2>
