@@ -3,7 +3,7 @@ import type { Case, RowPlace } from '../../core/case.js';
 import type { CostBook } from '../../core/cost/cost-book.js';
 import { ASSUMED_TABLE } from '../../core/cost/cost-what-if.js';
 import { useCaseWork } from '../model/case-work.js';
-import { useModel } from '../model/model-context.js';
+import { useOpenModel } from '../model/model-context.js';
 import { ExternalLink } from '../parts/external-link.js';
 import { ReviewSteps } from '../parts/review-steps.js';
 import { Talk } from '../parts/talk.js';
@@ -41,9 +41,9 @@ const TABLES: Readonly<Record<string, (theCase: Case) => Rows>> = {
 const APART = new Set(['row', 'url', 'paraphrase', 'note', 'id']);
 
 export function RowCard({ place }: { readonly place: RowPlace }) {
-  const { open, run } = useModel();
+  const { open, run } = useOpenModel();
   const { theCase } = open;
-  const row = findRow(theCase, place) ?? assumedRow(run.costWhatIf?.book, place);
+  const row = findRow(theCase, place) ?? assumedRow(run?.costWhatIf?.book, place);
   return (
     <li className={css.card}>
       <p className={css.place}>
