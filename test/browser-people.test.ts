@@ -118,8 +118,8 @@ describe.runIf(isReady)('people', () => {
   test('two people review a case: what one sends the other approves, and what is given to somebody waits for them', async () => {
     await page.goto(`${workbench.address}/account`);
     await page.getByLabel('Role on the desk').selectOption('reviewer');
-    await page.getByLabel('may take data out').check();
-    await page.getByLabel('sees who worked').check();
+    await page.getByLabel('may take data out', { exact: true }).check();
+    await page.getByLabel('sees who worked', { exact: true }).check();
     await page.getByRole('button', { name: 'Make a link' }).click();
     await page.getByText('Send this link').waitFor();
     const link = (await page.locator('[role=status] span').last().textContent()) ?? '';
@@ -145,7 +145,7 @@ describe.runIf(isReady)('people', () => {
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('heading', { name: /1 thing waits/ }).waitFor();
     await page.getByLabel('Act or address').fill('review');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.getByRole('cell', { name: 'send to review' }).first().waitFor();
     await look('review', page);
 
@@ -159,7 +159,7 @@ describe.runIf(isReady)('people', () => {
     await second.getByText('Seen to by second').waitFor();
 
     await second.goto(`${workbench.address}/case/ridgeline/claims?n=claim/c001`);
-    const drawer = second.getByRole('dialog');
+    const row = second.getByRole('dialog').locator('details', { hasText: 'draft' }).first();
     await drawer
       .getByText(/^Comment · draft/)
       .first()

@@ -62,6 +62,7 @@ export const CASE_PEOPLE_STRINGS = {
   'roles.give': 'Give the role',
   'roles.given': '{name}: {role}.',
   'roles.gone': '{name} has no role here any more.',
+  'roles.acts': 'Change it',
   'roles.away': 'Take away',
   'roles.away.of': 'Take the role away: {name}',
   'roles.change': 'Change',

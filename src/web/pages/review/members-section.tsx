@@ -74,7 +74,7 @@ export function MembersSection({ members, names, give, reload }: Props) {
             { head: say('roles.export'), cell: ({ mayExport }) => say(mayExport ? 'roles.yes' : 'roles.no') },
             { head: say('roles.sees'), cell: ({ seesPeople }) => say(seesPeople ? 'roles.yes' : 'roles.no') },
             {
-              head: '',
+              head: say('roles.acts'),
               cell: (member) => (
                 <span className={css.acts}>
                   <button
