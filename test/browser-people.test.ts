@@ -160,16 +160,10 @@ describe.runIf(isReady)('people', () => {
 
     await second.goto(`${workbench.address}/case/ridgeline/claims?n=claim/c001`);
     const row = second.getByRole('dialog').locator('details', { hasText: 'draft' }).first();
-    await drawer
-      .getByText(/^Comment · draft/)
-      .first()
-      .click();
-    await drawer.getByLabel('Comment', { exact: true }).first().fill('Whose count is this?');
-    await drawer.getByRole('button', { name: 'Add', exact: true }).first().click();
-    await drawer
-      .getByText(/^1 comment · draft/)
-      .first()
-      .waitFor();
+    await row.locator('summary').click();
+    await row.getByLabel('Comment', { exact: true }).fill('Whose count is this?');
+    await row.getByRole('button', { name: 'Add', exact: true }).click();
+    await row.getByText(/^1 comment · draft/).waitFor();
     await look('claim', second);
 
     await page.goto(review);
