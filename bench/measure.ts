@@ -1,5 +1,11 @@
 /** Wall times of repeated work, and the line a bench says about them. */
-export type Times = { readonly median: number; readonly least: number; readonly most: number; readonly n: number };
+export type Times = {
+  readonly median: number;
+  readonly p95: number;
+  readonly least: number;
+  readonly most: number;
+  readonly n: number;
+};
 
 /** Milliseconds of `rounds` calls, after `warm` that are not counted. What is returned is kept, so nothing is optimised away. */
 export async function times(work: (round: number) => unknown, rounds: number, warm = 1): Promise<Times> {
@@ -11,7 +17,7 @@ export async function times(work: (round: number) => unknown, rounds: number, wa
   }
   taken.sort((a, b) => a - b);
   const at = (share: number): number => taken[Math.min(taken.length - 1, Math.floor(share * taken.length))] as number;
-  return { median: at(0.5), least: at(0), most: taken.at(-1) as number, n: rounds };
+  return { median: at(0.5), p95: at(0.95), least: at(0), most: taken.at(-1) as number, n: rounds };
 }
 
 /** The last result of any work measured. */

@@ -47,7 +47,7 @@ const seeds = Array.from({ length: Number(args.chains) }, (_, i) => 101 + i);
 
 /** Every chain once for its time, and once more for the exact distribution of the totals at kept sweeps. */
 function ours(problem: JointProblem): Engine {
-  const plan = { warmup: 200, sweeps: Number(args.sweeps), draws: 0 };
+  const plan = { warmup: 200, sweeps: Number(args.sweeps) };
   const never = plan.sweeps + 1;
   runChain(problem, { ...plan, sweeps: 200, every: never }, makeRng(1));
   const cpuOf = (sweeps: number, seed: number): number => {

@@ -5,6 +5,7 @@
 import { type ApiRoute, CASE, NONE, TOO_LARGE } from './api-route.js';
 import { ARCHIVERS } from './archiver-routes.js';
 import { PEOPLE } from './people-routes.js';
+import { READING } from './reading-routes.js';
 
 export type * from './api-route.js';
 
@@ -235,6 +236,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...DOSSIERS,
   ...EDITING,
   ...EVIDENCE,
+  ...READING,
   ...PEOPLE,
   ...ARCHIVERS,
 ];

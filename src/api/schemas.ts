@@ -60,7 +60,7 @@ export const SHAPES = {
   PublishedRevision: shape({ revision: { type: 'integer', minimum: 1 } }),
   Edit: shape(
     {
-      kind: { enum: ['set', 'add', 'remove', 'property'] },
+      kind: { enum: ['set', 'add', 'remove', 'table', 'property'] },
       table: { ...text, description: 'path of the table; not with property' },
       key: { ...listOf(text), description: 'a cell for each column of the primary key' },
       column: text,
@@ -110,6 +110,42 @@ export const SHAPES = {
     },
   }),
   Record: { type: 'object', description: 'how claimants spoke before, as learnt from settled claims' },
+  BroughtIn: shape({ id: text, isNew: { type: 'boolean' } }),
+  PictureSurvey: shape({
+    width: whole,
+    height: whole,
+    colours: whole,
+    bits: { enum: [8, 16, 32] },
+    stretch: {
+      anyOf: [{ type: 'null' }, shape({ low: { type: 'number' }, high: { type: 'number' } })],
+      description: 'values drawn black and white; null: drawn as stored',
+    },
+    levels: whole,
+    frame: {
+      anyOf: [
+        { type: 'null' },
+        shape({ at: { type: 'number' }, length: { type: 'number' }, perSecond: { type: ['number', 'null'] } }),
+      ],
+    },
+  }),
+  ReadingDraft: shape({ marks: listOf({ type: 'object' }), none: listOf(text), isAtLeast: { type: 'boolean' } }),
+  DoubleReading: shape({
+    number: { type: 'integer', minimum: 1 },
+    file: digest,
+    fragment: maybeText,
+    openedAt: instant,
+    openedBy: text,
+    givenUpAt: { type: ['string', 'null'] },
+    state: { enum: ['open', 'complete', 'given-up'] },
+    handedIn: listOf(shape({ reader: text, at: instant })),
+    readings: {
+      anyOf: [{ type: 'null' }, listOf({ $ref: '#/components/schemas/ReadingDraft' })],
+      description: 'null while it is sealed',
+    },
+  }),
+  DoubleReadings: shape({ doubleReadings: listOf({ $ref: '#/components/schemas/DoubleReading' }) }),
+  DoubleReadingAsked: shape({ file: digest, fragment: maybeText, reader: text }, ['fragment', 'reader']),
+  HandedIn: shape({ reader: text, reading: { $ref: '#/components/schemas/ReadingDraft' } }, ['reader']),
   EvidenceRow: shape({
     id: text,
     name: text,

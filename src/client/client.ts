@@ -8,6 +8,7 @@ import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
 import { fileCalls } from './file-calls.js';
 import { peopleCalls } from './people-calls.js';
+import { readingCalls } from './reading-calls.js';
 
 export type ClientOptions = {
   /** scheme, host and port; left out in a page of the server itself */
@@ -50,8 +51,14 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
     throw await failureOf(answer);
   };
+  const send = async <T>(path: string, form: FormData): Promise<T> => {
+    const answer = await fetch(`${base}${path}`, { method: 'POST', body: form, headers });
+    if (answer.ok) return (await answer.json()) as T;
+    throw await failureOf(answer);
+  };
   const shown = { ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
-  return { ...caseCalls(ask, base), ...shown, ...peopleCalls(ask), ...casePeopleCalls(ask) };
+  const people = { ...peopleCalls(ask), ...casePeopleCalls(ask) };
+  return { ...caseCalls(ask, base), ...shown, ...readingCalls(ask, base, send), ...people };
 }
 
 export type PlumblineClient = ReturnType<typeof plumbline>;

@@ -7,6 +7,7 @@
  */
 import type { GradingRows } from './case-grading.js';
 import type { Indicator } from './case-indicator.js';
+import type { Link, Mark } from './case-sightings.js';
 import type { Location } from './measure/location.js';
 import type { PlacePolicy } from './measure/place-policy.js';
 
@@ -273,6 +274,10 @@ export type Case = {
   readonly rates: readonly Rate[];
   readonly replacements: readonly Replacement[];
   readonly locations: readonly CaseLocation[];
+  /** where the assets of readings stand in their pictures */
+  readonly marks: readonly Mark[];
+  /** which sightings were taken for one asset, in the order of the decisions */
+  readonly links: readonly Link[];
   /** what the desk lets be published of any place */
   readonly placePolicy: PlacePolicy;
   readonly grading: GradingRows;

@@ -2,37 +2,37 @@
  * Runs the pipeline over a case, stage by stage in order. Pure: the same case, config and version give the same run.
  * A runner keeps what two runs of one case share, so a changed control costs only the stages behind it.
  */
-import type { Case, Day } from './case.js';
-import { claimsOf } from './claims/claims.js';
+import type { Case } from './case.js';
 import type { ClaimRecord } from './claims/record/record.js';
-import type { ClaimEntry, Claims } from './claims/result.js';
+import type { ClaimEntry } from './claims/result.js';
 import { type CostQuestion, costOf } from './cost/cost.js';
 import { costWhatIf } from './cost/cost-what-if.js';
 import type { Cost } from './cost/result.js';
 import { claimedSum, valueVerdict } from './cost/value-verdict.js';
 import { DEFAULT_CONFIG } from './default-config.js';
 import { depthOf } from './depth/depth.js';
-import { caseAsOf, latestDay } from './evidence/as-of.js';
+import { latestDay } from './evidence/as-of.js';
 import { gradingOf } from './evidence/grading/grading.js';
 import { publicationDay } from './evidence/place/case-places.js';
 import { fleetOf } from './fleet/fleet.js';
 import { shareVerdict } from './fleet/share-verdict.js';
 import { leverageOf } from './leverage/leverage.js';
+import { type Effort, FULL, GLIMPSE } from './losses/effort.js';
 import { excludesOf } from './losses/excludes.js';
 import type { FitTask } from './losses/fit-task.js';
-import { type FitMemo, type Fitter, makeFitter, rememberFit } from './losses/fitter.js';
+import { rememberFit } from './losses/fitter.js';
 import type { JointFit } from './losses/joint/fit.js';
-import { type Left, makeLeft } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
+import { ON_ITS_WAY } from './losses/on-its-way.js';
 import { type LossDraws, type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './losses/result.js';
 import { perScenario, type VerdictContext, verdictOf } from './losses/verdict.js';
-import { type Hearing, makeHearing } from './losses/voices.js';
 import { makeRng } from './numerics/rng.js';
 import { perceptionOf } from './perception/perception.js';
 import type { Perception } from './perception/result.js';
 import type { StageName } from './pipeline.js';
 import { type Gap, gap, isGap } from './problem.js';
 import type { Run, RunConfig } from './run.js';
+import { type Memory, makeMemory, type Standing, standingAt } from './standing.js';
 import { VERSION } from './version.js';
 
 export { DEFAULT_CONFIG };
@@ -46,40 +46,57 @@ export const run = (theCase: Case, config: RunConfig = DEFAULT_CONFIG, record: C
   makeRunner(theCase, record)(config);
 
 export type Runner = ((config: RunConfig) => Run) & {
+  /** The whole run where it is at hand; else one by a few sweeps, marked provisional, and its day made in no other way. */
+  readonly glimpse: (config: RunConfig) => Run;
   /** Fits a run will need and has not: they may be made elsewhere and handed in. Asked again after the first are in, the rest. */
   readonly missing: (config: RunConfig) => readonly FitTask[];
   readonly handIn: (task: FitTask, fit: JointFit) => void;
 };
 
 export function makeRunner(theCase: Case, record: ClaimRecord | null = null): Runner {
+  const memory = makeMemory();
+  const brief = makeMemory(memory.outputs, memory.fits.priors);
   const days = new Map<string, Standing>();
-  const memo: FitMemo = new Map();
   const runs = new Map<string, Run>();
-  const standingOf = ({ asOf: day, seed }: RunConfig): Standing => {
+  const standingOf = ({ asOf: day, seed }: RunConfig, effort: Effort = FULL): Standing => {
     const asOf = day ?? latestDay(theCase);
-    const key = `${asOf}|${seed}`;
-    const standing = days.get(key) ?? standingAt(theCase, asOf, seed, memo, record);
+    const key = `${asOf}|${seed}|${effort === FULL}`;
+    const standing = days.get(key) ?? standingAt(theCase, asOf, seed, effort === FULL ? memory : brief, record, effort);
+    days.delete(key);
     days.set(key, standing);
     if (days.size > REMEMBERED_DAYS) days.delete(days.keys().next().value as string);
     return standing;
   };
-  const answer = (config: RunConfig): Run => {
-    const asked = JSON.stringify(config);
-    const kept = runs.get(asked);
+  const remembered = (name: string, make: () => Run): Run => {
+    const kept = runs.get(name);
     if (kept) return kept;
-    const made = runAt(theCase, standingOf(config), config);
-    runs.set(asked, made);
+    const made = make();
+    runs.set(name, made);
     if (runs.size > REMEMBERED_RUNS) runs.delete(runs.keys().next().value as string);
     return made;
   };
+  const answer = (config: RunConfig): Run =>
+    remembered(JSON.stringify(config), () => runAt(theCase, standingOf(config), config, memory, FULL));
+  const glimpse = (config: RunConfig): Run => {
+    const asked = JSON.stringify(config);
+    return (
+      runs.get(asked) ??
+      remembered(`glimpse ${asked}`, () => {
+        const draws = Math.min(config.draws, GLIMPSE.whole.draws);
+        const made = runAt(theCase, standingOf(config, GLIMPSE), { ...config, draws }, brief, GLIMPSE);
+        return { ...made, config, isProvisional: true };
+      })
+    );
+  };
   return Object.assign(answer, {
+    glimpse,
     missing: (config: RunConfig) => missingFits(standingOf(config), config),
-    handIn: (task: FitTask, fit: JointFit) => rememberFit(memo, task, fit),
+    handIn: (task: FitTask, fit: JointFit) => rememberFit(memory.fits, task, fit),
   });
 }
 
 /** In every scenario: with all that was read, with silence meaning nothing, and without what each claim rests on. */
-function missingFits({ then, claims, fit }: Standing, { only }: RunConfig): readonly FitTask[] {
+function missingFits({ then, claims, ground: { fit } }: Standing, { only }: RunConfig): readonly FitTask[] {
   if (only !== null && !only.includes('losses')) return [];
   const asked = claims.entries.filter((entry) => !isGap(entry.question));
   const sets = [[], ...asked.map((entry) => excludesOf(then, claims, entry.claim).readings)];
@@ -90,35 +107,14 @@ function missingFits({ then, claims, fit }: Standing, { only }: RunConfig): read
   return [...new Map(tasks.flatMap((task) => (task === null ? [] : [[task.key, task]]))).values()];
 }
 
-/** Days a runner keeps whole, with their fits: the controls go back and forth between a few. */
-const REMEMBERED_DAYS = 3;
+/** Days a runner keeps, with their verdicts. */
+const REMEMBERED_DAYS = 8;
 /** Results it keeps: small, and the date handle runs over many. */
 const REMEMBERED_RUNS = 64;
 
-/** The case as it stood on a day, and what has been computed of it. */
-type Standing = {
-  readonly asOf: Day;
-  readonly then: Case;
-  readonly claims: Claims;
-  readonly left: (without: readonly string[]) => Left;
-  readonly fit: Fitter;
-  readonly hearing: Hearing | null;
-  readonly counted: Map<string, Verdict>;
-  readonly drawn: Map<string, PerScenario<LossDraws>>;
-  readonly perceived: { value: Perception | Gap | null };
-};
-
-function standingAt(theCase: Case, asOf: Day, seed: number, memo: FitMemo, record: ClaimRecord | null): Standing {
-  const then = caseAsOf(theCase, asOf);
-  const left = makeLeft(then, asOf);
-  const fit = makeFitter(then, left, seed, memo);
-  const claims = claimsOf(then);
-  const hearing = makeHearing(then, claims, record);
-  return { asOf, then, claims, left, fit, hearing, counted: new Map(), drawn: new Map(), perceived: { value: null } };
-}
-
-function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
-  const { asOf, then, claims, left, fit, hearing } = standing;
+function runAt(theCase: Case, standing: Standing, config: RunConfig, memory: Memory, effort: Effort): Run {
+  const { asOf, then, claims, evidence, hearing } = standing;
+  const { left, fit, numbers } = standing.ground;
   const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
   const whole = left([]);
   const isEmpty = whole.cells.length === 0;
@@ -130,10 +126,22 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
     : isEmpty
       ? NOTHING_STOOD
       : fleetOf(then, drawsOf(standing, config)[config.scenario], assumed);
-  const context: VerdictContext = { theCase: then, claims, fit, left, wordsFor: config.scenario, hearing };
+  const context: VerdictContext = {
+    theCase: then,
+    claims,
+    fit,
+    left,
+    wordsFor: config.scenario,
+    known: numbers,
+    hearing,
+  };
   const verdicts = wanted('losses') ? claims.entries.map((entry) => verdictFor(standing, context, entry, costs)) : [];
   const depth = wanted('depth') ? depthOf(then, config.depthBook, publicationDay(theCase, config.asOf)) : NOT_ASKED;
-  const perception = wanted('perception') ? perceptionAt(standing, config) : NOT_ASKED;
+  const perception = !wanted('perception')
+    ? NOT_ASKED
+    : effort === GLIMPSE
+      ? ON_ITS_WAY
+      : perceptionAt(standing, config, memory);
   const cost = costs === null ? (wanted('cost') ? NOTHING_STOOD : NOT_ASKED) : costs[config.scenario];
   const leverage = wanted('leverage')
     ? leverageOf(
@@ -142,7 +150,6 @@ function runAt(theCase: Case, standing: Standing, config: RunConfig): Run {
         makeRng(config.seed),
       )
     : NOT_ASKED;
-  const { evidence } = whole;
   const stages = [
     theCase,
     evidence,
@@ -179,18 +186,19 @@ const NOTHING_STOOD = gap('no-source', 'nobody says what stood at any site, and 
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
 
 /** The same in every scenario, whatever is assumed: worked out once for a day and seed. */
-function perceptionAt(standing: Standing, { seed }: RunConfig): Perception | Gap {
+function perceptionAt(standing: Standing, { seed }: RunConfig, { outputs }: Memory): Perception | Gap {
   standing.perceived.value ??= perceptionOf(
     standing.then,
     standing.claims,
     standing.asOf,
     makeRng(seed).fork('perception'),
+    outputs,
   );
   return standing.perceived.value;
 }
 
 /** The joint draws that cost and fleet share. */
-function drawsOf({ fit, drawn }: Standing, { draws }: RunConfig): PerScenario<LossDraws> {
+function drawsOf({ ground: { fit, drawn } }: Standing, { draws }: RunConfig): PerScenario<LossDraws> {
   const key = `${draws}`;
   const found = drawn.get(key);
   if (found) return found;
@@ -200,7 +208,14 @@ function drawsOf({ fit, drawn }: Standing, { draws }: RunConfig): PerScenario<Lo
 }
 
 const costsOf = (standing: Standing, config: RunConfig): PerScenario<Cost> =>
-  perScenario((scenario) => costOf(costQuestion(standing, config, scenario)));
+  perScenario((scenario) => {
+    const question = costQuestion(standing, config, scenario);
+    const { inputs, claimedSums, inFull } = question;
+    const key = JSON.stringify([scenario, config.draws, inputs, claimedSums, inFull]);
+    const made = standing.ground.costs.get(key) ?? costOf(question);
+    standing.ground.costs.set(key, made);
+    return made;
+  });
 
 /** The chosen scenario is worked out in full. */
 function costQuestion(standing: Standing, config: RunConfig, scenario: ScenarioName): CostQuestion {

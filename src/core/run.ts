@@ -37,6 +37,8 @@ export type RunConfig = {
 
 export type Run = {
   readonly version: string;
+  /** by a few sweeps, while the whole answer is on its way; never published */
+  readonly isProvisional?: true;
   readonly theCase: Case;
   readonly config: RunConfig;
   readonly asOf: Day;

@@ -35,7 +35,7 @@ const MOST_LISTED = 256 * 1024;
 const LONGEST = 100 * 3600;
 
 /** Readers of ffmpeg by what a file is; none that opens other files, such as a playlist, may be chosen by its bytes. */
-const FORMATS: Partial<Record<MediaKind, string>> = { mp4: 'mov', matroska: 'matroska', avi: 'avi' };
+export const FORMATS: Partial<Record<MediaKind, string>> = { mp4: 'mov', matroska: 'matroska', avi: 'avi' };
 
 /** @param kind of the file, by `kindOf` */
 export async function contactSheet(
@@ -69,7 +69,20 @@ export async function contactSheet(
   return isRefused(png) ? png : { length, frames, png: png.bytes, columns: COLUMNS, tags };
 }
 
-const ONE_FRAME = ['-map', '0:v:0', '-frames:v', '1', '-an', '-sn', '-dn', '-f', 'image2pipe', '-c:v', 'png', '-'];
+export const ONE_FRAME = [
+  '-map',
+  '0:v:0',
+  '-frames:v',
+  '1',
+  '-an',
+  '-sn',
+  '-dn',
+  '-f',
+  'image2pipe',
+  '-c:v',
+  'png',
+  '-',
+];
 
 /** `Duration: 00:01:02.50` in seconds; null when there is none, or none that can be. */
 export function lengthOf(said: string): number | null {

@@ -4,9 +4,12 @@
  */
 import { pdqOf } from '../core/evidence/hash/pdq.js';
 import type { MediaTags } from '../core/evidence/media/media-tags.js';
+import type { Survey } from '../core/evidence/media/survey.js';
 import { decodePixels } from './decode-pixels.js';
 import type { MediaLimits } from './limits.js';
+import { pictureTile, type TileOptions } from './picture-tile.js';
 import { readTags } from './read-tags.js';
+import { surveyPicture } from './survey-picture.js';
 import { type ThumbnailOptions, thumbnail } from './thumbnail.js';
 import { tile } from './tile.js';
 
@@ -18,7 +21,9 @@ export type Ask =
       readonly columns: number;
       readonly across: number;
     }
-  | { readonly ask: 'thumbnail'; readonly bytes: Uint8Array; readonly options: ThumbnailOptions };
+  | { readonly ask: 'thumbnail'; readonly bytes: Uint8Array; readonly options: ThumbnailOptions }
+  | { readonly ask: 'survey'; readonly bytes: Uint8Array }
+  | { readonly ask: 'part'; readonly bytes: Uint8Array; readonly options: TileOptions };
 export type Told<T> = T | { readonly refused: string };
 export type Hashed = {
   readonly width: number;
@@ -31,6 +36,7 @@ export type Answer = {
   readonly picture: Told<Hashed> | null;
   readonly tags: Told<MediaTags> | null;
   readonly sheet: Told<Sheet> | null;
+  readonly survey?: Told<Survey>;
 };
 export type Sheet = { readonly bytes: Uint8Array };
 
@@ -47,6 +53,10 @@ async function answer(asked: Ask): Promise<Answer> {
       sheet: await attempt(async () => ({ bytes: await tile(pictures, columns, across) })),
     };
   }
+  const nothing = { picture: null, tags: null, sheet: null };
+  if (asked.ask === 'survey') return { ...nothing, survey: await attempt(() => surveyPicture(asked.bytes)) };
+  if (asked.ask === 'part')
+    return { ...nothing, sheet: await attempt(async () => ({ bytes: await pictureTile(asked.bytes, asked.options) })) };
   if (asked.ask === 'thumbnail') {
     const { bytes, options } = asked;
     return {

@@ -3,9 +3,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MediaTags } from '../core/evidence/media/media-tags.js';
+import type { Survey } from '../core/evidence/media/survey.js';
 import { isVideo, kindOf, type MediaKind, PICTURES } from './kind-of.js';
 import { MEDIA_LIMITS, type MediaLimits } from './limits.js';
 import type { Answer, Ask, Hashed, Sheet, Told } from './media-process.js';
+import type { TileOptions } from './picture-tile.js';
 import type { ThumbnailOptions } from './thumbnail.js';
 
 export type Read = {
@@ -22,6 +24,10 @@ export type MediaReader = {
   readonly tile: (pictures: readonly Uint8Array[], columns: number, across: number) => Promise<Told<Sheet>>;
   /** One picture made small to be looked at, JPEG. */
   readonly thumbnail: (bytes: Uint8Array, options: ThumbnailOptions) => Promise<Told<Sheet>>;
+  /** What its values are. */
+  readonly survey: (bytes: Uint8Array) => Promise<Told<Survey>>;
+  /** A part of it, JPEG. */
+  readonly part: (bytes: Uint8Array, options: TileOptions) => Promise<Told<Sheet>>;
   /** Ends the process. */
   readonly close: () => void;
 };
@@ -42,7 +48,7 @@ export function makeMediaReader(limits: MediaLimits = MEDIA_LIMITS): MediaReader
       const end = (refused: string): void => {
         asked.kill('SIGKILL');
         if (child === asked) child = null;
-        give({ picture: { refused }, tags: { refused }, sheet: { refused } });
+        give({ picture: { refused }, tags: { refused }, sheet: { refused }, survey: { refused } });
       };
       const onMessage = (answer: unknown): void => give(answer as Answer);
       const onError = (error: Error): void => end(`a file that can be read, got ${error.message}`);
@@ -80,6 +86,9 @@ export function makeMediaReader(limits: MediaLimits = MEDIA_LIMITS): MediaReader
       queue(async () => (await ask({ ask: 'tile', pictures, columns, across })).sheet ?? { refused: 'a sheet' }),
     thumbnail: (bytes, options) =>
       queue(async () => (await ask({ ask: 'thumbnail', bytes, options })).sheet ?? { refused: 'a picture' }),
+    survey: (bytes) => queue(async () => (await ask({ ask: 'survey', bytes })).survey ?? { refused: 'a picture' }),
+    part: (bytes, options) =>
+      queue(async () => (await ask({ ask: 'part', bytes, options })).sheet ?? { refused: 'a picture' }),
     close: () => {
       child?.kill();
       child = null;

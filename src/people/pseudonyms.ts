@@ -16,7 +16,21 @@ export function makePseudonyms(): Pseudonyms {
 
 /** Columns of tables, and fields of answers, that name whoever worked on a case. What sources and claimants are called is data. */
 const WORKERS: ReadonlySet<string> = new Set([
-  ...['actor', 'analyst', 'approver', 'assessed_by', 'assigned_to', 'author', 'by', 'rater', 'signed_by', 'who'],
+  ...[
+    'actor',
+    'analyst',
+    'approver',
+    'assessed_by',
+    'assigned_to',
+    'author',
+    'by',
+    'done_by',
+    'opened_by',
+    'rater',
+    'reader',
+    'signed_by',
+    'who',
+  ],
 ]);
 
 /** @param name as a table writes it or as the program does: `assessed_by`, `assessedBy` */

@@ -4,6 +4,8 @@ import { isWorker, makePseudonyms, type Pseudonyms } from './pseudonyms.js';
 
 /** What stands under these is read out of a file: its author is data. */
 const OF_FILES: ReadonlySet<string> = new Set(['facts', 'integrity', 'authenticity']);
+/** What the server itself writes of a file that a person brought in. */
+const BROUGHT = /brought in by ([^"\n]+)/g;
 /** Both sides of a change of a cell; whose cell it is, its column says. */
 const SIDES: ReadonlySet<string> = new Set(['was', 'now', 'mine', 'theirs']);
 
@@ -24,6 +26,8 @@ function stripped(value: unknown, name: Pseudonyms): unknown {
       if (isWorker(field) || (isOfWorker && SIDES.has(field))) return [field, withheld(own, name)];
       if (field === 'key' && Array.isArray(own) && typeof told.table === 'string')
         return [field, keyWithout(told.table, own, name)];
+      if (field === 'note' && typeof own === 'string')
+        return [field, own.replace(BROUGHT, (_, by: string) => `brought in by ${name(by)}`)];
       return [field, stripped(own, name)];
     }),
   );

@@ -17,6 +17,7 @@ import { peopleGate } from './people/gate.js';
 import { type PeopleParts, peopleApp } from './people/people-app.js';
 import { hidesPeople, mayRead } from './people/who.js';
 import { lacking } from './readiness.js';
+import { type ReadingParts, readingsApp } from './readings.js';
 import { type Replays, replayApp } from './replay.js';
 import { type RequestLine, requestLines } from './request-lines.js';
 import type { WebFiles } from './web-files.js';
@@ -35,6 +36,8 @@ export type AppParts = {
   readonly atlos?: Pick<AtlosParts, 'vaults' | 'token'>;
   /** what the pages show of evidence files; none where the server keeps no evidence */
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
+  /** how pictures are read; none where the server keeps no evidence */
+  readonly readings?: Pick<ReadingParts, 'closely' | 'doubleReadings'>;
   /** where dossiers lie and how one is published; none where the server publishes nothing */
   readonly dossiers?: Omit<DossierParts, 'store' | 'now'>;
   /** where captured pages are replayed; none where no viewer is installed */
@@ -47,7 +50,7 @@ export type AppParts = {
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 export function makeApp(parts: AppParts): Hono {
-  const { store, web, port, now, log, atlos, evidence, dossiers, request, people, replay = null } = parts;
+  const { store, web, port, now, log, atlos, evidence, readings, dossiers, request, people, replay = null } = parts;
   const app = new Hono();
   if (request) app.use(requestLines(request));
   app.use(securityHeaders);
@@ -106,6 +109,7 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/', apiDescription());
   if (evidence)
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
+  if (evidence && readings) app.route('/', readingsApp({ store, now, ...evidence, ...readings }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
   if (people) app.route('/', peopleApp(people, store, now, log));

@@ -4,6 +4,7 @@ import { makeInspector } from '../integrity/inspector.js';
 import { findFfmpeg } from '../media/ffmpeg.js';
 import { makeMediaReader } from '../media/media-reader.js';
 import { makeDuplicateFinder } from '../vault/find-duplicates.js';
+import { type CloseLook, makeCloseLook } from '../vault/look-closely.js';
 import { makeLook } from '../vault/look-into.js';
 import { mergeLogAt } from '../vault/merge-log.js';
 import { makeVaultViews } from '../vault/vault-views.js';
@@ -13,6 +14,7 @@ import type { Vaults } from './vaults.js';
 
 export type OpenEvidence = {
   readonly parts: Omit<EvidenceParts, 'store' | 'now'>;
+  readonly closely: CloseLook;
   readonly close: () => Promise<void>;
 };
 
@@ -22,13 +24,15 @@ const BUDGET_MS = 4_000;
 export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const reader = makeMediaReader();
   const inspector = makeInspector({ added: '', now: Date.now() });
-  const look = makeLook({ reader, inspector, ffmpeg: findFfmpeg(), kept: join(dataFolder, 'looked-into') });
+  const tools = { reader, ffmpeg: findFfmpeg(), kept: join(dataFolder, 'looked-into') };
+  const look = makeLook({ ...tools, inspector });
   const merges = mergeLogAt(join(dataFolder, 'evidence-merges.jsonl'));
   const views = makeVaultViews();
   const duplicates = makeDuplicateFinder({ look, merges, views, budgetMs: BUDGET_MS, clock: () => performance.now() });
   const seen = viewLogAt(join(dataFolder, 'evidence-views.jsonl'));
   return {
     parts: { vaults, look, merges, views, duplicates, seen },
+    closely: makeCloseLook(tools),
     close: async () => {
       reader.close();
       await inspector.close();

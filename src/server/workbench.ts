@@ -84,12 +84,24 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     }
     const atlos = { vaults, token: await atlosToken(data) };
     const shown = openEvidence(data, vaults);
-    const { parts: evidence } = shown;
+    const { parts: evidence, closely } = shown;
+    const readings = { closely, doubleReadings: store.doubleReadings };
     const dossiers = openDossiers(data, publishCase, processors());
     // The viewer's origin is a port of this machine: people who come through a proxy could not reach it.
     const replay = given === null ? await openReplay(data) : null;
     const told = options.request === undefined ? {} : { request: options.request };
-    const parts = { store, web, now, log, atlos, evidence, dossiers, replay: replay?.replays ?? null, ...told };
+    const parts = {
+      store,
+      web,
+      now,
+      log,
+      atlos,
+      evidence,
+      readings,
+      dossiers,
+      replay: replay?.replays ?? null,
+      ...told,
+    };
     const accounts = await store.people.accounts.count();
     const isPeople = options.people === true || given !== null || accounts > 0 || organisation !== null;
     const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;

@@ -4,6 +4,7 @@ import * as caseRevisions from './migrations/2026-11-25-case-revisions.js';
 import * as editedRevisions from './migrations/2026-11-26-a-edited-revisions.js';
 import * as people from './migrations/2026-11-26-b-people.js';
 import * as assessments from './migrations/2026-11-26-d-assessments.js';
+import * as doubleReadings from './migrations/2026-11-27-a-double-readings.js';
 import * as peopleWork from './migrations/2026-11-27-e-people-work.js';
 import { StoreError } from './store-error.js';
 
@@ -13,6 +14,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-26-a-edited-revisions': editedRevisions,
   '2026-11-26-b-people': people,
   '2026-11-26-d-assessments': assessments,
+  '2026-11-27-a-double-readings': doubleReadings,
   '2026-11-27-e-people-work': peopleWork,
 };
 

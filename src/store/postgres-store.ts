@@ -6,12 +6,13 @@ import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { CaseRevision, FolderFiles, NewRevision, Store } from '../core/ports.js';
+import { type DoubleReadings, doubleReadings } from './double-readings.js';
 import { migrate } from './migrate.js';
 import { type PeopleStore, peopleStore } from './people/people-store.js';
 import { StoreError } from './store-error.js';
 
-/** The store, and what it keeps of people. */
-export type OpenedStore = Store & { readonly people: PeopleStore };
+/** The store, and what it keeps beside the revisions. */
+export type OpenedStore = Store & { readonly people: PeopleStore; readonly doubleReadings: DoubleReadings };
 
 type Tables = {
   case_revision: {
@@ -65,6 +66,7 @@ export async function openPostgresStore(
     revisions: (caseName) => revisions(db, caseName),
     files: (caseName, revision) => files(db, caseName, revision),
     people: peopleStore(db as unknown as Kysely<unknown>),
+    doubleReadings: doubleReadings(db as unknown as Kysely<unknown>),
     close,
   };
 }

@@ -36,6 +36,8 @@ type Rows = {
   readonly series?: readonly Partial<SeriesPoint>[];
   readonly events?: readonly Partial<CaseEvent>[];
   readonly indicators?: Case['indicators'];
+  readonly marks?: Case['marks'];
+  readonly links?: Case['links'];
 };
 
 const DAY = '2030-01-02';
@@ -188,6 +190,8 @@ export function buildCase(rows: Rows): Case {
     rates: [],
     replacements: [],
     locations: [],
+    marks: rows.marks ?? [],
+    links: rows.links ?? [],
     placePolicy: DEFAULT_POLICY,
     grading: NO_GRADING,
     digest: 'sha256:built',

@@ -3,10 +3,8 @@
  * anew where they are gone. Strangers' bytes meet decoders in the processes made for that, nowhere else.
  */
 
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { openBlobs } from '../blobs/open-blobs.js';
 import { hexOf, WORDS } from '../core/evidence/hash/hash256.js';
 import { mediaFacts } from '../core/evidence/media/media-facts.js';
@@ -22,6 +20,7 @@ import { MEDIA_LIMITS } from '../media/limits.js';
 import type { Hashed } from '../media/media-process.js';
 import { isRefused, type MediaReader } from '../media/media-reader.js';
 import { readMediaFile } from '../media/read-file.js';
+import { keepFile, makeOnce, readHead, readOrNull } from './kept-file.js';
 import { bringingOf, workingOf } from './vault-paths.js';
 
 export type Look = {
@@ -48,15 +47,7 @@ export function makeLook({ reader, inspector, ffmpeg, kept }: LookTools): Look {
     const hex = sha256.slice('sha256:'.length);
     return join(kept, String(EDITION), hex.slice(0, 2), `${hex}.${what}`);
   };
-  const asked = new Map<string, Promise<unknown>>();
-  /** One making of a thing at a time, however many ask for it. */
-  const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
-    const running = asked.get(key) as Promise<T> | undefined;
-    if (running) return running;
-    const made = make().finally(() => asked.delete(key));
-    asked.set(key, made);
-    return made;
-  };
+  const once = makeOnce();
 
   const makeFacts = async (folder: string, entry: EvidenceEntry): Promise<ItemFacts> => {
     const path = await fileOf(folder, entry);
@@ -80,7 +71,7 @@ export function makeLook({ reader, inspector, ffmpeg, kept }: LookTools): Look {
     const sheet = await sheetOf(path);
     if ('reason' in sheet) return { ...none, media: sheet, prints: sheet };
     const { frames, tags, length, png } = sheet;
-    await keep(place(entry, 'sheet.png'), png);
+    await keepFile(place(entry, 'sheet.png'), png);
     return {
       ...none,
       media: mediaFacts(tags, entry.receivedAt),
@@ -107,7 +98,7 @@ export function makeLook({ reader, inspector, ffmpeg, kept }: LookTools): Look {
       // Bytes that are gone may come back; a clip may be read once there is an ffmpeg.
       const isFinal =
         (await fileOf(folder, entry)) !== null && !(evidenceKind(entry.mediaType) === 'clip' && ffmpeg === null);
-      if (isFinal) await keep(path, Buffer.from(JSON.stringify(found)));
+      if (isFinal) await keepFile(path, Buffer.from(JSON.stringify(found)));
       return found;
     });
   };
@@ -129,7 +120,7 @@ export function makeLook({ reader, inspector, ffmpeg, kept }: LookTools): Look {
         const opened = await readMediaFile(source, MEDIA_LIMITS.fileBytes);
         const small = isRefused(opened) ? opened : await reader.thumbnail(opened.bytes, { across, veiled });
         if (isRefused(small)) return gap('no-source', small.refused);
-        await keep(path, small.bytes);
+        await keepFile(path, small.bytes);
         return small.bytes;
       });
     },
@@ -153,30 +144,3 @@ const printOf = ({ hashes, quality, width, height }: Hashed, at: number | null):
   pdq: Array.from({ length: hashes.length / WORDS }, (_, turn) => hexOf(hashes, turn)),
   ...{ quality, width, height, at },
 });
-
-const HEAD_BYTES = 64;
-
-async function readHead(path: string): Promise<Uint8Array> {
-  const { open } = await import('node:fs/promises');
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-/** Whole or not at all. */
-async function keep(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.${randomUUID()}`;
-  await writeFile(beside, bytes);
-  await rename(beside, path);
-}
-
-const readOrNull = (path: string): Promise<Buffer | null> =>
-  readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });

@@ -3,6 +3,7 @@ import { CLAIMS_STRINGS } from './strings/claims.js';
 import { COST_STRINGS } from './strings/cost.js';
 import { DOSSIER_STRINGS } from './strings/dossier.js';
 import { EDIT_STRINGS } from './strings/edit.js';
+import { ENTITIES_STRINGS } from './strings/entities.js';
 import { EVIDENCE_STRINGS } from './strings/evidence.js';
 import { FILES_STRINGS } from './strings/files.js';
 import { FRAME_STRINGS } from './strings/frame.js';
@@ -15,6 +16,7 @@ import { NUMBERS_STRINGS } from './strings/numbers.js';
 import { OWN_LINE_STRINGS } from './strings/own-line.js';
 import { PEOPLE_STRINGS } from './strings/people.js';
 import { PERCEPTION_STRINGS } from './strings/perception.js';
+import { READING_STRINGS } from './strings/reading.js';
 import { RECORD_STRINGS } from './strings/record.js';
 import { SEARCH_STRINGS } from './strings/search.js';
 import { WEIGHTS_STRINGS } from './strings/weights.js';
@@ -44,4 +46,6 @@ export const STRINGS = {
   ...LEVERAGE_STRINGS,
   ...SEARCH_STRINGS,
   ...EDIT_STRINGS,
+  ...READING_STRINGS,
+  ...ENTITIES_STRINGS,
 } as const;

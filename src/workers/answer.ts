@@ -2,8 +2,8 @@
 import type { Case } from '../core/case.js';
 import { recordOf } from '../core/claims/record/record-table.js';
 import { trace } from '../core/dossier/trace.js';
-import { makeRunner } from '../core/execute.js';
-import type { FitMemo } from '../core/losses/fitter.js';
+import { makeRunner, type Runner } from '../core/execute.js';
+import { makeMemo } from '../core/losses/fitter.js';
 import { fogCurve } from '../core/losses/fog-curve.js';
 import { influenceOf } from '../core/losses/influence.js';
 import { predictiveChecks } from '../core/losses/predictive.js';
@@ -16,9 +16,9 @@ export type Answerer = (request: Request, tell?: (progress: Progress) => void) =
 
 export function makeAnswerer(): Answerer {
   let theCase: Case | null = null;
-  let run: ((config: RunConfig) => Run) | null = null;
+  let run: Runner | null = null;
   // What the weights of the evidence and the checks share: the fit they both start from.
-  const memo: FitMemo = new Map();
+  let memo = makeMemo();
 
   const opened = <T>(held: T | null): T => {
     if (held === null) throw new InputError('worker', 'a case is opened first', null);
@@ -34,10 +34,12 @@ export function makeAnswerer(): Answerer {
       case 'open':
         theCase = request.theCase;
         run = makeRunner(theCase, request.record === null ? null : recordOf(request.record));
-        memo.clear();
+        memo = makeMemo();
         return { kind: 'opened', id };
       case 'run':
         return { kind: 'run', id, run: runOf(request.config) };
+      case 'glimpse':
+        return { kind: 'glimpse', id, run: opened(run).glimpse(request.config) };
       case 'trace':
         return { kind: 'trace', id, trace: trace(runOf(request.config), request.trace) };
       case 'fog':

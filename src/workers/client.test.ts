@@ -48,3 +48,10 @@ test('a failure keeps its name; what a closed client still owed is rejected as c
   client.close();
   await expect(asked).rejects.toBeInstanceOf(Closed);
 });
+
+test('a glimpse comes across the boundary with its mark', async () => {
+  const client = await opened();
+  const { run } = await client.ask({ kind: 'glimpse', config: CONFIG });
+  expect(run.isProvisional).toBe(true);
+  expect(run.verdicts).toHaveLength(CASE.claims.length);
+});

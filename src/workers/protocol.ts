@@ -12,6 +12,7 @@ import type { OwnSeries, SeriesFile } from './own-series.js';
 export type Request =
   | { readonly kind: 'open'; readonly id: number; readonly theCase: Case; readonly record: RecordTable | null }
   | { readonly kind: 'run'; readonly id: number; readonly config: RunConfig }
+  | { readonly kind: 'glimpse'; readonly id: number; readonly config: RunConfig }
   | { readonly kind: 'trace'; readonly id: number; readonly config: RunConfig; readonly trace: string }
   | { readonly kind: 'fog'; readonly id: number; readonly config: RunConfig }
   | { readonly kind: 'influence'; readonly id: number; readonly config: RunConfig }
@@ -24,6 +25,7 @@ export type Progress = { readonly kind: 'progress'; readonly id: number; readonl
 export type Reply =
   | { readonly kind: 'opened'; readonly id: number }
   | { readonly kind: 'run'; readonly id: number; readonly run: Run }
+  | { readonly kind: 'glimpse'; readonly id: number; readonly run: Run }
   | { readonly kind: 'trace'; readonly id: number; readonly trace: Trace | null }
   | { readonly kind: 'fog'; readonly id: number; readonly points: readonly FogPoint[] }
   | { readonly kind: 'influence'; readonly id: number; readonly influence: Influence }

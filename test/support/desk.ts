@@ -52,6 +52,7 @@ export async function openDesk(organisation: (clock: Clock) => OrganisationSignI
   const app = makeApp({
     ...{ store, now, web: () => new Response('page'), port: () => 1, log: () => {} },
     ...{ atlos: { vaults, token: 'archiver' }, evidence: shown.parts, dossiers: openDossiers(data, publish, 1) },
+    readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
     replay: { tickets: makeTickets(() => clock.ms), port: () => 1 },
     people: { people: store.people, origin: () => ORIGIN, organisation: organisation(clock) },
   });

@@ -76,8 +76,8 @@ export function fitMatching(theCase: Case, visibility: Visibility, seed: number)
 export function askStrike(strike: Simulated, visibility: Visibility): readonly Asked[] {
   const posterior = fitMatching(strike.theCase, visibility, strike.seed);
   // A strike of which nobody published an image has no headline.
-  if (!posterior.cells.some(HEADLINE)) return [];
-  const truths = truthOver(strike, posterior.cells);
+  if (!posterior.places.some(HEADLINE)) return [];
+  const truths = truthOver(strike, posterior.places);
   const rng = makeRng(strike.seed).fork('pit');
   return QUANTITIES.map((quantity): Asked => {
     const pmf = posterior.distribution(quantity === 'DESTROYED' ? 'destroyed' : 'hit', HEADLINE);

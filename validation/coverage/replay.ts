@@ -48,8 +48,8 @@ function replay(strike: Simulated, visibility: Visibility, most: number): readon
   const days = spread(published, most).map(dayText);
   return days.flatMap((day, i) => {
     const posterior = fitMatching(caseAsOf(strike.theCase, day), visibility, strike.seed);
-    if (!posterior.cells.some(HEADLINE)) return [];
-    const truths = truthOver(strike, posterior.cells);
+    if (!posterior.places.some(HEADLINE)) return [];
+    const truths = truthOver(strike, posterior.places);
     return QUANTITIES.map((quantity): Replayed => {
       const { q05, q95 } = summarize(posterior.distribution(quantity === 'DESTROYED' ? 'destroyed' : 'hit', HEADLINE));
       const isLast = i === days.length - 1;

@@ -3,6 +3,7 @@ import { type GradeScheme, SCHEME_GRADES } from '../case-grading.js';
 import { dayRange } from '../measure/day.js';
 import { isSamePerson } from '../measure/location.js';
 import { checkElicitations, checkHypotheses, checkLikelihoods } from './check-hypotheses.js';
+import { checkLinks, checkMarks } from './check-sightings.js';
 import { oneOfRule } from './field.js';
 import { heldKeys } from './keys.js';
 import { REQUIRED_TABLES } from './known-tables.js';
@@ -110,6 +111,8 @@ const CHECKS: ReadonlyMap<string, readonly Check[]> = new Map(
     elicitations: [once('hypothesis_id', 'analyst', 'date'), checkElicitations],
     assessments: [(view, _, report) => checkAssessments(view, report)],
     locations: [(view, _, report) => checkLocations(view, report)],
+    marks: [(view, _, report) => checkMarks(view, report)],
+    links: [(view, _, report) => checkLinks(view, report)],
   } satisfies Readonly<Record<string, readonly Check[]>>),
 );
 

@@ -4,12 +4,12 @@ import { tableSpecs, textOf } from './edit.js';
 import { type OpenTable, openTable } from './open-table.js';
 import { membersOf } from './package-members.js';
 import { PACKAGE_FILE } from './read.js';
-import type { PropertyValue, RowEdit, RowKey } from './row-edit.js';
+import type { EditOfRow, PropertyValue, RowKey } from './row-edit.js';
 
 /** An edit of a row with the row's key. */
 export type RowChange =
-  | Exclude<RowEdit, { kind: 'property' | 'add' }>
-  | (Extract<RowEdit, { kind: 'add' }> & { readonly key: RowKey });
+  | Exclude<EditOfRow, { kind: 'add' }>
+  | (Extract<EditOfRow, { kind: 'add' }> & { readonly key: RowKey });
 
 export type Difference = {
   /** that turn the one into the other, row by row; the order of rows is not a difference */

@@ -5,12 +5,13 @@
  */
 import type { FolderFiles } from '../ports.js';
 import type { Problem } from '../problem.js';
+import { withTables } from './add-tables.js';
 import { type OpenTable, openTable } from './open-table.js';
 import { readPackage, type TableSpec } from './package.js';
 import { membersOf, printMember, withMember } from './package-members.js';
 import { PACKAGE_FILE } from './read.js';
 import { type Report, reportFor } from './report.js';
-import { type Cells, EDITABLE_PROPERTIES, type EditConflict, type RowEdit } from './row-edit.js';
+import { type Cells, EDITABLE_PROPERTIES, type EditConflict, type EditOfRow, type RowEdit } from './row-edit.js';
 import { readText, toUtf8 } from './utf8.js';
 
 export type * from './row-edit.js';
@@ -32,15 +33,16 @@ export type Put = {
 };
 
 /** As `applyEdits`, but the edits that can be put are put, whatever becomes of the others. */
-export function putEdits(files: FolderFiles, edits: readonly RowEdit[]): Put {
+export function putEdits(given: FolderFiles, edits: readonly RowEdit[]): Put {
   const conflicts: EditConflict[] = [];
   const problems: Problem[] = [];
+  const files = withTables(given, edits, problems);
   const before = textOf(files, PACKAGE_FILE);
   const tables = tablesOf(files, problems);
   let text = before;
   for (const edit of edits) {
     if (edit.kind === 'property') text = editProperty(text, edit, conflicts, reportFor(problems, PACKAGE_FILE));
-    else {
+    else if (edit.kind !== 'table') {
       const table = tables.of(edit.table);
       if (table) editTable(table, edit, conflicts, reportFor(problems, edit.table));
     }
@@ -51,12 +53,7 @@ export function putEdits(files: FolderFiles, edits: readonly RowEdit[]): Put {
   return { files: edited, conflicts, problems };
 }
 
-function editTable(
-  table: OpenTable,
-  edit: Exclude<RowEdit, { kind: 'property' }>,
-  conflicts: EditConflict[],
-  report: Report,
-): void {
+function editTable(table: OpenTable, edit: EditOfRow, conflicts: EditConflict[], report: Report): void {
   const { path } = table;
   const row = edit.kind === 'add' ? edit.row : edit.kind === 'remove' ? edit.was : { [edit.column]: edit.now };
   const unknown = Object.keys(row).filter((column) => !table.columns.includes(column));

@@ -10,6 +10,7 @@ export type Kind =
   | 'amount'
   | 'number'
   | 'probability'
+  | 'part'
   | 'count'
   | 'wholeNumber'
   | 'latitude'

@@ -32,6 +32,8 @@ export function kindRule(kind: Kind, cell: string, delimiter: string): string | 
       return isNumber(cell) && Number(cell) >= 0 ? null : 'a number, at least 0';
     case 'probability':
       return isNumber(cell) && within(cell, 0, 1) ? null : 'a probability from 0 to 1';
+    case 'part':
+      return isNumber(cell) && within(cell, 0, 1) ? null : 'a part from 0 to 1';
     case 'wholeNumber':
       return isWhole(cell) ? null : 'a whole number';
     case 'count':

@@ -5,6 +5,7 @@
 import { CHANNELS, COVERAGES, MEASURES, RATE_KINDS, ROUTES, VERBS } from '../case.js';
 import { type KnownColumn, maybe, must, remarks } from './known-column.js';
 import { DESK_TABLES } from './known-desk-tables.js';
+import { SIGHTING_TABLES } from './known-sighting-tables.js';
 
 const IDENTITY = ['OPERATIONAL', 'STORED', 'DERELICT', 'DECOY', 'UNKNOWN'];
 const YES_NO = ['yes', 'no'];
@@ -29,7 +30,9 @@ export type KnownTable =
   | 'likelihoods'
   | 'elicitations'
   | 'assessments'
-  | 'locations';
+  | 'locations'
+  | 'marks'
+  | 'links';
 
 export const KNOWN_TABLES: Readonly<Record<KnownTable, Readonly<Record<string, KnownColumn>>>> = {
   sources: {
@@ -187,6 +190,7 @@ export const KNOWN_TABLES: Readonly<Record<KnownTable, Readonly<Record<string, K
     url: must('url'),
   },
   ...DESK_TABLES,
+  ...SIGHTING_TABLES,
 };
 
 /** Without these there is no case; one that begins may have no row in them yet. */

@@ -20,12 +20,13 @@ export function newPackage({ name, title, question, strike, types }: Omit<NewCas
     'plumbline:types': types,
     // Texts speak of "assets" where they do not say which: one word for them all, unless it is a type of the case.
     'plumbline:typeGroups': types.includes(ASSET) ? {} : { [ASSET]: ['*'] },
-    resources: tablesOfNewCase.map(resource),
+    resources: tablesOfNewCase.map((table) => resourceOf(table, tablesOfNewCase)),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-function resource(table: KnownTable) {
+/** @param tables of the package: a key to a table it does not have is left out */
+export function resourceOf(table: KnownTable, tables: readonly string[]) {
   const columns = Object.entries<KnownColumn>(KNOWN_TABLES[table]);
   return {
     $schema: `${PROFILE}/dataresource.json`,
@@ -42,7 +43,7 @@ function resource(table: KnownTable) {
       missingValues: [''],
       primaryKey: TABLE_WORDS[table].key,
       foreignKeys: columns.flatMap(([column, { kind, references }]) =>
-        references === null || kind === 'names'
+        references === null || kind === 'names' || !tables.includes(references)
           ? []
           : [
               {
@@ -88,6 +89,7 @@ function fieldOf(kind: Kind): FieldOf {
     case 'amount':
       return { type: 'number', constraints: { minimum: 0 } };
     case 'probability':
+    case 'part':
       return { type: 'number', constraints: { minimum: 0, maximum: 1 } };
     case 'number':
       return { type: 'number' };

@@ -33,6 +33,8 @@ function readEdit(one: unknown, where: string): RowEdit {
         ...{ kind: 'remove', table: text('table'), key: keyOf(told.key, `${where}.key`) },
         was: cellsOf(told.was, `${where}.was`),
       };
+    case 'table':
+      return { kind: 'table', table: text('table') };
     case 'property': {
       const property = EDITABLE_PROPERTIES.find((name) => name === told.property);
       if (!property)
@@ -45,7 +47,7 @@ function readEdit(one: unknown, where: string): RowEdit {
       };
     }
     default:
-      throw new InputError(`${where}.kind`, 'one of set, add, remove, property', told.kind);
+      throw new InputError(`${where}.kind`, 'one of set, add, remove, table, property', told.kind);
   }
 }
 

@@ -16,6 +16,8 @@ export type RowEdit =
   /** at the end of the table; columns left out are blank */
   | { readonly kind: 'add'; readonly table: string; readonly row: Cells }
   | { readonly kind: 'remove'; readonly table: string; readonly key: RowKey; readonly was: Cells }
+  /** a table of the known ones, `marks.csv`, that the case has not yet: listed and made with its header */
+  | { readonly kind: 'table'; readonly table: string }
   /** of `datapackage.json`; null: the property is not there */
   | {
       readonly kind: 'property';
@@ -23,6 +25,9 @@ export type RowEdit =
       readonly was: PropertyValue;
       readonly now: PropertyValue;
     };
+
+/** An edit that speaks of a row. */
+export type EditOfRow = Exclude<RowEdit, { kind: 'property' | 'table' }>;
 
 /** A row by column name. */
 export type Cells = Readonly<Record<string, string>>;

@@ -15,6 +15,7 @@ import type {
 } from '../case.js';
 import { gradingRows, locationRow } from './desk-rows.js';
 import type { KnownTable } from './known-tables.js';
+import { linkRow, markRow } from './sighting-rows.js';
 import { cellOf, type TableView, type Views } from './view.js';
 
 type Rows = Pick<
@@ -33,6 +34,8 @@ type Rows = Pick<
   | 'rates'
   | 'replacements'
   | 'locations'
+  | 'marks'
+  | 'links'
   | 'grading'
 >;
 
@@ -142,6 +145,8 @@ export function typedRows(views: Views): Rows {
       months: r.number('months'),
     })),
     locations: rows('locations', locationRow),
+    marks: rows('marks', markRow),
+    links: rows('links', linkRow),
     grading: gradingRows(rows),
   };
 }

@@ -2,7 +2,7 @@
 import type { FolderFiles } from '../ports.js';
 import { putEdits, tableSpecs } from './edit.js';
 import { keyText } from './open-table.js';
-import type { EditConflict, RowEdit } from './row-edit.js';
+import type { EditConflict, EditOfRow, RowEdit } from './row-edit.js';
 import type { ThreeWay } from './three-way.js';
 
 export type Settled = {
@@ -14,12 +14,12 @@ export type Settled = {
 export function settle({ files, conflicts }: ThreeWay, decisions: readonly RowEdit[]): Settled {
   const put = putEdits(files, decisions);
   const specs = tableSpecs(files);
-  const keyOf = (edit: Exclude<RowEdit, { kind: 'property' }>): string =>
+  const keyOf = (edit: EditOfRow): string =>
     edit.kind === 'add'
       ? keyText((specs.get(edit.table)?.primaryKey ?? []).map((column) => edit.row[column] ?? ''))
       : keyText(edit.key);
   const decides = (edit: RowEdit, conflict: EditConflict): boolean => {
-    if (conflict.kind === 'file') return false;
+    if (conflict.kind === 'file' || edit.kind === 'table') return false;
     if (conflict.kind === 'property' || edit.kind === 'property')
       return conflict.kind === 'property' && edit.kind === 'property' && conflict.property === edit.property;
     if (edit.table !== conflict.table || keyOf(edit) !== keyText(conflict.key)) return false;

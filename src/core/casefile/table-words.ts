@@ -257,4 +257,25 @@ export const TABLE_WORDS: Readonly<Record<KnownTable, TableWords>> = {
       approver: 'Who decided them; not the author.',
     },
   },
+  marks: {
+    holds: 'Where in its picture each asset of a reading stands.',
+    key: ['id'],
+    columns: {
+      reading_id: 'The reading that counts it.',
+      file: 'Fingerprint of the evidence file, sha256: and 64 digits.',
+      fragment: 'Frame of a clip as a media fragment, t= and seconds. Blank for a still picture.',
+      x: 'Part of the width from the left, 0 to 1.',
+      y: 'Part of the height from the top, 0 to 1.',
+    },
+  },
+  links: {
+    holds: 'Decisions on which sightings are one asset, one row each, added and never changed.',
+    key: ['id'],
+    columns: {
+      kind: 'same, apart, or undo of an earlier decision.',
+      first: 'A sighting: a mark, or a reading with a number; for undo the decision taken back.',
+      second: 'The other sighting.',
+      decided_by: 'Who decided.',
+    },
+  },
 };

@@ -1,6 +1,7 @@
 /** `floor/destroyed|hit`, `floor/<site>/<type>/<state>`, `total/<scenario>/…`, `cell/<scenario>/<site>/<type>/…`. */
 import type { RowPlace } from '../case.js';
 import type { CountSummary, Losses, Totals } from '../losses/result.js';
+import { type Gap, isGap } from '../problem.js';
 import type { Run } from '../run.js';
 import { probabilityText, scenarioMeans } from './trace-claims.js';
 import type { Draft } from './trace-shape.js';
@@ -66,13 +67,14 @@ function cellFloor(losses: Losses, [site, type, state]: readonly string[]): Draf
 function total(run: Run, losses: Losses, [kind, name, which]: readonly string[]): Draft | null {
   const scenario = losses.scenarios.find((s) => s.name === name);
   if (!scenario || (which !== 'destroyed' && which !== 'hit')) return null;
-  const sums: Readonly<Record<string, Totals>> = {
+  const sums: Readonly<Record<string, Totals | Gap>> = {
     total: scenario.total,
     unseen: scenario.unseen,
     silence: scenario.ifSilenceMeansNothing,
   };
-  const summary = sums[kind ?? '']?.[which === 'destroyed' ? 'DESTROYED' : 'DAMAGED_OR_DESTROYED'];
-  if (!summary) return null;
+  const sum = sums[kind ?? ''];
+  if (sum === undefined || isGap(sum)) return null;
+  const summary = sum[which === 'destroyed' ? 'DESTROYED' : 'DAMAGED_OR_DESTROYED'];
   const over = {
     total: 'every cell a read image covers',
     unseen: 'cells no read image covers',

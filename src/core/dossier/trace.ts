@@ -7,6 +7,7 @@ import type { Run } from '../run.js';
 import { traceAssumed } from './trace-assumed.js';
 import { traceClaim } from './trace-claims.js';
 import { traceCost } from './trace-cost.js';
+import { traceEntities } from './trace-entities.js';
 import { traceGrading } from './trace-grading.js';
 import { traceLeverage } from './trace-leverage.js';
 import { traceLosses } from './trace-losses.js';
@@ -24,6 +25,7 @@ export function trace(run: Run, id: string): Trace | null {
     (isGap(run.losses) ? null : traceLosses(run, run.losses, path)) ??
     traceMoney(run, path) ??
     traceGrading(run, path) ??
+    traceEntities(run, path) ??
     traceCost(run, path) ??
     traceAssumed(run, path) ??
     traceWhatIf(run, path) ??

@@ -8,8 +8,9 @@ import type { ClaimEntry } from '../claims/result.js';
 import { knownTypes } from '../claims/scope.js';
 import { quantityOf, verbWords } from '../claims/verb.js';
 import { excludesOf } from '../losses/excludes.js';
+import { ON_ITS_WAY } from '../losses/on-its-way.js';
 import type { Verdict } from '../losses/result.js';
-import { perScenario, type VerdictContext, withoutNumber } from '../losses/verdict.js';
+import { isAtHand, perScenario, type VerdictContext, withoutNumber } from '../losses/verdict.js';
 import { scopeFilter } from '../losses/verdict-scope.js';
 import { wordsFor } from '../losses/words.js';
 import { between, type Pmf } from '../numerics/discrete.js';
@@ -49,6 +50,7 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
       gap('no-source', `no fleet figure from before the strike for ${missing.join(', ')}`),
     );
   }
+  if (!isAtHand(context, excludes)) return withoutNumber(context, entry, excludes, ON_ITS_WAY);
   const scope = scopeFilter(theCase, entry);
   const probability = (pmf: Pmf): number => shareProbability(pmf, fleets, asked);
   const holds = perScenario((scenario) =>

@@ -8,7 +8,7 @@ import type { JointFit } from './joint/fit.js';
 import type { KeptDraws } from './joint/joint-draws.js';
 import type { Mixture } from './joint/mixture.js';
 import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
-import type { CellSummary, CountSummary, LossDraws } from './result.js';
+import type { CellPlace, CellSummary, CountSummary, LossDraws } from './result.js';
 
 type Fitted = {
   /** in the order of the case, which is the order of `LossesPosterior.cells` */
@@ -25,25 +25,25 @@ type Fitted = {
 };
 
 export function answersOf({ listed, cells, fit, mixture, draws, prior, khat }: Fitted): LossesPosterior {
-  const summaries = cells.map((cell, c): CellSummary => {
-    const alone = cells.map((_, i) => i === c);
+  const summaryOf = (cell: Cell): CellSummary => {
+    const alone = cells.map((other) => other === cell);
     const hit = mixture.distribution('hit', alone);
     const priorVariance = variance(prior().distribution('hit', alone));
     return {
-      site: cell.site,
-      type: cell.type,
-      looked: cell.looked,
-      unlisted: cell.unlisted,
+      ...placeOf(cell),
       priorShare: priorVariance === 0 ? 0 : Math.max(0, 1 - variance(hit) / priorVariance),
       present: summarize(cell.present),
       DESTROYED: summarize(mixture.distribution('destroyed', alone)),
       DAMAGED_OR_DESTROYED: summarize(hit),
     };
-  });
-  const chosen = (over: CellFilter): readonly boolean[] => summaries.map(over);
+  };
+  const places = cells.map(placeOf);
+  const chosen = (over: CellFilter): readonly boolean[] => places.map(over);
+  let summaries: readonly CellSummary[] | null = null;
   return {
     scenario: fit.problem.scenario,
-    cells: listed.map((cell) => summaries[cells.indexOf(cell)] as CellSummary),
+    places: listed.map(placeOf),
+    cells: () => (summaries ??= listed.map(summaryOf)),
     distribution: (quantity, over) => mixture.distribution(quantity, chosen(over)),
     chance: (quantity, over, low, high) =>
       clamped(
@@ -68,6 +68,8 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior, khat }: F
     fit,
   };
 }
+
+const placeOf = ({ site, type, looked, unlisted }: Cell): CellPlace => ({ site, type, looked, unlisted });
 
 const clamped = ({ probability, mcse }: Chance): Chance => ({ probability: Math.min(1, probability), mcse });
 

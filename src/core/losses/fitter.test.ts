@@ -27,7 +27,7 @@ test('without a reading the posterior is the prior', () => {
   const [after, before] = [posterior.distribution('hit', EVERY), posterior.prior('hit', EVERY)];
   // both average the same exact distributions, over 160 and 200 draws of the shares: sd of a mean near .2
   expect(Math.abs(mean(after) - mean(before))).toBeLessThan(0.8);
-  expect(posterior.cells.every((cell) => !cell.looked && cell.priorShare < 0.15)).toBe(true);
+  expect(posterior.cells().every((cell) => !cell.looked && cell.priorShare < 0.15)).toBe(true);
 });
 
 test('a look at an untouched apron lowers the estimate', () => {
@@ -84,7 +84,11 @@ test('a second analyst of one image narrows less than a second image', () => {
       imagery: [{ coverage: 'partial' }, { coverage: 'partial' }],
       readings: [{ count: 4 }, { count: 4, sourceId: 'other', ...second }],
     } as const;
-    return fit(rows).cells.find((cell) => cell.type === 'tank')?.priorShare ?? 0;
+    return (
+      fit(rows)
+        .cells()
+        .find((cell) => cell.type === 'tank')?.priorShare ?? 0
+    );
   };
   expect(spread({ imageId: 'i2' })).toBeGreaterThan(spread({ imageId: 'i1' }));
 });
@@ -95,7 +99,7 @@ test('an untyped count constrains the sum over its cells', () => {
   const both = posterior.distribution('hit', EVERY);
   expect(sum(both.slice(5))).toBeGreaterThan(0.9);
   // Neither cell alone carries it.
-  for (const cell of posterior.cells) expect(cell.DAMAGED_OR_DESTROYED.q05).toBeLessThan(3);
+  for (const cell of posterior.cells()) expect(cell.DAMAGED_OR_DESTROYED.q05).toBeLessThan(3);
 });
 
 test('at a site only one side named, the chance that it was struck at all is one in two', () => {
@@ -107,7 +111,7 @@ test('draws follow the exact distribution, and the seed decides them', () => {
   const at = (seed: number) => fitterOf({ readings: [{ count: 3 }] }, seed)({ scenario: 'good' });
   const posterior = at(1);
   const { destroyed } = posterior.draws(4000);
-  const exact = posterior.cells.map((cell) => cell.DESTROYED.mean);
+  const exact = posterior.cells().map((cell) => cell.DESTROYED.mean);
   // four Monte Carlo standard errors, with the largest cell's spread (sd < 2)
   for (const [i, column] of destroyed.entries())
     expect(Math.abs(sum(column) / column.length - (exact[i] as number))).toBeLessThan(4 * (2 / Math.sqrt(4000)));

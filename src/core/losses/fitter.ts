@@ -6,16 +6,19 @@ import type { Case } from '../case.js';
 import { MOST_KHAT } from '../numerics/psis.js';
 import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
+import type { Cell } from './cells.js';
+import { type Effort, FULL } from './effort.js';
 import { doFit, type FitTask, fitTask, lossesRng } from './fit-task.js';
-import { type JointFit, LESS, WHOLE } from './joint/fit.js';
+import { type JointFit, LESS } from './joint/fit.js';
 import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
 import { priorParts } from './joint/prior.js';
-import { inOrder, type JointProblem, jointProblem } from './joint/problem.js';
+import { inOrder, type JointProblem, jointProblems } from './joint/problem.js';
 import { takenOut } from './joint/taken-out.js';
 import { weighWithout } from './joint/without.js';
 import type { Left } from './left.js';
 import type { LossesPosterior } from './posterior.js';
 import type { ScenarioName } from './result.js';
+import type { Statement } from './statements.js';
 
 export type FitOptions = {
   readonly scenario: ScenarioName;
@@ -25,13 +28,27 @@ export type FitOptions = {
   readonly silence?: boolean;
 };
 
+/** A case with or without some of what was read, laid out for every scenario. */
+type Laid = {
+  readonly listed: readonly Cell[];
+  readonly cells: readonly Cell[];
+  readonly problemIn: (scenario: ScenarioName) => JointProblem;
+};
+
 export type Fitter = ((options: FitOptions) => LossesPosterior) & {
   /** The fit an answer waits for, where it is not made and it is known to be needed; it may be made elsewhere and put into the memo. */
   readonly missing: (options: FitOptions) => FitTask | null;
+  /** False where only a fit of its own would tell, and the effort makes none. */
+  readonly isAtHand: (options: FitOptions) => boolean;
 };
 
 /** Fits of the last few days, by all they depend on: days that differ in no reading share them. */
-export type FitMemo = Map<string, JointFit>;
+export type FitMemo = {
+  readonly fits: Map<string, JointFit>;
+  /** before any image, by sites and numbers present */
+  readonly priors: Map<string, Mixture>;
+};
+export const makeMemo = (): FitMemo => ({ fits: new Map(), priors: new Map() });
 const REMEMBERED = 24;
 
 /** @param theCase as of `asOf` @param left what is left of its evidence without some readings */
@@ -39,18 +56,39 @@ export function makeFitter(
   theCase: Case,
   left: (without: readonly string[]) => Left,
   seed: number,
-  memo: FitMemo = new Map(),
+  memo: FitMemo = makeMemo(),
+  { whole: wholePlan, less }: Effort = FULL,
 ): Fitter {
   const known = new Map<string, LossesPosterior>();
 
-  const problemOf = ({ scenario, without = [], silence = true }: FitOptions) => {
+  const laidOut = new Map<string, Laid>();
+  const layOf = ({ without = [], silence = true }: Omit<FitOptions, 'scenario'>): Laid => {
+    const key = `${silence}|${[...without].sort().join()}`;
+    const found = laidOut.get(key);
+    if (found) return found;
     const { evidence, cells: listed } = left(without);
     const cells = inOrder(listed);
-    return { listed, cells, problem: jointProblem(theCase, evidence, cells, scenario, silence) };
+    const made = { listed, cells, problemIn: jointProblems(theCase, evidence, cells, silence) };
+    laidOut.set(key, made);
+    return made;
+  };
+  const problemOf = ({ scenario, ...options }: FitOptions) => {
+    const { listed, cells, problemIn } = layOf(options);
+    return { listed, cells, problem: problemIn(scenario) };
+  };
+
+  /** What the whole has that these lack, the same in every scenario; null where more than statements changed. */
+  const lacking = new Map<Laid, ReadonlySet<Statement> | null>();
+  const lackingIn = (less: Laid): ReadonlySet<Statement> | null => {
+    const found = lacking.get(less);
+    if (found !== undefined) return found;
+    const made = takenOut(layOf({}).problemIn('middling'), less.problemIn('middling'));
+    lacking.set(less, made);
+    return made;
   };
 
   const fitOf = (task: FitTask): JointFit => {
-    const found = memo.get(task.key);
+    const found = memo.fits.get(task.key);
     if (found) return found;
     const made = doFit(task);
     rememberFit(memo, task, made);
@@ -58,11 +96,10 @@ export function makeFitter(
   };
 
   // Before any image every scenario says the same of the same cells.
-  const priors = new Map<string, Mixture>();
   const priorOf = (problem: JointProblem): Mixture => {
-    const key = JSON.stringify([problem.sites, problem.cells.map(({ present }) => [...present])]);
-    const found = priors.get(key) ?? evenly(problem, priorParts(problem, makeRng(seed).fork('losses/prior')));
-    priors.set(key, found);
+    const key = JSON.stringify([seed, problem.sites, problem.cells.map(({ present }) => [...present])]);
+    const found = memo.priors.get(key) ?? evenly(problem, priorParts(problem, makeRng(seed).fork('losses/prior')));
+    memo.priors.set(key, found);
     return found;
   };
 
@@ -72,14 +109,16 @@ export function makeFitter(
     const known = wholeTasks.get(scenario);
     if (known) return known;
     const { cells, problem } = problemOf({ scenario });
-    const task = fitTask(seed, 'whole', WHOLE, problem, cells);
+    const task = fitTask(seed, 'whole', wholePlan, problem, cells);
     wholeTasks.set(scenario, task);
     return task;
   };
   const wholeOf = (scenario: ScenarioName) => {
     const known = wholes.get(scenario);
     if (known) return known;
-    const fit = fitOf(wholeTask(scenario));
+    const task = wholeTask(scenario);
+    // A fit may come from elsewhere: its statements are then others that say the same.
+    const fit = { ...fitOf(task), problem: task.problem };
     const made = { fit, mixture: evenly(fit.problem, fit.kept) };
     wholes.set(scenario, made);
     return made;
@@ -92,7 +131,7 @@ export function makeFitter(
     const { listed, cells, problem } = problemOf(options);
     const prior = () => priorOf(problem);
     const whole = wholeOf(scenario);
-    const gone = without.length === 0 ? NOTHING : takenOut(whole.fit.problem, problem);
+    const gone = without.length === 0 ? NOTHING : lackingIn(layOf({ without }));
     if (gone === null) return null;
     if (gone.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
     const rng = lossesRng(seed, scenario, `without/${[...without].sort().join()}`);
@@ -105,7 +144,10 @@ export function makeFitter(
   /** The task of a fit of its own. */
   const ownTask = (options: FitOptions): FitTask => {
     const { cells, problem } = problemOf(options);
-    return fitTask(seed, options.silence === false ? 'silence' : 'without', LESS, problem, cells);
+    const plan = less ?? LESS;
+    return options.silence === false
+      ? fitTask(seed, 'silence', { ...plan, draws: 0 }, problem, cells)
+      : fitTask(seed, 'without', plan, problem, cells);
   };
   const fittedAlone = (options: FitOptions): LossesPosterior => {
     const { listed, cells, problem } = problemOf(options);
@@ -135,20 +177,22 @@ export function makeFitter(
   const neededFor = (options: FitOptions): FitTask | null => {
     const { scenario, without = [], silence = true } = options;
     if (!silence) return ownTask(options);
-    const isWhole = wholes.has(scenario) || memo.has(wholeTask(scenario).key);
+    const isWhole = wholes.has(scenario) || memo.fits.has(wholeTask(scenario).key);
     if (!isWhole) return without.length === 0 ? wholeTask(scenario) : null;
     return inHand(options) === null ? ownTask(options) : null;
   };
   const missing = (options: FitOptions): FitTask | null => {
     const task = neededFor(options);
-    return task === null || memo.has(task.key) ? null : task;
+    return task === null || memo.fits.has(task.key) ? null : task;
   };
-  return Object.assign(answer, { missing });
+  const isAtHand = ({ without = [], silence = true }: FitOptions): boolean =>
+    less !== null || (silence && without.length === 0);
+  return Object.assign(answer, { missing, isAtHand });
 }
 
 export function rememberFit(memo: FitMemo, task: FitTask, fit: JointFit): void {
-  memo.set(task.key, fit);
-  if (memo.size > REMEMBERED) memo.delete(memo.keys().next().value as string);
+  memo.fits.set(task.key, fit);
+  if (memo.fits.size > REMEMBERED) memo.fits.delete(memo.fits.keys().next().value as string);
 }
 
 const NOTHING: ReadonlySet<never> = new Set();

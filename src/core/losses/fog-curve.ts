@@ -5,7 +5,7 @@ import { selectEvidence } from '../evidence/select.js';
 import { dayText, firstDay } from '../measure/day.js';
 import { summarize } from './answers.js';
 import { buildCells } from './cells.js';
-import { makeFitter } from './fitter.js';
+import { makeFitter, makeMemo } from './fitter.js';
 import { floorOf } from './floor.js';
 import { makeLeft } from './left.js';
 import { HEADLINE } from './losses.js';
@@ -24,7 +24,7 @@ export function fogCurve(
   const days = [...new Set(theCase.readings.map((row) => firstDay(row.date)))]
     .filter((day) => day >= start)
     .sort((a, b) => a - b);
-  const memo = new Map();
+  const memo = makeMemo();
   const pointAt = (number: number): readonly FogPoint[] => {
     const day = dayText(number);
     const then = caseAsOf(theCase, day);

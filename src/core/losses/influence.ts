@@ -12,7 +12,7 @@ import type { Pmf } from '../numerics/discrete.js';
 import { isGap } from '../problem.js';
 import { summarize } from './answers.js';
 import { excludesOf } from './excludes.js';
-import { type FitMemo, makeFitter } from './fitter.js';
+import { type FitMemo, makeFitter, makeMemo } from './fitter.js';
 import { makeLeft } from './left.js';
 import { HEADLINE } from './losses.js';
 import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
@@ -27,7 +27,7 @@ export function influenceOf(
   theCase: Case,
   { asOf, scenario, seed }: Weighing,
   report: (done: number, of: number) => void = () => {},
-  memo: FitMemo = new Map(),
+  memo: FitMemo = makeMemo(),
 ): Influence {
   const day = asOf ?? latestDay(theCase);
   const then = caseAsOf(theCase, day);
@@ -37,14 +37,14 @@ export function influenceOf(
   const { evidence } = left([]);
   const used = usedReadings(evidence);
   const whole = fit({ scenario });
-  const headline = new Set(whole.cells.filter(HEADLINE).map(nameOf));
+  const headline = new Set(whole.places.filter(HEADLINE).map(nameOf));
   const over: CellFilter = (cell) => headline.has(nameOf(cell));
   const totals = totalsOf(whole, over);
   const asked = claims.entries.flatMap((entry): readonly Asked[] => {
     const { claim, question } = entry;
     if (!claim.headline || isGap(question)) return [];
     const scope = scopeFilter(then, entry);
-    if (!whole.cells.some(scope)) return [];
+    if (!whole.places.some(scope)) return [];
     const excludes = excludesOf(then, claims, claim).readings;
     return [{ entry, question, scope, excludes, now: chanceOf(fit({ scenario, without: excludes }), question, scope) }];
   });

@@ -7,6 +7,7 @@ import { summarize } from './answers.js';
 import type { Cell } from './cells.js';
 import type { Fitter } from './fitter.js';
 import type { Left } from './left.js';
+import { ON_ITS_WAY } from './on-its-way.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import {
   type HeardTotals,
@@ -69,9 +70,11 @@ function scenarioLosses(fit: Fitter, scenario: ScenarioName, hearing: Hearing | 
       ...totals(posterior, unseen),
       priorShare: before === 0 ? 0 : Math.max(0, 1 - variance(posterior.distribution('hit', unseen)) / before),
     },
-    unlisted: posterior.cells.some((cell) => cell.unlisted) ? totals(posterior, (cell) => cell.unlisted) : null,
-    ifSilenceMeansNothing: totals(fit({ scenario, silence: false }), HEADLINE),
-    byCell: posterior.cells,
+    unlisted: posterior.places.some((cell) => cell.unlisted) ? totals(posterior, (cell) => cell.unlisted) : null,
+    ifSilenceMeansNothing: fit.isAtHand({ scenario, silence: false })
+      ? totals(fit({ scenario, silence: false }), HEADLINE)
+      : ON_ITS_WAY,
+    byCell: posterior.cells(),
     diagnostics: posterior.diagnostics,
     heard: heardTotals(hearing, posterior),
   };

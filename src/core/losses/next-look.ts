@@ -20,7 +20,7 @@ export type NextLook = {
 
 export function nextLooks(posterior: LossesPosterior, question: Question, scope: CellFilter): readonly NextLook[] {
   const { quantity, low, high } = question;
-  const sites = [...new Set(posterior.cells.filter(scope).map((cell) => cell.site))];
+  const sites = [...new Set(posterior.places.filter(scope).map((cell) => cell.site))];
   const looks = sites.flatMap((site) => {
     const here: CellFilter = (cell) => cell.site === site && scope(cell);
     const elsewhere: CellFilter = (cell) => cell.site !== site && scope(cell);
@@ -55,7 +55,7 @@ function expectedBits(share: Pmf, both: Float64Array, a: number, b: number): num
   let holds = 0;
   for (let s = 0; s < share.length; s++) {
     const weight = share[s] as number;
-    if (weight === 0) continue;
+    if (weight < NEGLIGIBLE) continue;
     const weightAndHolds = both[s] as number;
     holds += weightAndHolds;
     const counts = betaBinomial(s, a, b);
@@ -71,6 +71,9 @@ function expectedBits(share: Pmf, both: Float64Array, a: number, b: number): num
   }
   return Math.max(0, entropyBits(holds) - left);
 }
+
+/** Cannot move a printed digit of expected bits. */
+const NEGLIGIBLE = 1e-9;
 
 function entropyBits(p: number): number {
   const term = (x: number): number => (x <= 0 ? 0 : (-x * Math.log(x)) / Math.LN2);

@@ -3,10 +3,10 @@
 import type { Quantity } from '../claims/result.js';
 import type { Pmf } from '../numerics/discrete.js';
 import type { JointFit } from './joint/fit.js';
-import type { CellSummary, Diagnostics, LossDraws, ScenarioName } from './result.js';
+import type { CellPlace, CellSummary, Diagnostics, LossDraws, ScenarioName } from './result.js';
 
 /** Chooses the cells a question runs over. */
-export type CellFilter = (cell: CellSummary) => boolean;
+export type CellFilter = (cell: CellPlace) => boolean;
 
 export type Chance = {
   readonly probability: number;
@@ -16,7 +16,10 @@ export type Chance = {
 
 export type LossesPosterior = {
   readonly scenario: ScenarioName;
-  readonly cells: readonly CellSummary[];
+  /** in the order of the case */
+  readonly places: readonly CellPlace[];
+  /** what became of each, in the same order; made when first asked for */
+  readonly cells: () => readonly CellSummary[];
   /** distribution of the sum of a quantity over the chosen cells */
   readonly distribution: (quantity: Quantity, over: CellFilter) => Pmf;
   /** P(low <= sum <= high); an open end is null */

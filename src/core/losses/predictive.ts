@@ -15,7 +15,7 @@ import { normalize, type Pmf } from '../numerics/discrete.js';
 import { makeRng, type Rng } from '../numerics/rng.js';
 import { drawBeta, drawBinomial, drawIndex, drawPoisson } from '../numerics/sample.js';
 import { summarize } from './answers.js';
-import { type FitMemo, makeFitter } from './fitter.js';
+import { type FitMemo, makeFitter, makeMemo } from './fitter.js';
 import type { Weighing } from './influence.js';
 import { sharesFromPrior } from './joint/draw-shares.js';
 import type { JointFit } from './joint/fit.js';
@@ -37,7 +37,7 @@ const PRIOR_DRAWS = 2000;
 export function predictiveChecks(
   theCase: Case,
   { asOf, scenario, seed }: Weighing,
-  memo: FitMemo = new Map(),
+  memo: FitMemo = makeMemo(),
 ): readonly PredictiveCheck[] {
   const day: Day = asOf ?? latestDay(theCase);
   const then = caseAsOf(theCase, day);

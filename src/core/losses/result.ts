@@ -38,11 +38,14 @@ export type Floor = {
   readonly probability: PerScenario<{ readonly destroyed: number; readonly damagedOrDestroyed: number }>;
 };
 
-export type CellSummary = CellKey & {
+export type CellPlace = CellKey & {
   /** a read image covers it */
   readonly looked: boolean;
   /** no presence row: N is at least what was read, from the weak prior; stands beside the headline */
   readonly unlisted: boolean;
+};
+
+export type CellSummary = CellPlace & {
   /** 1 − var(posterior) / var(prior) of the hit count, 0..1: how much the evidence, not the prior, decided */
   readonly priorShare: number;
   readonly present: CountSummary;
@@ -76,7 +79,8 @@ export type ScenarioLosses = {
   readonly pmf: { readonly DESTROYED: PlainPmf; readonly DAMAGED_OR_DESTROYED: PlainPmf };
   readonly unseen: Totals & { readonly priorShare: number };
   readonly unlisted: Totals | null;
-  readonly ifSilenceMeansNothing: Totals;
+  /** a gap only in a glimpse */
+  readonly ifSilenceMeansNothing: Totals | Gap;
   readonly byCell: readonly CellSummary[];
   readonly diagnostics: Diagnostics;
   /** the totals weighed again by what claimants with a record said */

@@ -11,6 +11,8 @@ import type { Fitter } from './fitter.js';
 import type { FloorCount } from './floor.js';
 import type { Left } from './left.js';
 import { nextLooks } from './next-look.js';
+import { ON_ITS_WAY } from './on-its-way.js';
+import type { LossesPosterior } from './posterior.js';
 import { type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './result.js';
 import { heardVerdict } from './verdict-heard.js';
 import { scopeFilter } from './verdict-scope.js';
@@ -25,6 +27,8 @@ export type VerdictContext = {
   readonly fit: Fitter;
   readonly left: (without: readonly string[]) => Left;
   readonly wordsFor: ScenarioName;
+  /** of the same ground: by claim, what it rests on, and the scenario shown */
+  readonly known: Map<string, VerdictNumbers>;
   /** null where no record was given */
   readonly hearing: Hearing | null;
 };
@@ -37,8 +41,18 @@ export function verdictOf(context: VerdictContext, entry: ClaimEntry): Verdict {
   if (isGap(entry.question)) return withoutNumber(context, entry, excludes, entry.question);
   const missing = notModelled(context, entry);
   if (missing.gap) return withoutNumber(context, entry, excludes, missing.gap);
+  if (!isAtHand(context, excludes)) return withoutNumber(context, entry, excludes, ON_ITS_WAY);
   return answered(context, entry, entry.question, excludes, missing.warnings);
 }
+
+export const isAtHand = ({ fit }: VerdictContext, { readings }: Excludes): boolean =>
+  SCENARIOS.every((scenario) => fit.isAtHand({ scenario, without: readings }));
+
+/** What of a verdict the ground decides: what else was claimed by that day moves none of it. */
+export type VerdictNumbers = Pick<
+  Verdict,
+  'floor' | 'holds' | 'mcse' | 'holdsLooked' | 'exactly' | 'words' | 'wouldHaveToBeTrue' | 'wouldChangeOurMind'
+>;
 
 function answered(
   context: VerdictContext,
@@ -47,37 +61,55 @@ function answered(
   excludes: Excludes,
   warnings: readonly string[],
 ): Verdict {
-  const { theCase, fit } = context;
-  const { evidence, cells, floor: seen } = context.left(excludes.readings);
+  const { theCase, fit, known, wordsFor: shown } = context;
   const scope = scopeFilter(theCase, entry);
-  const floor = floorIn(seen, question, (cell) => scope(cell));
   const posteriors = perScenario((scenario) => fit({ scenario, without: excludes.readings }));
-  const { exactly, quantity, low, high } = question;
-  const chances = perScenario((s) => posteriors[s].chance(quantity, scope, low, high));
-  const holds = perScenario((s) => chances[s].probability);
-  const inScope = cells.filter(scope);
-  const looks = nextLooks(posteriors[context.wordsFor], question, scope).slice(0, LOOKS_SHOWN);
+  const key = `${entry.claim.id}|${shown}|${excludes.readings.join()}`;
+  const numbers = known.get(key) ?? numbersOf(context, question, scope, excludes, posteriors);
+  known.set(key, numbers);
   return {
     claim: entry.claim.id,
     statement: question.statement,
     quantity: question.quantity,
+    ...numbers,
+    ...heardVerdict(context.hearing, entry, question, scope, posteriors),
+    wordsFor: shown,
+    excludes: [...excludes.claims, ...excludes.readings],
+    warnings: [...entry.warnings, ...warnings],
+    gap: null,
+  };
+}
+
+function numbersOf(
+  { theCase, left, wordsFor: shown }: VerdictContext,
+  question: Question,
+  scope: ReturnType<typeof scopeFilter>,
+  excludes: Excludes,
+  posteriors: PerScenario<LossesPosterior>,
+): VerdictNumbers {
+  const { evidence, cells, floor: seen } = left(excludes.readings);
+  const floor = floorIn(seen, question, (cell) => scope(cell));
+  const { exactly, quantity, low, high } = question;
+  const chances = perScenario((s) => posteriors[s].chance(quantity, scope, low, high));
+  const holds = perScenario((s) => chances[s].probability);
+  const looks = nextLooks(posteriors[shown], question, scope).slice(0, LOOKS_SHOWN);
+  return {
     floor,
     holds,
     mcse: perScenario((s) => chances[s].mcse),
     holdsLooked: perScenario((s) => posteriors[s].chance(quantity, (c) => c.looked && scope(c), low, high).probability),
     exactly:
       exactly === null ? null : perScenario((s) => posteriors[s].chance(quantity, scope, exactly, exactly).probability),
-    ...heardVerdict(context.hearing, entry, question, scope, posteriors),
-    words: wordsFor(holds[context.wordsFor]),
-    wordsFor: context.wordsFor,
-    wouldHaveToBeTrue: wouldHaveToBeTrue(question, floor, twoViews(theCase, evidence, inScope, question.quantity)),
+    words: wordsFor(holds[shown]),
+    wouldHaveToBeTrue: wouldHaveToBeTrue(
+      question,
+      floor,
+      twoViews(theCase, evidence, cells.filter(scope), question.quantity),
+    ),
     wouldChangeOurMind: looks.map((look) => ({
       look: lookWords(theCase, look.site, look.channel),
       expectedBits: look.expectedBits,
     })),
-    excludes: [...excludes.claims, ...excludes.readings],
-    warnings: [...entry.warnings, ...warnings],
-    gap: null,
   };
 }
 
@@ -86,9 +118,9 @@ function notModelled(
   { theCase, fit, wordsFor: scenario }: VerdictContext,
   entry: ClaimEntry,
 ): { gap: Gap | null; warnings: string[] } {
-  const { cells } = fit({ scenario });
-  const inScope = cells.filter(scopeFilter(theCase, entry));
-  const modelled = new Set(cells.map((cell) => cell.site));
+  const { places } = fit({ scenario });
+  const inScope = places.filter(scopeFilter(theCase, entry));
+  const modelled = new Set(places.map((cell) => cell.site));
   const name = (id: string): string => theCase.sites.find((site) => site.id === id)?.name ?? id;
   const targeted = (id: string): boolean => theCase.sites.find((site) => site.id === id)?.targeted !== 'no';
   const outside = entry.scope.sites.filter((id) => !modelled.has(id));

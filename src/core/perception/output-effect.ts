@@ -19,13 +19,14 @@ import type { AsCounts, EventMark, IndicatorRows, OutputEffect, PeriodMeans, Ser
 const DRAWS = 500;
 const PLACEBOS = 12;
 
-/** @param strike first day of it @param window rows after it that are compared; null: all */
+/** @param strike first day of it @param window rows after it that are compared; null: all @param known series weighed before */
 export function outputEffect(
   rows: IndicatorRows,
   strike: Day,
   events: readonly EventMark[],
   rng: Rng,
   window: number | null = null,
+  known: Map<string, WeighedOutput> = new Map(),
 ): OutputEffect {
   const day = firstDay(strike);
   const months = isMonthly(rows.values);
@@ -36,18 +37,28 @@ export function outputEffect(
   const preEnd = whole.findLastIndex(({ date }) => firstDay(date) < day);
   const used = window === null ? whole : whole.slice(0, preEnd + 1 + window);
   const input = { at: used.map(({ date }) => date), y: used.map(({ value }) => value), controls: [], preEnd };
-  const weighed = weighSeries(input, { draws: DRAWS, placebos: PLACEBOS }, rng.fork(rows.indicator));
+  const stream = rng.fork(rows.indicator);
+  const key = JSON.stringify([stream.key, input, months]);
+  const heavy = known.get(key) ?? weighOutput(input, months, stream);
+  known.set(key, heavy);
   const made = {
     rows,
     window,
-    weighed,
-    counts: weighed.gap === null ? asCounts(input, months) : weighed.gap,
+    ...heavy,
     means: meansOf(used, preEnd),
     firstAfter: used[preEnd + 1]?.date ?? null,
     straddling,
   };
   const finding = outputFinding(made, events);
   return { ...made, finding, sentence: outputSentence(made, finding) };
+}
+
+/** What takes long, and depends on the rows alone. */
+export type WeighedOutput = Pick<OutputEffect, 'weighed' | 'counts'>;
+
+function weighOutput(input: SeriesInput, months: boolean, rng: Rng): WeighedOutput {
+  const weighed = weighSeries(input, { draws: DRAWS, placebos: PLACEBOS }, rng);
+  return { weighed, counts: weighed.gap === null ? asCounts(input, months) : weighed.gap };
 }
 
 const isSameMonth = (a: Day, b: Day): boolean => a.slice(0, 7) === b.slice(0, 7);

@@ -9,13 +9,19 @@ import { eventMarks } from './event-marks.js';
 import { houseEffects } from './house-effects.js';
 import { indicatorsOf } from './indicators.js';
 import { marketEffect } from './market-effect.js';
-import { outputEffect } from './output-effect.js';
+import { outputEffect, type WeighedOutput } from './output-effect.js';
 import { pollChange } from './poll-change.js';
 import type { IndicatorRows, Perception } from './result.js';
 import { spreadsOf } from './spread-of-claims.js';
 
-/** @param theCase as of `asOf` */
-export function perceptionOf(theCase: Case, claims: Claims, asOf: Day, rng: Rng): Perception | Gap {
+/** @param theCase as of `asOf` @param known series weighed before */
+export function perceptionOf(
+  theCase: Case,
+  claims: Claims,
+  asOf: Day,
+  rng: Rng,
+  known: Map<string, WeighedOutput> = new Map(),
+): Perception | Gap {
   const all = indicatorsOf(theCase, asOf);
   const spreads = spreadsOf(theCase, claims);
   if (all.length === 0 && spreads.length === 0)
@@ -25,7 +31,9 @@ export function perceptionOf(theCase: Case, claims: Claims, asOf: Day, rng: Rng)
   const of = (kind: IndicatorRows['kind']): readonly IndicatorRows[] => all.filter((rows) => rows.kind === kind);
   const polls = of('poll').map((rows) => pollChange(rows, theCase));
   return {
-    outputs: of('output').map((rows) => outputEffect(rows, theCase.strike.from, events, rng, statedOf(rows)?.window)),
+    outputs: of('output').map((rows) =>
+      outputEffect(rows, theCase.strike.from, events, rng, statedOf(rows)?.window, known),
+    ),
     polls,
     houses: houseEffects(polls, theCase),
     markets: of('market').map((rows) => marketEffect(rows, theCase, all)),

@@ -31,6 +31,14 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'GET /api/cases/{name}/evidence/{id}/picture': 'read a case',
   'GET /api/cases/{name}/evidence/{id}/bytes': 'export a case',
   'POST /api/cases/{name}/evidence/{id}/replay': 'read a case',
+  'POST /api/cases/{name}/evidence': 'change a case',
+  // To read a picture is work on the case: it is shown in full, and who reads is told.
+  'GET /api/cases/{name}/evidence/{id}/survey': 'change a case',
+  'GET /api/cases/{name}/evidence/{id}/parts/{level}/{column}/{row}': 'change a case',
+  'GET /api/cases/{name}/double-readings': 'change a case',
+  'POST /api/cases/{name}/double-readings': 'change a case',
+  'POST /api/cases/{name}/double-readings/{number}/readings': 'change a case',
+  'POST /api/cases/{name}/double-readings/{number}/end': 'change a case',
   'GET /api/duplicates': 'read across cases',
   'POST /api/duplicates': 'change across cases',
 

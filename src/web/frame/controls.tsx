@@ -15,7 +15,7 @@ import { openShortcuts } from './shortcuts.js';
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 
 export function Controls() {
-  const { route, view, stale } = useOpenModel();
+  const { route, view, stale, run } = useOpenModel();
   return (
     <section className={css.controls} aria-label={say('control.label')}>
       <AsOf />
@@ -27,7 +27,7 @@ export function Controls() {
       />
       {route.stage === 'cost' && <Dependence />}
       <span className={css.status} role="status">
-        {stale && <Say of="recomputing" />}
+        {stale ? <Say of="recomputing" /> : run?.isProvisional && <Say of="provisional" />}
       </span>
       <Colours />
       <button type="button" className={css.keys} onClick={openPalette}>

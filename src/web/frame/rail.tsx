@@ -90,6 +90,8 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'record':
     case 'grading':
     case 'files':
+    case 'reading':
+    case 'entities':
     case 'edit':
     case 'review':
       return built(null);

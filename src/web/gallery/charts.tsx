@@ -24,6 +24,7 @@ import { SeriesChart } from '../plots/series-chart.js';
 import { ShareBars } from '../plots/share-bars.js';
 import { SignMap } from '../plots/sign-map.js';
 import { Tornado } from '../plots/tornado.js';
+import { UniqueRanges } from '../plots/unique-ranges.js';
 import {
   BASIS,
   CELLS,
@@ -202,6 +203,18 @@ export const CHARTS: readonly Chart[] = [
       ]}
       print={percent}
       describe={({ name, q05, q50, q95 }) => `${name}: ${percent(q50)}, between ${percent(q05)} and ${percent(q95)}`}
+    />,
+  ),
+  chart(
+    'unique-ranges',
+    'Distinct assets seen hit',
+    'From the fewest that could have given all sightings to the most; an open end where the fewest is a bound.',
+    <UniqueRanges
+      rows={[
+        { name: 'Kestrel depot', least: 5, most: 11, isExact: true },
+        { name: 'Saltmarsh harbour', least: 2, most: 2, isExact: false },
+      ]}
+      words="Kestrel depot: 5 to 11; Saltmarsh harbour: at least 2, at most 2"
     />,
   ),
   chart(

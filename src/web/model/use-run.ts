@@ -8,8 +8,10 @@ import { type Client, Closed } from '../../workers/client.js';
 import type { OpenCase } from './fetch-case.js';
 import { openClient } from './open-client.js';
 import { keyOf, useAhead } from './use-ahead.js';
+import { useGlimpse } from './use-glimpse.js';
 
 export type Weighed = {
+  /** the whole run; or a glimpse of it, which says so */
   readonly run: Run | null;
   /** the run on screen is for an earlier config */
   readonly stale: boolean;
@@ -28,7 +30,7 @@ export function useClient(open: OpenCase): Client | null {
   return client;
 }
 
-/** So long the date handle rests before its day is asked for again. */
+/** So long the date handle rests before its day is asked for. */
 const REST_MS = 500;
 
 export function useRun(open: OpenCase, config: RunConfig): Weighed {
@@ -38,6 +40,9 @@ export function useRun(open: OpenCase, config: RunConfig): Weighed {
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
   const isMade = made?.key === key;
   const ahead = useAhead(open, config, isMade).get(key);
+  const isGlimpsed = made !== null && !isMade && ahead === undefined;
+  const glimpse = useGlimpse(open, config, isGlimpsed, isMade);
+  const isOtherDay = made !== null && made.run.config.asOf !== config.asOf;
   // dependencies: the key is the config
   useEffect(() => {
     let wanted = true;
@@ -47,16 +52,16 @@ export function useRun(open: OpenCase, config: RunConfig): Weighed {
         (error: Error) => wanted && !(error instanceof Closed) && setFailed({ error, key }),
       );
     };
-    // A day made ahead is on screen: only its traces need this worker, once the handle rests.
-    const timer = ahead === undefined ? ask() : setTimeout(ask, REST_MS);
+    // Another day is on screen at once, made ahead or as a glimpse: a handle on the move asks for no whole run.
+    const timer = isOtherDay ? setTimeout(ask, REST_MS) : ask();
     return () => {
       wanted = false;
       if (timer !== undefined) clearTimeout(timer);
     };
   }, [client, key]);
   return {
-    run: isMade ? made.run : (ahead ?? made?.run ?? null),
-    stale: made !== null && !isMade && ahead === undefined,
+    run: isMade ? made.run : (ahead ?? glimpse ?? made?.run ?? null),
+    stale: isGlimpsed && glimpse === null,
     error: failed?.key === key ? failed.error : null,
     client,
   };

@@ -157,11 +157,14 @@ function Totals({ losses, quantity }: { readonly losses: Losses; readonly quanti
           {
             head: say('losses.silence'),
             figures: true,
-            cell: (s) => (
-              <Num of={`silence/${s.name}/${quantity}`} look="quiet">
-                {shown(s.ifSilenceMeansNothing[key])}
-              </Num>
-            ),
+            cell: ({ name, ifSilenceMeansNothing: silent }) =>
+              isGap(silent) ? (
+                <span title={silent.detail}>{say('losses.onItsWay')}</span>
+              ) : (
+                <Num of={`silence/${name}/${quantity}`} look="quiet">
+                  {shown(silent[key])}
+                </Num>
+              ),
           },
           {
             head: say('losses.floorProbability'),

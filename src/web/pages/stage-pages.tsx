@@ -6,6 +6,7 @@ import { CostPage } from './cost-page.js';
 import { DepthPage } from './depth-page.js';
 import { DossierPage } from './dossier-page.js';
 import { EditPage } from './edit/edit-page.js';
+import { EntitiesPage } from './entities/entities-page.js';
 import { EvidencePage } from './evidence-page.js';
 import { FilesPage } from './files/files-page.js';
 import { FleetPage } from './fleet-page.js';
@@ -15,6 +16,7 @@ import { LeveragePage } from './leverage-page.js';
 import { LossesPage } from './losses-page.js';
 import { ModelPage } from './model-page.js';
 import { PerceptionPage } from './perception-page.js';
+import { ReadingPage } from './reading/reading-page.js';
 import { RecordPage } from './record-page.js';
 import { ReviewPage } from './review/review-page.js';
 
@@ -24,6 +26,8 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   evidence: EvidencePage,
   grading: GradingPage,
   files: FilesPage,
+  reading: ReadingPage,
+  entities: EntitiesPage,
   losses: LossesPage,
   model: ModelPage,
   cost: CostPage,

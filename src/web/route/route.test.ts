@@ -21,7 +21,12 @@ test('the record follows the claims, the model card the losses; the stages keep 
   expect(PAGE_NAMES.filter((name) => !isUnder(name))).toEqual([...STAGES.map(({ name }) => name), 'edit', 'review']);
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('record') - 1]).toBe('claims');
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('files') - 1]).toBe('evidence');
-  expect(PAGE_NAMES[PAGE_NAMES.indexOf('grading') - 1]).toBe('files');
+  expect(PAGE_NAMES.slice(PAGE_NAMES.indexOf('files'), PAGE_NAMES.indexOf('grading') + 1)).toEqual([
+    'files',
+    'reading',
+    'entities',
+    'grading',
+  ]);
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('model') - 1]).toBe('losses');
 });
 

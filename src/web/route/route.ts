@@ -6,11 +6,20 @@ import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, what the desk judges, how far to trust the losses, its tables, and last the work on it. */
-export type PageName = StageName | 'model' | 'record' | 'files' | 'grading' | 'edit' | 'review';
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, pictures read, single assets, what the desk judges, how far to trust the losses, its tables, and last the work on it. */
+export type PageName =
+  | StageName
+  | 'model'
+  | 'record'
+  | 'files'
+  | 'reading'
+  | 'entities'
+  | 'grading'
+  | 'edit'
+  | 'review';
 const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
   claims: ['record'],
-  evidence: ['files', 'grading'],
+  evidence: ['files', 'reading', 'entities', 'grading'],
   losses: ['model'],
 };
 export const PAGE_NAMES: readonly PageName[] = [
@@ -41,7 +50,7 @@ export type View = {
   /** the trace open in the drawer */
   readonly trace: string | null;
   readonly part: FilePart;
-  /** the file that is open: id of its entry; the table that is open: its name */
+  /** the file that is open: id of its entry, with `#t=12.48` for a frame that is read; the table that is open: its name */
   readonly item: string | null;
 };
 

@@ -88,6 +88,7 @@ export const EVIDENCE_STRINGS = {
   'losses.unseen': 'Covered by no read image',
   'losses.unlistedTotal': 'Read there, but not in the counts from before',
   'losses.silence': 'If silence means nothing',
+  'losses.onItsWay': 'on its way',
   'losses.scenario': 'Scenario',
   'losses.scenarios': 'The three visibilities',
   'losses.scenarios.sentence': 'Every row is a whole computation. None of them is the true one.',

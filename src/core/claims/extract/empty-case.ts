@@ -30,6 +30,8 @@ export const EMPTY_CASE: Case = {
   rates: [],
   replacements: [],
   locations: [],
+  marks: [],
+  links: [],
   placePolicy: DEFAULT_POLICY,
   grading: NO_GRADING,
   digest: 'sha256:',

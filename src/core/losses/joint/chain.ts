@@ -8,7 +8,6 @@ import type { Rng } from '../../numerics/rng.js';
 import { type CellPosterior, emptyPosterior, fillPosterior } from './cell-posterior.js';
 import { type Around, drawCell, sparedCell, tallySums } from './draw-cell.js';
 import { drawShares, sharesFromPrior } from './draw-shares.js';
-import type { KeptDraws } from './joint-draws.js';
 import { type KeptSweep, keepSweep } from './kept.js';
 import type { JointCell, JointProblem } from './problem.js';
 import { givenOf } from './seen-table.js';
@@ -20,18 +19,16 @@ export type ChainPlan = {
   readonly sweeps: number;
   /** every how many sweeps one is kept */
   readonly every: number;
-  /** joint draws made of each kept sweep */
-  readonly draws: number;
 };
 
-export type ChainOutput = {
-  readonly kept: readonly KeptSweep[];
-  readonly draws: readonly KeptDraws[];
-  readonly trace: ChainTrace;
-};
+export type ChainOutput = { readonly kept: readonly KeptSweep[]; readonly trace: ChainTrace };
 
-/** A chain that can be taken on: `output` is of all sweeps so far. */
-export type Chain = { readonly advance: (sweeps: number) => void; readonly output: () => ChainOutput };
+/** A chain that can be taken on: what it tells is of all sweeps so far. */
+export type Chain = {
+  readonly advance: (sweeps: number) => void;
+  readonly kept: () => readonly KeptSweep[];
+  readonly output: () => ChainOutput;
+};
 
 export function runChain(problem: JointProblem, plan: ChainPlan, rng: Rng): ChainOutput {
   const chain = startChain(problem, plan, rng);
@@ -40,11 +37,7 @@ export function runChain(problem: JointProblem, plan: ChainPlan, rng: Rng): Chai
 }
 
 /** A chain from the prior, warmed up. */
-export function startChain(
-  problem: JointProblem,
-  { warmup, every, draws: perKept }: Omit<ChainPlan, 'sweeps'>,
-  rng: Rng,
-): Chain {
+export function startChain(problem: JointProblem, { warmup, every }: Omit<ChainPlan, 'sweeps'>, rng: Rng): Chain {
   const shares = sharesFromPrior(problem, rng);
   const latents = emptyLatents(problem);
   const columns = problem.cells.map(emptyPosterior);
@@ -52,7 +45,7 @@ export function startChain(
   const given = columns.map((own, c) =>
     problem.cells[c]?.coupled && !problem.cells[c]?.free ? emptyPosterior(problem.cells[c] as JointCell) : own,
   );
-  const [kept, draws]: [KeptSweep[], KeptDraws[]] = [[], []];
+  const kept: KeptSweep[] = [];
   const tracer = makeTracer(problem);
   for (let sweep = 0; sweep < warmup; sweep++) drawSweep(problem, shares, latents, columns, rng);
   const advance = (sweeps: number): void => {
@@ -61,13 +54,10 @@ export function startChain(
       const before = isKept ? copyShares(shares) : shares;
       drawSweep(problem, shares, latents, columns, rng);
       tracer.add(shares, latents);
-      if (!isKept) continue;
-      const made = keepSweep(problem, before, latents, given, perKept, rng);
-      kept.push(made.kept);
-      draws.push(made.draws);
+      if (isKept) kept.push(keepSweep(problem, before, latents, given));
     }
   };
-  return { advance, output: () => ({ kept, draws, trace: tracer.trace() }) };
+  return { advance, kept: () => kept, output: () => ({ kept, trace: tracer.trace() }) };
 }
 
 /** One sweep: what was there, then the shares. */

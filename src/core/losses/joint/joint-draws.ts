@@ -9,7 +9,8 @@ export type KeptDraws = { readonly destroyed: Int16Array; readonly damaged: Int1
 
 /**
  * @param struck chance that each site was struck
- * @param at sites to be drawn at (all, where null); elsewhere the first of `before` stand
+ * @param at cells to be drawn (all, where null), of a site that may have been spared all or none; of the others the first of
+ * `before` stand
  */
 export function jointDraws(
   { cells, sites }: JointProblem,
@@ -25,10 +26,12 @@ export function jointDraws(
   const damaged = before?.damaged.slice(0, count * width) ?? new Int16Array(count * width);
   for (let draw = 0; draw < count; draw++)
     for (let s = 0; s < sites.length; s++) {
-      if (at !== null && !at.has(s)) continue;
+      const own = (sites[s] as JointProblem['sites'][number]).cells;
+      if (at !== null && !own.some((c) => at.has(c))) continue;
       const chance = struck[s] as number;
       const isStruck = chance === 1 || rng.uniform() < chance;
-      for (const c of (sites[s] as JointProblem['sites'][number]).cells) {
+      for (const c of own) {
+        if (at !== null && !at.has(c)) continue;
         const hits = isStruck ? drawHits(cells[c] as JointCell, columns[c] as CellPosterior, rng) : NONE;
         destroyed[draw * width + c] = hits.shownD + hits.unseenD;
         damaged[draw * width + c] = hits.shownM + hits.unseen - hits.unseenD;

@@ -1,10 +1,8 @@
 /**
- * What a kept sweep hands on: the distribution of every cell given its shares, exact and independent, with joint draws from
- * it; and what it takes to weigh it again without some of the statements.
+ * What a kept sweep hands on: the distribution of every cell given its shares, exact and independent;
+ * and what it takes to weigh it again without some of the statements.
  */
-import type { Rng } from '../../numerics/rng.js';
 import { type CellPmfs, type CellPosterior, fillPosterior, pmfsOf } from './cell-posterior.js';
-import { jointDraws, type KeptDraws } from './joint-draws.js';
 import type { JointCell, JointProblem } from './problem.js';
 import { type Given, givenOf } from './seen-table.js';
 import { copySets, copyShares, type KeptSets, type Latents, type Shares } from './state.js';
@@ -80,17 +78,15 @@ export function logSite({ sites }: JointProblem, site: number, { logMass, logUnh
 }
 
 /**
- * A sweep to be kept, with `count` joint draws. Columns of cells under untyped counts are filled anew with the sets given; those
- * of the others, and of free cells, drawn last, stand as the sweep left them.
+ * A sweep to be kept. Columns of cells under untyped counts are filled anew with the sets given; those of the others, and of free
+ * cells, drawn last, stand as the sweep left them.
  */
 export function keepSweep(
   problem: JointProblem,
   shares: Shares,
   latents: Latents,
   columns: readonly CellPosterior[],
-  count: number,
-  rng: Rng,
-): { readonly kept: KeptSweep; readonly draws: KeptDraws } {
+): KeptSweep {
   const exact = exactAt(
     givenOf(problem, shares, latents, true),
     columns,
@@ -98,6 +94,5 @@ export function keepSweep(
     null,
     (cell) => !cell.coupled || cell.free,
   );
-  const kept = { ...exact, shares: copyShares(shares), sets: copySets(latents) };
-  return { kept, draws: jointDraws(problem, kept.struck, columns, count, rng) };
+  return { ...exact, shares: copyShares(shares), sets: copySets(latents) };
 }

@@ -1,10 +1,21 @@
 /**
  * Questions to weighted kept sweeps: each is an exact product of cells given its shares, so a sum over cells is a convolution
- * in each sweep and an average over sweeps. Sums of one site are kept once made.
+ * in each sweep and an average over sweeps. Sums of one site are kept once made; the largest of the sites asked about is added
+ * only where the whole distribution is wanted.
  */
 import type { Quantity } from '../../claims/result.js';
-import { between, convolve, type Pmf, pointMass } from '../../numerics/discrete.js';
+import type { Pmf } from '../../numerics/discrete.js';
 import type { CellPmfs } from './cell-posterior.js';
+import {
+  averageRows,
+  between,
+  lengthOf,
+  rowsOf,
+  type SweepRows,
+  sparedRows,
+  sumRows,
+  tailsOf,
+} from './sweep-rows.js';
 
 /** What one sweep holds: distributions of cells at a struck site, and the chance that each site was struck. */
 export type Part = { readonly cells: readonly CellPmfs[]; readonly struck: readonly number[] };
@@ -28,8 +39,10 @@ export type Mixture = {
     high: number | null,
   ) => { readonly share: Pmf; readonly holds: Float64Array };
   readonly weights: ArrayLike<number>;
+  /** distribution of the sum over chosen cells, per sweep */
+  readonly rows: (quantity: Quantity, chosen: readonly boolean[]) => SweepRows;
   /** distribution of the sum over chosen cells of one site, per sweep */
-  readonly sumsAt: (site: number, quantity: Quantity, chosen: readonly boolean[]) => readonly Pmf[];
+  readonly sumsAt: (site: number, quantity: Quantity, chosen: readonly boolean[]) => SweepRows;
 };
 
 /** The mixture of the same sweeps that this one differs from at some sites only. */
@@ -42,76 +55,83 @@ export function makeMixture(
   weights: ArrayLike<number>,
   before: Before | null = null,
 ): Mixture {
-  const bySite = new Map<string, readonly Pmf[]>();
-  const whole = new Map<string, readonly Pmf[]>();
+  const bySite = new Map<string, SweepRows>();
+  const sums = new Map<string, SweepRows>();
+  const tails = new WeakMap<SweepRows, SweepRows>();
 
-  const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): readonly Pmf[] => {
+  const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
     if (before !== null && !before.changed.has(site)) return before.mixture.sumsAt(site, quantity, chosen);
     const cells = (sites[site] as readonly number[]).filter((c) => chosen[c]);
     const key = `${site}|${quantity}|${cells.join()}`;
     const found = bySite.get(key);
     if (found) return found;
-    const made = parts.map(({ cells: pmfs, struck }) => {
-      const list = cells.map((c) => (pmfs[c] as CellPmfs)[quantity]).sort((a, b) => a.length - b.length);
-      return sparedToo(list.reduce(convolve, ONE), struck[site] as number);
-    });
+    const list = cells.map((c) => rowsOf(parts.map((part) => (part.cells[c] as CellPmfs)[quantity])));
+    const struck = parts.map((part) => part.struck[site] as number);
+    const made = sparedRows(sumRows(list, parts.length), struck);
     bySite.set(key, made);
     return made;
   };
 
-  const sums = (quantity: Quantity, chosen: readonly boolean[]): readonly Pmf[] => {
-    const key = `${quantity}|${chosen.map(Number).join('')}`;
-    const found = whole.get(key);
+  /** Sums of the sites chosen cells lie at, the shortest first. */
+  const apart = (quantity: Quantity, chosen: readonly boolean[]): readonly SweepRows[] =>
+    sites
+      .flatMap((cells, site) => (cells.some((c) => chosen[c]) ? [sumsAt(site, quantity, chosen)] : []))
+      .sort((a, b) => a.width - b.width);
+
+  const summed = (name: string, list: readonly SweepRows[]): SweepRows => {
+    const found = sums.get(name);
     if (found) return found;
-    const wanted = sites.flatMap((cells, site) =>
-      cells.some((c) => chosen[c]) ? [sumsAt(site, quantity, chosen)] : [],
-    );
-    const made = parts.map((_, k) => wanted.map((list) => list[k] as Pmf).reduce(convolve, ONE));
-    whole.set(key, made);
+    const made = sumRows(list, parts.length);
+    sums.set(name, made);
+    return made;
+  };
+  const nameOf = (quantity: Quantity, chosen: readonly boolean[]): string =>
+    `${quantity}|${chosen.map(Number).join('')}`;
+  const whole = (quantity: Quantity, chosen: readonly boolean[]): SweepRows =>
+    summed(nameOf(quantity, chosen), apart(quantity, chosen));
+
+  const tailsFor = (rows: SweepRows): SweepRows => {
+    const made = tails.get(rows) ?? tailsOf(rows);
+    tails.set(rows, made);
     return made;
   };
 
   return {
     weights,
+    rows: whole,
     sumsAt,
-    distribution: (quantity, chosen) => average(sums(quantity, chosen), weights),
-    chances: (quantity, chosen, low, high) =>
-      Float64Array.from(sums(quantity, chosen), (pmf) => between(pmf, low, high)),
+    distribution: (quantity, chosen) => averageRows(whole(quantity, chosen), weights),
+    chances: (quantity, chosen, low, high) => {
+      const list = apart(quantity, chosen);
+      const others = summed(`${nameOf(quantity, chosen)}|but the last`, list.slice(0, -1));
+      const last = list.at(-1);
+      if (last === undefined) return new Float64Array(parts.length).fill((low ?? 0) <= 0 && (high ?? 0) >= 0 ? 1 : 0);
+      const above = tailsFor(last);
+      const [from, to] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
+      return Float64Array.from({ length: parts.length }, (_, k) => {
+        let chance = 0;
+        const start = others.starts[k] as number;
+        for (let n = lengthOf(others, k) - 1; n >= 0; n--)
+          chance += (others.values[start + n] as number) * between(above, k, from - n, to - n);
+        return Math.min(1, chance);
+      });
+    },
     split: (quantity, here, rest, low, high) => {
-      const [shares, others] = [sums(quantity, here), sums(quantity, rest)];
-      const share = average(shares, weights);
+      const own = whole(quantity, here);
+      const above = tailsFor(whole(quantity, rest));
+      const share = averageRows(own, weights);
       const holds = new Float64Array(share.length);
-      for (let k = 0; k < parts.length; k++) {
-        const [own, other] = [shares[k] as Pmf, others[k] as Pmf];
-        for (let s = 0; s < own.length; s++) {
-          const weight = (weights[k] as number) * (own[s] as number);
+      const [from, to] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
+      for (let k = 0; k < parts.length; k++)
+        for (let s = 0; s < lengthOf(own, k); s++) {
+          const weight = (weights[k] as number) * (own.values[(own.starts[k] as number) + s] as number);
           if (weight < NEGLIGIBLE) continue;
-          const chance = between(other, low === null ? null : low - s, high === null ? null : high - s);
-          holds[s] = (holds[s] as number) + weight * chance;
+          holds[s] = (holds[s] as number) + weight * between(above, k, from - s, to - s);
         }
-      }
       return { share, holds };
     },
   };
 }
 
-const ONE = pointMass(0);
 /** Cannot move a printed digit of expected bits. */
 const NEGLIGIBLE = 1e-12;
-
-function sparedToo(pmf: Pmf, struck: number): Pmf {
-  if (struck === 1) return pmf;
-  const mixed = pmf.map((x) => struck * x);
-  mixed[0] = (mixed[0] as number) + 1 - struck;
-  return mixed;
-}
-
-function average(pmfs: readonly Pmf[], weights: ArrayLike<number>): Pmf {
-  const mixed = new Float64Array(pmfs.reduce((longest, pmf) => Math.max(longest, pmf.length), 1));
-  for (let k = 0; k < pmfs.length; k++) {
-    const [pmf, weight] = [pmfs[k] as Pmf, weights[k] as number];
-    if (weight === 0) continue;
-    for (let i = 0; i < pmf.length; i++) mixed[i] = (mixed[i] as number) + weight * (pmf[i] as number);
-  }
-  return mixed;
-}

@@ -107,13 +107,21 @@ export const EYES: readonly v.Seeing[] = ['optical', 'radar', 'oblique'];
  * The order of rows in a file decides nothing: sites and cells come sorted, and so does what was said.
  * @param cells by `inOrder`
  * @param silence false: NO_DAMAGE without a number and unmentioned types say nothing */
-export function jointProblem(
+export const jointProblem = (
   theCase: Case,
   evidence: Evidence,
   cells: readonly Cell[],
   scenario: ScenarioName,
   silence: boolean,
-): JointProblem {
+): JointProblem => jointProblems(theCase, evidence, cells, silence)(scenario);
+
+/** Laid out once: scenarios differ only in what their images let be seen. */
+export function jointProblems(
+  theCase: Case,
+  evidence: Evidence,
+  cells: readonly Cell[],
+  silence: boolean,
+): (scenario: ScenarioName) => JointProblem {
   const types = [...new Set(cells.map((cell) => cell.type))];
   const typeAt = new Map(types.map((type, i) => [type, i]));
   const bySite = rowsBy(cells, (cell) => cell.site);
@@ -121,6 +129,7 @@ export function jointProblem(
   const items = new Map(theCase.items.map((item) => [item.id, item]));
   const decoys = decoyItems(theCase);
   const images: JointImage[] = [];
+  const seeing: ((scenario: ScenarioName) => JointImage)[] = [];
   const sums: JointSum[] = [];
   const joint: JointCell[] = [];
   let slots = 0;
@@ -139,7 +148,8 @@ export function jointProblem(
       for (const { cell, covers } of named) if (covers.has(read.image.id)) heard[cell] = [];
       const untyped = [...untypedIn.of(read.image.id)].sort(compareBy((sum) => `${sum.sourceId}\n${sum.cells.join()}`));
       if (untyped.length === 0 && heard.every((list) => list.length === 0)) continue;
-      const image = images.push(imageOf(read, site, scenario)) - 1;
+      const image = images.push(imageOf(read, site, 'middling')) - 1;
+      seeing.push((scenario) => imageOf(read, site, scenario));
       const places = untyped.map((sum) => sums.push(sumOf(sum, image, first, own)) - 1);
       for (const [i, statements] of heard.entries()) {
         const over = places.filter((place) => sums[place]?.cells.includes(first + i));
@@ -148,7 +158,9 @@ export function jointProblem(
     }
     for (const { cell, statement, fromGround } of named) {
       const id = `named items: ${own[cell]?.site} ${own[cell]?.type}`;
-      const image = images.push({ ...SINGLE, id, site, isGround: fromGround }) - 1;
+      const single = { ...SINGLE, id, site, isGround: fromGround };
+      const image = images.push(single) - 1;
+      seeing.push(() => single);
       spoken[cell]?.push({ image, slot: slots++, statements: [statement], sums: [] });
     }
     for (const [i, cell] of own.entries())
@@ -173,7 +185,17 @@ export function jointProblem(
   });
   const through = EYES.map((_, eye) => images.flatMap((image, i) => (image.eye === eye && !image.isSingle ? [i] : [])));
   const most = joint.reduce((n, cell) => Math.max(n, cell.n), 0);
-  return { scenario, types, sites, images, cells: joint, sums, slots, through, most };
+  return (scenario) => ({
+    scenario,
+    types,
+    sites,
+    images: seeing.map((of) => of(scenario)),
+    cells: joint,
+    sums,
+    slots,
+    through,
+    most,
+  });
 }
 
 /** Largest cells first, none sharing an untyped count with another. */

@@ -30,18 +30,21 @@ const DRAWS = 10;
 export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng: Rng): Reweighted {
   const { problem, kept } = fit;
   if (restsOnHeldSets(problem, without)) return NOT_WEIGHED;
-  const changed = new Set(
-    problem.cells.flatMap((cell) =>
-      cell.spoken.some(
-        ({ statements, sums }) =>
-          statements.some((s) => without.has(s)) ||
-          (cell.free && sums.some((place) => without.has((problem.sums[place] as JointSum).statement))),
-      )
-        ? [cell.site]
-        : [],
-    ),
+  const lacking = problem.cells.flatMap((cell, c) =>
+    cell.spoken.some(
+      ({ statements, sums }) =>
+        statements.some((s) => without.has(s)) ||
+        (cell.free && sums.some((place) => without.has((problem.sums[place] as JointSum).statement))),
+    )
+      ? [c]
+      : [],
   );
-  const touched = new Set([...changed].flatMap((site) => problem.sites[site]?.cells ?? []));
+  const changed = new Set(lacking.map((c) => problem.cells[c]?.site ?? 0));
+  // Given a sweep's shares the other cells stand as they were, but where whether the site was struck is drawn anew for all.
+  const touched = new Set([
+    ...lacking,
+    ...[...changed].flatMap((site) => (problem.sites[site]?.struck === 1 ? [] : (problem.sites[site]?.cells ?? []))),
+  ]);
   const columns = problem.cells.map(emptyPosterior);
   const logRatios = new Float64Array(kept.length);
   const draws: KeptDraws[] = [];
@@ -53,7 +56,7 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng
     logRatios[k] = log;
     const before = fit.draws[k] as KeptDraws;
     const count = Math.min(DRAWS, before.destroyed.length / Math.max(1, problem.cells.length));
-    draws.push(jointDraws(problem, exact.struck, columns, count, rng, changed, before));
+    draws.push(jointDraws(problem, exact.struck, columns, count, rng, touched, before));
     return exact;
   });
   const { weights, khat } = psis(logRatios);
