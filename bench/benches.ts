@@ -10,8 +10,8 @@ import { DEFAULT_CONFIG, makeRunner, type Runner, run } from '../src/core/execut
 import { knownDays } from '../src/web/model/known-days.js';
 import { measureBatch } from './batch-bench.js';
 import { measureCost } from './cost-bench.js';
-import { measureDossier } from './dossier-bench.js';
 import { measureDesk } from './desk.js';
+import { measureDossier } from './dossier-bench.js';
 import { measureExchange } from './exchange-bench.js';
 import { measureExtract } from './extract-bench.js';
 import { measureFleet } from './fleet-bench.js';

@@ -51,7 +51,12 @@ beforeAll(async () => {
       rows: { rows: store.rows, behind: () => 0 },
       readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
     });
-    routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
+    // Where people sign in there are more.
+    const signIn = { people: store.people, origin: () => 'https://desk.example' };
+    const desk = makeApp({ store, web, port, now, log: () => {}, people: signIn });
+    routes = [...app.routes, ...desk.routes]
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`);
     return app;
   };
   server = await listen(make, '127.0.0.1', 0);

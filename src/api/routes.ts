@@ -5,6 +5,7 @@
 import { ARCHIVERS } from './archiver-routes.js';
 import { EXPOSURE } from './exposure-routes.js';
 import { LIVE } from './live-routes.js';
+import { PEOPLE } from './people-routes.js';
 import { READING_ROUTES } from './reading-routes.js';
 import { type ApiRoute, CASE, FILE, NONE, TOO_LARGE } from './route.js';
 import { ROWS } from './row-routes.js';
@@ -234,15 +235,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
     ...{ method: 'get', path: '/api', topic: 'server', does: 'This description, to be read.' },
     answers: { 200: { means: 'a page', type: 'text/html' } },
   },
-  {
-    ...{
-      method: 'get',
-      path: '/api/people/me',
-      topic: 'people',
-      does: 'Whether people sign in, and who it is that asks.',
-    },
-    answers: { 200: { means: '`me` null: nobody, or not needed', body: 'Anything' } },
-  },
   ...CASES,
   ...LIVE,
   ...ROWS,
@@ -251,5 +243,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...EVIDENCE,
   ...EXPOSURE,
   ...READING_ROUTES,
+  ...PEOPLE,
   ...ARCHIVERS,
 ];

@@ -1,4 +1,5 @@
 /** Shapes the API speaks in, as JSON Schema 2020-12 (the dialect of OpenAPI 3.1). Named ones are referred to by name. */
+import { PEOPLE_SHAPES } from './people-shapes.js';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -218,4 +219,5 @@ export const SHAPES = {
   SourceMaterials: shape({ results: listOf({ type: 'object' }), next: maybeText, previous: maybeText }),
   SourceMaterial: shape({ result: { type: 'object' } }),
   Anything: { type: 'object' },
+  ...PEOPLE_SHAPES,
 } as const satisfies Readonly<Record<string, Schema>>;

@@ -3,6 +3,7 @@
  * `fetch` alone. Every answer that is no success is thrown as an ApiError in the server's words.
  */
 import { caseCalls } from './case-calls.js';
+import { casePeopleCalls } from './case-people-calls.js';
 import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
 import { fileCalls } from './file-calls.js';
@@ -62,7 +63,7 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     throw await failureOf(answer);
   };
   const shown = { ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
-  const together = { ...peopleCalls(ask), ...liveCalls(open) };
+  const together = { ...peopleCalls(ask), ...casePeopleCalls(ask), ...liveCalls(open) };
   return { ...caseCalls(ask, base), ...shown, ...readingCalls(ask, base, send), ...together };
 }
 

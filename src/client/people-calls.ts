@@ -3,6 +3,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
+import { type AuditAsked, auditQuery } from './case-people-calls.js';
 import type { Ask } from './client.js';
 
 export type Member = {
@@ -11,6 +12,7 @@ export type Member = {
   readonly mayExport: boolean;
   readonly seesPeople: boolean;
 };
+export type NamedMember = Member & { readonly name: string };
 export type Me = { readonly name: string; readonly memberships: readonly Member[] };
 export type Account = Me & {
   readonly sessions: readonly {
@@ -23,6 +25,8 @@ export type Account = Me & {
   }[];
   readonly tokens: readonly { id: string; label: string; scopes: string; ends_at: string }[];
   readonly passkeys: readonly { id: string; label: string; created_at: string }[];
+  /** sign-ins of an organisation that open the account */
+  readonly identities: readonly { issuer: string; created_at: string }[];
 };
 export type Invitation = {
   readonly role: string;
@@ -40,9 +44,19 @@ export type AuditRow = {
   outcome: string;
 };
 
+export type AuditPage = { readonly rows: readonly AuditRow[] /** there are older ones */; readonly more: boolean };
+export type Desk = {
+  readonly accounts: readonly { id: string; name: string; created_at: string; closed_at: string | null }[];
+  readonly members: readonly NamedMember[];
+};
+/** `people` false: one person works alone, and nobody signs in; `organisation`: whose sign-in there is beside */
+export type Asking = { readonly people: boolean; readonly me: Me | null; readonly organisation: string | null };
+
 export const peopleCalls = (ask: Ask) => ({
-  /** `people` false: one person works alone, and nobody signs in */
-  me: () => ask<{ readonly people: boolean; readonly me: Me | null }>('/api/people/me'),
+  me: () => ask<Asking>('/api/people/me'),
+  /** @returns where the browser goes next @param link to the account that is signed in */
+  signInByOrganisation: (link: boolean) => ask<{ readonly address: string }>('/api/people/organisation', { link }),
+  unlinkOrganisation: () => ask<unknown>('/api/people/account/organisation', {}, 'DELETE'),
   signIn: (given: { name: string; password: string; code: string }) =>
     ask<{ name: string }>('/api/people/sign-in', given),
   signOut: () => ask<unknown>('/api/people/sign-out', {}),
@@ -59,7 +73,10 @@ export const peopleCalls = (ask: Ask) => ({
     ask<unknown>(`/api/people/account/${kind}/${encodeURIComponent(id)}`, {}, 'DELETE'),
   addToken: (given: { label: string; scope: string; days: number }) =>
     ask<{ id: string; token: string }>('/api/people/account/tokens', given),
-  members: () => ask<{ readonly members: readonly (Member & { readonly name: string })[] }>('/api/people/members'),
+  desk: () => ask<Desk>('/api/people/members'),
+  /** @param given role null takes it away @throws ApiError 409 for the last owner */
+  giveDeskRole: (given: Omit<Member, 'caseName' | 'role'> & { name: string; role: string | null }) =>
+    ask<unknown>('/api/people/members', given, 'PUT'),
   invite: (given: Member) => ask<{ readonly path: string }>('/api/people/invitations', given),
-  audit: () => ask<{ readonly rows: readonly AuditRow[] }>('/api/people/audit'),
+  audit: (asked: AuditAsked) => ask<AuditPage>(`/api/people/audit?${auditQuery(asked)}`),
 });

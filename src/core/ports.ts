@@ -41,6 +41,8 @@ export interface Store {
     digest: string;
     importedAt: string;
     files: FolderFiles;
+    /** who brought it in; left out when nobody says */
+    author?: string | null;
   }): Promise<CaseRevision>;
   /**
    * Adds revisions after the newest one, all of them or none, and returns the last; null when `newest` is not the newest

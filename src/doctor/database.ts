@@ -8,8 +8,11 @@ import { reachEmbedded } from '../store/embedded.js';
 import { embeddedEngine } from '../store/engine.js';
 import { MIGRATIONS } from '../store/migrate.js';
 import { OLDEST_SERVER } from '../store/postgres-store.js';
+import { auditFinding } from './audit.js';
 import { type Finding, failed, ok, warned } from './finding.js';
 
+/** the migration that brought the audit */
+const AUDITED = '2026-11-26-b-people';
 const CLOCK_MS = 2_000;
 const OTHER_SERVER = 'give a PostgreSQL server (15 or later) with DATABASE_URL';
 const PATIENCE_MS = 10_000;
@@ -65,7 +68,9 @@ async function serverFindings(url: string, name: string): Promise<readonly Findi
     const { rows } = await client.query<Said>(ASKED);
     const [said] = rows;
     if (said === undefined) return [failed(what, 'no answer', 'see that the server runs')];
-    return ofServer(what, said, performance.now() - began, Date.now(), await migrated(client));
+    const has = await migrated(client);
+    const found = ofServer(what, said, performance.now() - began, Date.now(), has);
+    return has.includes(AUDITED) ? [...found, await auditFinding(url)] : found;
   } finally {
     await client.end();
   }

@@ -24,6 +24,14 @@ export const STEP_ACT: Readonly<Record<ReviewState, Act>> = {
   signed: 'sign',
 };
 
+/** Where a review can go from a state. */
+export const stepsFrom = (state: ReviewState): readonly ReviewState[] =>
+  REVIEW_STATES.filter((next) => FROM[next].includes(state));
+
+/** Who sent this revision to review, whatever came of it; null: nobody. */
+export const authorOf = (steps: readonly ReviewStep[], revision: number): string | null =>
+  steps.findLast((step) => step.revision === revision && step.state === 'in review')?.by ?? null;
+
 /** @param steps oldest first */
 export function reviewState(steps: readonly ReviewStep[], revision: number): ReviewState {
   return steps.findLast((step) => step.revision === revision)?.state ?? 'draft';
@@ -33,7 +41,7 @@ export function reviewState(steps: readonly ReviewStep[], revision: number): Rev
 export function stepFault(steps: readonly ReviewStep[], next: ReviewStep): string | null {
   const now = reviewState(steps, next.revision);
   if (!FROM[next.state].includes(now)) return `state: from ${FROM[next.state].join(' or ')}, got ${now}`;
-  const author = steps.findLast(({ state, revision }) => revision === next.revision && state === 'in review')?.by;
+  const author = authorOf(steps, next.revision);
   if ((next.state === 'approved' || next.state === 'signed') && author === next.by)
     return `${next.state}: by somebody else than who sent it to review`;
   return null;

@@ -1,10 +1,11 @@
 /** The routes. The model runs in the browser's worker: the server keeps revisions and hands out cases. */
 import { fileURLToPath } from 'node:url';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { CaseRevision, Store } from '../core/ports.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordTextFor } from '../folder/record-file.js';
+import { stripFiles } from '../people/strip-files.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
@@ -18,7 +19,7 @@ import { liveApp, tellChanges } from './live/live-app.js';
 import type { LiveHub } from './live/live-hub.js';
 import { peopleGate } from './people/gate.js';
 import { type PeopleParts, peopleApp } from './people/people-app.js';
-import { mayRead } from './people/who.js';
+import { hidesPeople, mayRead } from './people/who.js';
 import { lacking } from './readiness.js';
 import { type ReadingParts, readingsApp } from './readings.js';
 import { type Replays, replayApp } from './replay.js';
@@ -106,7 +107,8 @@ export function makeApp(parts: AppParts): Hono {
     const found = await revisionOf(store, c.req.param('name'), c.req.query('revision'));
     const files = found === null ? null : await store.files(found.caseName, found.revision);
     const path = c.req.param('path');
-    const bytes = files?.get(path);
+    const given = files && hidesPeople(c, c.req.param('name')) ? stripFiles(files) : files;
+    const bytes = given?.get(path);
     if (!bytes) return c.json({ error: 'no such file in this case; its datapackage.json lists them' }, 404);
     // Bytes of a case are never rendered as a page, whatever they hold and however they are named.
     const asText = TEXT.test(path);
@@ -124,20 +126,17 @@ export function makeApp(parts: AppParts): Hono {
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
     app.route('/', exposureApp({ now, ...evidence }));
   }
-  if (evidence && readings) app.route('/', readingsApp({ store, now, authorOf, ...evidence, ...readings }));
+  if (evidence && readings) app.route('/', readingsApp({ store, now, ...evidence, ...readings }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));
   if (atlos) app.route('/', atlosApp({ store, now, ...atlos }));
-  if (people) app.route('/', peopleApp(people, store, now));
-  else app.get('/api/people/me', (c) => c.json({ people: false, me: null }));
+  if (people) app.route('/', peopleApp(people, store, now, log));
+  else app.get('/api/people/me', (c) => c.json({ people: false, me: null, organisation: null }));
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
   app.route('/', docsApp(fileURLToPath(new URL('../../dist/docs', import.meta.url))));
   app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
   return app;
 }
-
-/** Whoever signed in; nobody in particular where one person works alone. */
-const authorOf = (c: Context): string | null => c.get('who')?.name ?? null;
 
 async function revisionOf(store: Store, name: string, revision: string | undefined): Promise<CaseRevision | null> {
   const all = await store.revisions(name);

@@ -9,14 +9,14 @@ import { readEdits } from '../core/casefile/read-edits.js';
 import type { FolderFiles, Store } from '../core/ports.js';
 import { InputError, type Problem, printProblem } from '../core/problem.js';
 import { parseFiles } from '../folder/parse-files.js';
+import { stripFiles } from '../people/strip-files.js';
 import { importFiles, TAKES } from './import-case.js';
+import { hidesPeople, workerOf } from './people/who.js';
 import { makeSaveEdits } from './save-edits.js';
 
 export type EditingParts = {
   readonly store: Store;
   readonly now: () => string;
-  /** who asks, where people sign in; nobody in particular otherwise */
-  readonly authorOf?: (c: Context) => string | null;
 };
 
 const MOST_TEXT = 2_000;
@@ -25,7 +25,7 @@ const MOST_EDIT = LIMITS.fileBytes;
 /** base64 of the largest case folder, and a little */
 const MOST_FILES = Math.ceil((LIMITS.totalBytes * 4) / 3) + 1_000_000;
 
-export function editingApp({ store, now, authorOf = () => null }: EditingParts): Hono {
+export function editingApp({ store, now }: EditingParts): Hono {
   const app = new Hono();
   const saveEdits = makeSaveEdits(store);
   const limit = bodyLimit({ maxSize: MOST_EDIT, onError: tooLarge(MOST_EDIT) });
@@ -34,7 +34,7 @@ export function editingApp({ store, now, authorOf = () => null }: EditingParts):
     const body = await bodyOf(c);
     const base = Number.isInteger(body.base) ? (body.base as number) : 0;
     const input = { caseName: c.req.param('name'), base, edits: readEdits(body.edits), note: noteOf(body.note) };
-    const saved = await saveEdits({ ...input, author: authorOf(c), at: now() });
+    const saved = await saveEdits({ ...input, author: workerOf(c), at: now() });
     switch (saved.kind) {
       case 'saved':
         return c.json(saved.revision, 201);
@@ -69,7 +69,7 @@ export function editingApp({ store, now, authorOf = () => null }: EditingParts):
       importedAt: now(),
       files: made,
       origin: 'edited',
-      author: authorOf(c),
+      author: workerOf(c),
       note: null,
     } as const;
     const revision = await store.reviseCase(name, 0, [first]);
@@ -99,8 +99,10 @@ export function editingApp({ store, now, authorOf = () => null }: EditingParts):
     const found = wanted === undefined ? all.at(-1) : all.find(({ revision }) => String(revision) === wanted);
     const files = found ? await store.files(found.caseName, found.revision) : null;
     if (!found || !files) return missing(c);
-    const name = `${found.caseName}-${found.revision}`;
-    return c.body(new Uint8Array(await zipOf(files, found.caseName, found.importedAt)), 200, {
+    const isHidden = hidesPeople(c, found.caseName);
+    const name = `${found.caseName}-${found.revision}${isHidden ? '-without-people' : ''}`;
+    const given = isHidden ? stripFiles(files) : files;
+    return c.body(new Uint8Array(await zipOf(given, found.caseName, found.importedAt)), 200, {
       'content-type': 'application/zip',
       'content-disposition': `attachment; filename="${name}.zip"`,
     });
@@ -112,8 +114,8 @@ export function editingApp({ store, now, authorOf = () => null }: EditingParts):
     const take = TAKES.find((known) => known === body.take);
     if (body.take !== undefined && !take) throw new InputError('take', `one of ${TAKES.join(', ')}`, body.take);
     const decisions = readEdits(body.settle ?? []);
-    const choice = take ? { take, settle: decisions, author: authorOf(c), note: noteOf(body.note) } : null;
-    const imported = await importFiles(store, files, now(), [], choice);
+    const choice = take ? { take, settle: decisions, author: workerOf(c), note: noteOf(body.note) } : null;
+    const imported = await importFiles(store, files, now(), [], choice, workerOf(c));
     if ('problems' in imported) return unreadable(c, imported.problems);
     if ('revision' in imported) return c.json(imported.revision, 201);
     const { newest, folder, ways } = imported.apart;

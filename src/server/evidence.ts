@@ -25,6 +25,7 @@ import type { VaultView } from '../vault/read-vault.js';
 import type { VaultViews } from '../vault/vault-views.js';
 import type { ViewLog } from '../vault/view-log.js';
 import { actOf } from './merge-act.js';
+import { WORKBENCH, workerOf } from './people/who.js';
 import type { Vaults } from './vaults.js';
 
 export type EvidenceParts = {
@@ -36,8 +37,6 @@ export type EvidenceParts = {
   readonly duplicates: DuplicateFinder;
   readonly seen: ViewLog;
   readonly budgets: ExposureBudgets;
-  /** who asks, for the logs */
-  readonly who: (c: Context) => string;
   readonly now: () => string;
 };
 
@@ -47,7 +46,7 @@ const PAGE_ROWS = 60;
 const ACROSS = { small: 360, large: 1600 } as const;
 const MOST_ACT = 20_000;
 
-export function evidenceApp({ store, vaults, look, merges, views, duplicates, seen, who, now }: EvidenceParts): Hono {
+export function evidenceApp({ store, vaults, look, merges, views, duplicates, seen, now }: EvidenceParts): Hono {
   const app = new Hono();
   const viewOf = async (name: string): Promise<VaultView | null> =>
     (await store.revisions(name)).length === 0 ? null : views(vaults.folderOf(name));
@@ -108,7 +107,7 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, se
       const { id, sha256 } = entry;
       await seen.tell({
         at: now(),
-        who: who(c),
+        who: workerOf(c) ?? WORKBENCH,
         caseName: c.req.param('name'),
         id,
         sha256,
@@ -133,7 +132,13 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, se
     if (!entry || path === null) return missing(c);
     // Handing bytes out is an act of custody: it is told before it is done.
     const at = now();
-    const event = { action: 'export', actor: who(c), at, item: entry.sha256, note: 'downloaded' } as const;
+    const event = {
+      action: 'export',
+      actor: workerOf(c) ?? WORKBENCH,
+      at,
+      item: entry.sha256,
+      note: 'downloaded',
+    } as const;
     const told = await vaults.during(c.req.param('name'), ({ log }) => log.append(event)).catch(whenInUse);
     if (told === null)
       return c.json({ error: 'another process writes to this evidence; try again when it has ended' }, 409);
@@ -151,7 +156,7 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, se
 
   app.post('/api/duplicates', bodyLimit({ maxSize: MOST_ACT, onError: tooLarge }), async (c) => {
     try {
-      return c.json(await merges.append(actOf(await c.req.json().catch(() => null)), now()), 201);
+      return c.json(await merges.append(actOf(await c.req.json().catch(() => null), workerOf(c)), now()), 201);
     } catch (error) {
       if (error instanceof InputError) return c.json({ error: error.message }, 422);
       throw error;

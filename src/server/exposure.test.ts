@@ -1,7 +1,9 @@
 /** Looks and budgets over real files: each person is told of themself alone. */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exposureBudgetsAt } from '../vault/exposure-budgets.js';
 import { type Seen, viewLogAt } from '../vault/view-log.js';
@@ -17,12 +19,19 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const looks = () => viewLogAt(join(folder, 'views.jsonl'));
 const app = () =>
-  exposureApp({
-    seen: looks(),
-    budgets: exposureBudgetsAt(join(folder, 'budgets.jsonl')),
-    who: () => who,
-    now: () => '2031-03-16T12:00:00.000Z',
-  });
+  new Hono()
+    .use((c, next) => {
+      c.set('who', { id: who, name: who, memberships: [], sessionId: null, scope: 'all' });
+      return next();
+    })
+    .route(
+      '/',
+      exposureApp({
+        seen: looks(),
+        budgets: exposureBudgetsAt(join(folder, 'budgets.jsonl')),
+        now: () => '2031-03-16T12:00:00.000Z',
+      }),
+    );
 const seen = (by: string, at: string, sha256: string): Seen => ({
   ...{ at, who: by, how: 'picture', what: 'large', caseName: 'ridgeline', id: 'e1', sha256 },
 });

@@ -30,13 +30,14 @@ export type Imported =
   | { readonly problems: readonly Problem[] }
   | { readonly apart: Apart };
 
-/** @param refused problems met before reading (links, sizes) */
+/** @param refused problems met before reading (links, sizes) @param author who brings it in */
 export async function importFiles(
   store: Store,
   files: FolderFiles,
   importedAt: string,
   refused: readonly Problem[] = [],
   choice: Choice | null = null,
+  author: string | null = null,
 ): Promise<Imported> {
   const read = await parseFiles(files, refused);
   if (!read.ok) return { problems: read.problems };
@@ -47,8 +48,8 @@ export async function importFiles(
   if (newest && folder?.digest === digest) return { revision: newest };
   const isEdited = newest !== undefined && newest.revision !== folder?.revision;
   if (!isEdited || newest.digest === digest)
-    return { revision: await store.importCase({ caseName: name, title, digest, importedAt, files }) };
-  const asRead = { title, digest, importedAt, files, origin: 'folder', author: null, note: null } as const;
+    return { revision: await store.importCase({ caseName: name, title, digest, importedAt, files, author }) };
+  const asRead = { title, digest, importedAt, files, origin: 'folder', author, note: null } as const;
   return choose(store, { newest, folder: folder ?? null, asRead }, choice);
 }
 

@@ -6,15 +6,15 @@ import type { MergeAct } from '../vault/merge-log.js';
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const MOST_TEXT = 2_000;
 
-/** @throws InputError, naming the first field that breaks its rule */
-export function actOf(body: unknown): MergeAct {
+/** @param worker who is signed in: whoever the body names is then not asked @throws InputError, naming the first field that breaks its rule */
+export function actOf(body: unknown, worker: string | null = null): MergeAct {
   const told = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
   const text = (field: string, rule: string): string => {
     const value = told[field];
     if (typeof value === 'string' && value.trim() !== '' && value.length <= MOST_TEXT) return value.trim();
     throw new InputError(field, rule, value);
   };
-  const [by, reason] = [text('by', 'who decided'), text('reason', 'a reason in words')];
+  const [by, reason] = [worker ?? text('by', 'who decided'), text('reason', 'a reason in words')];
   if (told.kind === 'undo') {
     if (!Number.isInteger(told.of)) throw new InputError('of', 'the number of a merge', told.of);
     return { kind: 'undo', by, reason, of: told.of as number };

@@ -1,6 +1,5 @@
 /** What the pages on evidence need: the processes that read strangers' files, what they found before, the log of merges. */
 import { join } from 'node:path';
-import type { Context } from 'hono';
 import { makeInspector } from '../integrity/inspector.js';
 import { findFfmpeg } from '../media/ffmpeg.js';
 import { makeMediaReader } from '../media/media-reader.js';
@@ -25,7 +24,6 @@ export type OpenEvidence = {
 const BUDGET_MS = 4_000;
 
 /** Whoever signed in; where nobody does, whoever sits at this machine. */
-const whoLooks = (c: Context): string => c.get('who')?.name ?? 'workbench';
 
 export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const reader = makeMediaReader();
@@ -38,7 +36,7 @@ export function openEvidence(dataFolder: string, vaults: Vaults): OpenEvidence {
   const seen = viewLogAt(join(dataFolder, 'evidence-views.jsonl'));
   const budgets = exposureBudgetsAt(join(dataFolder, 'exposure-budgets.jsonl'));
   return {
-    parts: { vaults, look, merges, views, duplicates, seen, budgets, who: whoLooks },
+    parts: { vaults, look, merges, views, duplicates, seen, budgets },
     closely: makeCloseLook(tools),
     close: async () => {
       reader.close();

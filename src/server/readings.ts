@@ -16,14 +16,13 @@ import { StoreError } from '../store/store-error.js';
 import type { CloseLook } from '../vault/look-closely.js';
 import type { VaultView } from '../vault/read-vault.js';
 import type { EvidenceParts } from './evidence.js';
+import { WORKBENCH, workerOf } from './people/who.js';
 
-export type ReadingParts = Pick<EvidenceParts, 'vaults' | 'views' | 'seen' | 'who'> & {
+export type ReadingParts = Pick<EvidenceParts, 'vaults' | 'views' | 'seen'> & {
   readonly store: Store;
   readonly now: () => string;
   readonly closely: CloseLook;
   readonly doubleReadings: DoubleReadings;
-  /** who asks, where people sign in; who says so himself otherwise */
-  readonly authorOf?: (c: Context) => string | null;
 };
 
 /** A look at one file by one person is told once in so long, not for every part of it. */
@@ -34,7 +33,7 @@ const MOST_NAME = 200;
 const TOOL = 'plumbline workbench';
 
 export function readingsApp(parts: ReadingParts): Hono {
-  const { store, vaults, views, seen, who, now, closely, doubleReadings, authorOf = () => null } = parts;
+  const { store, vaults, views, seen, now, closely, doubleReadings } = parts;
   const app = new Hono();
   const isCase = async (name: string): Promise<boolean> => (await store.revisions(name)).length > 0;
   const found = async (c: Context): Promise<{ view: VaultView; entry: EvidenceEntry } | null> => {
@@ -53,7 +52,7 @@ export function readingsApp(parts: ReadingParts): Hono {
 
   const looked = new Map<string, number>();
   const tellLook = async (c: Context, { id, sha256 }: EvidenceEntry, what: string): Promise<void> => {
-    const asks = authorOf(c) ?? who(c);
+    const asks = workerOf(c) ?? WORKBENCH;
     const key = JSON.stringify([asks, id, what]);
     const at = now();
     if (Date.parse(at) - (looked.get(key) ?? 0) < ONE_LOOK_MS) return;
@@ -94,7 +93,7 @@ export function readingsApp(parts: ReadingParts): Hono {
           {
             ...{ sha256: digest, bytes, mediaType: await mediaTypeOf(vault.blobs.pathOf(digest), own), name: own },
             ...{ url: typeof url === 'string' && url !== '' ? url : null, capturedAt: null, tool: TOOL },
-            ...{ state: 'complete', parent: null, copyOf: null, note: `brought in by ${authorOf(c) ?? who(c)}` },
+            ...{ state: 'complete', parent: null, copyOf: null, note: `brought in by ${workerOf(c) ?? WORKBENCH}` },
           },
         ]);
         return result;
@@ -120,7 +119,7 @@ export function readingsApp(parts: ReadingParts): Hono {
       throw new InputError('file', 'sha256: and 64 digits', file);
     if (fragment !== null && (typeof fragment !== 'string' || secondsOf(fragment) === null))
       throw new InputError('fragment', 't= and seconds, as t=12.48, or null', fragment);
-    const openedBy = authorOf(c) ?? nameOf(body.reader);
+    const openedBy = workerOf(c) ?? nameOf(body.reader);
     return c.json(await doubleReadings.open(name, { file, fragment, openedBy, at: now() }), 201);
   });
 
@@ -128,7 +127,7 @@ export function readingsApp(parts: ReadingParts): Hono {
     const number = wholeOf(c.req.param('number'));
     if (number === null || !(await isCase(c.req.param('name')))) return missing(c);
     const body = await bodyOf(c);
-    const given = { reader: authorOf(c) ?? nameOf(body.reader), at: now(), reading: readDraft(body.reading) };
+    const given = { reader: workerOf(c) ?? nameOf(body.reader), at: now(), reading: readDraft(body.reading) };
     const told = await doubleReadings.handIn(c.req.param('name'), number, given);
     if (told === null) return missing(c);
     return typeof told === 'string' ? c.json({ error: REFUSALS[told] }, 409) : c.json(told, 201);

@@ -1,5 +1,5 @@
 /** Leave to replay an archive, given to the workbench's own pages: an address on the viewer's origin that opens once. */
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { startOf } from '../core/evidence/captures/replay-start.js';
 import type { Store } from '../core/ports.js';
@@ -9,6 +9,7 @@ import { NO_VIEWER } from '../replay/viewer-package.js';
 import { fileOf, type Look } from '../vault/look-into.js';
 import type { VaultViews } from '../vault/vault-views.js';
 import type { ViewLog } from '../vault/view-log.js';
+import { WORKBENCH, workerOf } from './people/who.js';
 import type { Vaults } from './vaults.js';
 
 export type ReplayParts = {
@@ -19,7 +20,6 @@ export type ReplayParts = {
   readonly seen: ViewLog;
   /** null: no viewer is installed */
   readonly replay: Replays | null;
-  readonly who: (c: Context) => string;
   readonly now: () => string;
 };
 
@@ -28,7 +28,7 @@ export type Replays = { readonly tickets: Tickets /** of the viewer's origin */;
 const MOST_ASKED = 20_000;
 const KIND = 'archive';
 
-export function replayApp({ store, vaults, look, views, seen, replay, who, now }: ReplayParts): Hono {
+export function replayApp({ store, vaults, look, views, seen, replay, now }: ReplayParts): Hono {
   const app = new Hono();
   app.post('/api/cases/:name/evidence/:id/replay', bodyLimit({ maxSize: MOST_ASKED }), async (c) => {
     const { name, id } = c.req.param();
@@ -51,7 +51,7 @@ export function replayApp({ store, vaults, look, views, seen, replay, who, now }
     const replayed: Replayed = { digest: entry.sha256, path, bytes: entry.bytes, ending, ...start };
     await seen.tell({
       at: now(),
-      who: who(c),
+      who: workerOf(c) ?? WORKBENCH,
       caseName: name,
       id,
       sha256: entry.sha256,

@@ -3,9 +3,11 @@
  * others touched meanwhile are conflicts, all else is taken. Saves of one case wait for each other here; another server
  * on the same database is noticed when the number of the revision is gone, and the edits are put on what came.
  */
-import { applyEdits, type EditConflict, type RowEdit } from '../core/casefile/edit.js';
+import { applyEdits, type EditConflict, type RowEdit, tableSpecs } from '../core/casefile/edit.js';
+import { type GradeChange, unexplainedGrades } from '../core/casefile/grade-changes.js';
 import { type PlacedProblem, placeProblems } from '../core/casefile/place-problems.js';
 import type { CaseRevision, FolderFiles, Store } from '../core/ports.js';
+import { printProblem } from '../core/problem.js';
 import { parseFiles } from '../folder/parse-files.js';
 
 export type SaveInput = {
@@ -56,6 +58,8 @@ async function save(store: Store, input: SaveInput): Promise<Saved> {
     if (!edited.ok && edited.conflicts.length > 0) return { kind: 'conflicts', newest, conflicts: edited.conflicts };
     if (!edited.ok) return { kind: 'problems', newest, problems: placeProblems(files, edited.problems) };
     if (isUnchanged(files, edited.files)) return { kind: 'same', revision: newest };
+    const silent = note === null ? unexplainedGrades(edits, nameIn(files)) : [];
+    if (silent.length > 0) return { kind: 'problems', newest, problems: silent.map(silentProblem) };
     const read = await parseFiles(edited.files);
     if (!read.ok) return { kind: 'problems', newest, problems: placeProblems(edited.files, read.problems) };
     const { title, digest } = read.theCase;
@@ -65,6 +69,18 @@ async function save(store: Store, input: SaveInput): Promise<Saved> {
   }
   throw new Error(`${caseName}: other servers changed it ${TRIES} times while these edits were put on it`);
 }
+
+const nameIn = (files: FolderFiles): ((path: string) => string | undefined) => {
+  const specs = tableSpecs(files);
+  return (path) => specs.get(path)?.name;
+};
+
+function silentProblem({ table, key, column, now }: GradeChange): PlacedProblem {
+  const problem = { file: table, line: null, field: column, rule: SAY_WHY, got: now };
+  return { ...problem, key, text: `${key.join(' ')}: ${printProblem(problem)}` };
+}
+
+const SAY_WHY = 'why this grade changed, in the note of the revision or in the reason of its row';
 
 const isUnchanged = (before: FolderFiles, after: FolderFiles): boolean =>
   [...after].every(([path, bytes]) => Buffer.compare(before.get(path) ?? new Uint8Array(), bytes) === 0);

@@ -13,12 +13,13 @@ import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
 import { type Apart, importFiles } from './import-case.js';
-import { makeLiveHub } from './live/live-hub.js';
 import { startIndexClock } from './index-clock.js';
+import { makeLiveHub } from './live/live-hub.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
 import { invite } from './people/desk.js';
+import { organisationFrom, organisationSignIn } from './people/organisation-sign-in.js';
 import type { RequestLine } from './request-lines.js';
 import { checkedOrigin, listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
@@ -47,6 +48,8 @@ export type WorkbenchOptions = {
   readonly people?: boolean | undefined;
   /** where they reach the pages; this machine alone when left out */
   readonly origin?: string | undefined;
+  /** settings of the organisation's sign-in; of the process when left out */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 };
 
 export type Workbench = {
@@ -68,6 +71,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
   const { cases, host = '127.0.0.1', port = null, dataFolder, databaseUrl, log = () => {} } = options;
   const given = options.origin === undefined ? null : checkedOrigin(options.origin);
   refuseHost(host, given);
+  const organisation = organisationFrom(options.environment ?? process.env);
   const web = webFiles(options.webRoot ?? fileURLToPath(new URL('../../dist/web', import.meta.url)));
   const opened = await openStore({ databaseUrl, dataFolder, note: log });
   const index = startIndexClock({ store: opened, rows: opened.rows, log });
@@ -102,10 +106,12 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const shared = { store, web, now, log, live, rows };
     const parts = { ...shared, atlos, evidence, readings, dossiers, replay: replay?.replays ?? null, ...told };
     const accounts = await store.people.accounts.count();
-    const isPeople = options.people === true || given !== null || accounts > 0;
+    const isPeople = options.people === true || given !== null || accounts > 0 || organisation !== null;
     const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;
     const make = (bound: () => number) => {
-      const people = isPeople ? { people: { people: store.people, origin: () => originAt(bound()) } } : {};
+      const byOrganisation = organisation && organisationSignIn(organisation);
+      const signIn = { people: store.people, origin: () => originAt(bound()), organisation: byOrganisation };
+      const people = isPeople ? { people: signIn } : {};
       return makeApp({ ...parts, port: bound, ...people });
     };
     const listening = await listen(make, host, port, { origin: given });

@@ -6,6 +6,7 @@ import * as people from './migrations/2026-11-26-b-people.js';
 import * as assessments from './migrations/2026-11-26-d-assessments.js';
 import * as doubleReadings from './migrations/2026-11-27-a-double-readings.js';
 import * as caseRows from './migrations/2026-11-27-c-case-rows.js';
+import * as peopleWork from './migrations/2026-11-27-e-people-work.js';
 import { StoreError } from './store-error.js';
 
 /** By name, in the order they run; each file is frozen once it was released. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-26-d-assessments': assessments,
   '2026-11-27-a-double-readings': doubleReadings,
   '2026-11-27-c-case-rows': caseRows,
+  '2026-11-27-e-people-work': peopleWork,
 };
 
 /** @param to the last that runs (default: the newest); for a backup of an earlier version */

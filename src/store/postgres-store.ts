@@ -103,10 +103,13 @@ async function importCase(db: Kysely<Tables>, input: Import): Promise<CaseRevisi
 async function addImport(tx: Transaction<Tables>, { caseName, ...input }: Import): Promise<CaseRevision> {
   const newest = await newestOf(tx, caseName);
   if (newest?.digest === input.digest) return toRevision(newest);
-  return addRevision(tx, caseName, newest?.revision ?? 0, null, { ...input, ...IMPORTED });
+  return addRevision(tx, caseName, newest?.revision ?? 0, null, {
+    author: null,
+    ...input,
+    origin: 'folder',
+    note: null,
+  });
 }
-
-const IMPORTED = { origin: 'folder', author: null, note: null } as const;
 
 async function reviseCase(
   db: Kysely<Tables>,

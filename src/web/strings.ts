@@ -1,3 +1,4 @@
+import { CASE_PEOPLE_STRINGS } from './strings/case-people.js';
 import { CLAIMS_STRINGS } from './strings/claims.js';
 import { COST_STRINGS } from './strings/cost.js';
 import { DOSSIER_STRINGS } from './strings/dossier.js';
@@ -30,6 +31,7 @@ export const STRINGS = {
   ...FRAME_STRINGS,
   ...FRONT_STRINGS,
   ...PEOPLE_STRINGS,
+  ...CASE_PEOPLE_STRINGS,
   ...CLAIMS_STRINGS,
   ...EVIDENCE_STRINGS,
   ...GRADING_STRINGS,

@@ -11,6 +11,10 @@ type TableWords = {
 export const columnWords = (table: KnownTable, column: string): string =>
   TABLE_WORDS[table].columns[column] ?? EVERYWHERE[column] ?? `${column.replaceAll('_', ' ')}.`;
 
+/** Columns of the usual key of a table; none where nobody knows the table. */
+export const keyOfTable = (name: string): readonly string[] =>
+  Object.hasOwn(TABLE_WORDS, name) ? TABLE_WORDS[name as KnownTable].key : [];
+
 const EVERYWHERE: Readonly<Record<string, string>> = {
   id: 'Short name of the row: a-z, 0-9, - and _.',
   note: 'Free remark: basis of a grouping, caveat, day approximate.',

@@ -1,6 +1,8 @@
 /** Review and comments of a case. `about` is `case`, or what a row is called: `claim:<id>`, `reading:<id>`. */
 import { Hono } from 'hono';
 import type { Store } from '../../core/ports.js';
+import { mentionsIn } from '../../people/mentions.js';
+import { isAllowed } from '../../people/permissions.js';
 import { REVIEW_STATES, reviewState, STEP_ACT, stepFault } from '../../people/review.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
 import { fieldsOf, smallBody, textOf } from './body.js';
@@ -10,6 +12,7 @@ import { may } from './who.js';
 const ABOUT = /^(case|[a-z]{1,20}:[^\s]{1,100})$/;
 const MOST_WORDS = 10_000;
 const RIVAL = '23505';
+const MOST_MINE = 200;
 
 export function caseWorkApp(people: PeopleStore, store: Store, now: () => string): Hono {
   const app = new Hono();
@@ -85,7 +88,9 @@ export function caseWorkApp(people: PeopleStore, store: Store, now: () => string
       return c.json({ error: `words: 1 to ${MOST_WORDS} characters; about: case or kind:id` }, 422);
     if ((await newest(name)) === 0 || !who) return c.json({ error: 'no such case' }, 404);
     const to = assigned === '' ? null : await people.accounts.byName(assigned);
-    if (to === undefined) return c.json({ error: 'assignedTo: the name of an account' }, 422);
+    // Nobody is given what they could not open.
+    if (to === undefined || (to && !isAllowed(await people.accounts.memberships(to.id), 'read comments', name)))
+      return c.json({ error: `assignedTo: somebody who may read comments on ${name}, got ${assigned}` }, 422);
     const row = {
       case_name: name,
       id: newId(),
@@ -94,17 +99,33 @@ export function caseWorkApp(people: PeopleStore, store: Store, now: () => string
       account_id: who.id,
       assigned_to: to?.id ?? null,
       at: new Date(now()),
+      ...{ done_at: null, done_by: null },
     };
     await people.work.addComment(row);
     return c.json({ id: row.id }, 201);
   });
+
+  app.post('/api/cases/:name/comments/:id/done', smallBody, async (c) => {
+    const who = c.get('who');
+    const isDone = who && (await people.work.seeTo(c.req.param('name'), c.req.param('id'), who.id, new Date(now())));
+    return isDone ? c.json({ ok: true }) : c.json({ error: 'no such comment that waits for somebody' }, 404);
+  });
+
+  /** Whom a comment may name and be given to. */
+  app.get('/api/cases/:name/people', async (c) =>
+    c.json({ people: await people.accounts.readersOf(c.req.param('name')) }),
+  );
+
+  app.get('/api/people/mine', async (c) => {
+    const who = c.get('who');
+    const found = who ? await people.work.mine(who.id, who.name, MOST_MINE) : [];
+    const comments = found
+      .map((one) => ({ ...one, mentions: mentionsIn(one.words) }))
+      .filter(
+        ({ caseName, assignedTo, mentions }) =>
+          who && may(who, 'read comments', caseName) && (assignedTo === who.name || mentions.includes(who.name)),
+      );
+    return c.json({ comments });
+  });
   return app;
 }
-
-const mentionsIn = (words: string): readonly string[] => [
-  ...new Set(
-    [...words.matchAll(/(?<![\p{L}\p{N}])@([\p{L}\p{N}][\p{L}\p{N}._-]{0,38}[\p{L}\p{N}])/gu)].map(
-      ([, name]) => name ?? '',
-    ),
-  ),
-];

@@ -9,6 +9,7 @@ import { newTotpSecret } from './totp.js';
 const DAY_MS = 86_400_000;
 const INVITATION_DAYS = 7;
 const PAGE = 200;
+const MOST_ASKED = 100;
 
 type Given = Omit<Membership, 'caseName'>;
 
@@ -60,7 +61,10 @@ export function deskApp(people: PeopleStore, now: () => string): Hono {
 
   const audit = async (c: Context, caseName: string | undefined): Promise<Response> => {
     const before = /^[\d:.TZ-]{24}\/[\da-f-]{36}\/\d{1,9}$/.exec(c.req.query('before') ?? '')?.[0] ?? null;
-    return c.json({ rows: await people.log.audit(caseName, before, PAGE) });
+    const asked = (name: string): string => (c.req.query(name) ?? '').slice(0, MOST_ASKED);
+    const of = caseName ?? (c.req.query('case') || undefined);
+    const rows = await people.log.audit({ caseName: of, before, by: asked('by'), words: asked('q') }, PAGE);
+    return c.json({ rows, more: rows.length === PAGE });
   };
   app.get('/api/people/audit', (c) => audit(c, undefined));
   app.get('/api/cases/:name/audit', (c) => audit(c, c.req.param('name')));

@@ -5,16 +5,20 @@
 import type { MiddlewareHandler } from 'hono';
 import { stripPeople } from '../../people/strip-people.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
+import { CALLBACK } from './organisation-app.js';
 import { routeAct } from './route-acts.js';
 import { may, type SignedIn, seesPeople, whoAsks } from './who.js';
 
 const SAFE = new Set(['GET', 'HEAD']);
 const UNAUDITED = new Set([
-  'POST /api/people/passkey/challenge',
-  'POST /api/people/invitation',
+  ...['passkey/challenge', 'invitation', 'organisation'].map((path) => `POST /api/people/${path}`),
   // What somebody can bear in a day is nobody else's to read.
   'POST /api/exposure',
 ]);
+/** Large, the same for everybody, and of no worker. */
+const NAMES_NOBODY = new Set(['/api/openapi.json', '/api/record']);
+/** The browser comes back from the provider by a link. */
+const LETS_IN = `GET ${CALLBACK}`;
 
 export function peopleGate(people: PeopleStore, now: () => string): MiddlewareHandler {
   return async (c, next) => {
@@ -43,20 +47,21 @@ export function peopleGate(people: PeopleStore, now: () => string): MiddlewareHa
       await tell('refused');
       return c.json({ error: `role: one that may ${act}, got none here` }, 403);
     }
-    const isAct = (!SAFE.has(method) || act === 'export a case') && !UNAUDITED.has(request);
+    const isAct = (!SAFE.has(method) || act === 'export a case' || request === LETS_IN) && !UNAUDITED.has(request);
     if (isAct) await tell('begun');
     await next();
     if (isAct && c.res.status >= 400) await tell(`failed ${c.res.status}`);
-    else if (isAct && act === 'open') await tell('done', c.get('signedIn'));
+    else if (isAct && act === 'open') await tell(c.get('signedIn') ? 'done' : 'failed', c.get('signedIn'));
     if (who && !seesPeople(who, caseName) && /json/.test(c.res.headers.get('content-type') ?? ''))
-      if (!path.startsWith('/api/people/') && path !== '/api/openapi.json' && c.res.status === 200) {
+      if (!path.startsWith('/api/people/') && !NAMES_NOBODY.has(path)) {
         const stripped = JSON.stringify(stripPeople(await c.res.json()));
         const headers = new Headers(c.res.headers);
         headers.set('cache-control', 'no-store');
         headers.delete('etag');
         headers.delete('content-length');
+        const { status } = c.res;
         c.res = undefined;
-        c.res = new Response(stripped, { status: 200, headers });
+        c.res = new Response(stripped, { status, headers });
       }
     return undefined;
   };

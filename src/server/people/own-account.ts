@@ -14,14 +14,16 @@ export function ownAccountApp(people: PeopleStore, now: () => string): Hono {
   app.get('/api/people/account', async (c) => {
     const who = c.get('who');
     if (!who) return c.json({ error: 'sign in first' }, 401);
-    const [sessions, tokens, passkeys] = await Promise.all([
+    const [sessions, tokens, passkeys, identities] = await Promise.all([
       people.sessions.list(who.id, new Date(now())),
       people.sessions.tokens(who.id),
       people.accounts.passkeys(who.id),
+      people.accounts.identities(who.id),
     ]);
     return c.json({
       ...{ name: who.name, memberships: who.memberships, tokens },
       sessions: sessions.map((one) => ({ ...one, isThis: one.id === who.sessionId })),
+      identities: identities.map(({ issuer, created_at }) => ({ issuer, created_at })),
       passkeys: passkeys.map(({ id, label, created_at }) => ({ id, label, created_at })),
     });
   });

@@ -4,6 +4,8 @@ import type { Store } from '../../core/ports.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
 import { caseWorkApp } from './case-work.js';
 import { deskApp } from './desk.js';
+import { organisationApp } from './organisation-app.js';
+import type { OrganisationSignIn } from './organisation-sign-in.js';
 import { ownAccountApp } from './own-account.js';
 import { passkeysApp } from './passkeys.js';
 import { signInApp } from './sign-in.js';
@@ -12,12 +14,20 @@ export type PeopleParts = {
   readonly people: PeopleStore;
   /** where the pages are, scheme and host; told late, because port 0 is chosen by the system */
   readonly origin: () => string;
+  /** the sign-in of an organisation; none where it is not set up */
+  readonly organisation?: OrganisationSignIn | null;
 };
 
-export function peopleApp({ people, origin }: PeopleParts, store: Store, now: () => string): Hono {
+export function peopleApp(
+  { people, origin, organisation = null }: PeopleParts,
+  store: Store,
+  now: () => string,
+  log: (line: string) => void,
+): Hono {
   const app = new Hono();
   for (const part of [
-    signInApp(people, now),
+    signInApp(people, now, organisation?.label ?? null),
+    organisationApp(people, organisation, now, origin, log),
     passkeysApp(people, now, origin),
     ownAccountApp(people, now),
     deskApp(people, now),

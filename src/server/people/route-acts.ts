@@ -53,11 +53,16 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'POST /api/people/passkey/sign-in': 'open',
   'POST /api/people/invitation': 'open',
   'POST /api/people/join': 'open',
+  'POST /api/people/organisation': 'open',
+  'GET /api/people/organisation/callback': 'open',
   'POST /api/people/sign-out': 'own',
   'GET /api/people/account': 'own',
+  // Only of cases whose comments the person may read.
+  'GET /api/people/mine': 'own',
   'POST /api/people/account/passkeys/challenge': 'own',
   'POST /api/people/account/passkeys': 'own',
   'DELETE /api/people/account/passkeys/{id}': 'own',
+  'DELETE /api/people/account/organisation': 'own',
   'DELETE /api/people/account/sessions/{id}': 'own',
   'POST /api/people/account/tokens': 'own',
   'DELETE /api/people/account/tokens/{id}': 'own',
@@ -73,6 +78,8 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'POST /api/cases/{name}/review': 'send to review',
   'GET /api/cases/{name}/comments': 'read comments',
   'POST /api/cases/{name}/comments': 'comment',
+  'POST /api/cases/{name}/comments/{id}/done': 'comment',
+  'GET /api/cases/{name}/people': 'read comments',
 };
 
 const PATTERNS = Object.entries(ROUTE_ACTS).map(([route, act]) => {

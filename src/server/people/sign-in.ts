@@ -17,9 +17,22 @@ const MOST_IN_ALL = 300;
 const SHORTEST = 12;
 const LONGEST = 200;
 const RECOVERY_CODES = 10;
+const LONGEST_NAME = 36;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,39}$/u;
 
-export function signInApp(people: PeopleStore, now: () => string): Hono {
+/** The name of a new account out of what a provider calls somebody: what a name may hold, nothing else of it. */
+export function accountName(told: string): string {
+  const name = told
+    .normalize('NFC')
+    .replace(/@.*$/, '')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '.')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .slice(0, LONGEST_NAME);
+  return NAME.test(name) ? name : 'member';
+}
+
+/** @param label whose sign-in there is beside; null: none */
+export function signInApp(people: PeopleStore, now: () => string, label: string | null): Hono {
   const app = new Hono();
   const nowMs = (): number => Date.parse(now());
   const perName = makeRateLimit(MOST_PER_NAME, WINDOW_MS, nowMs);
@@ -27,7 +40,8 @@ export function signInApp(people: PeopleStore, now: () => string): Hono {
 
   app.get('/api/people/me', async (c) => {
     const who = c.get('who');
-    return c.json({ people: true, me: who ? { name: who.name, memberships: who.memberships } : null });
+    const me = who ? { name: who.name, memberships: who.memberships } : null;
+    return c.json({ people: true, me, organisation: label });
   });
 
   app.post('/api/people/sign-in', smallBody, async (c) => {

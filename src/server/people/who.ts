@@ -80,3 +80,15 @@ export function readableCases(c: Context): readonly string[] | null {
 /** On this case, or anywhere where the answer is of no one case. */
 export const seesPeople = (who: Who, caseName: string): boolean =>
   who.memberships.some((one) => one.seesPeople && (one.caseName === DESK || one.caseName === caseName));
+
+/** Whose name goes into a revision, a line of custody or a decision; null where nobody signs in. */
+export const workerOf = (c: Context): string | null => c.get('who')?.name ?? null;
+
+/** Who works where nobody signs in, as logs name them. */
+export const WORKBENCH = 'workbench';
+
+/** Whether the answer may not say who worked on the case. */
+export const hidesPeople = (c: Context, caseName: string): boolean => {
+  const who = c.get('who');
+  return who !== undefined && !seesPeople(who, caseName);
+};

@@ -1,5 +1,5 @@
 /** Accounts, their keys and what they may: every write that must hold together is one transaction. */
-import type { Membership, Role } from '../../people/permissions.js';
+import { type Membership, ROLES, type Role } from '../../people/permissions.js';
 import type { PeopleDb, PeopleTables } from './people-tables.js';
 
 export type NewAccount = {
@@ -10,6 +10,18 @@ export type NewAccount = {
   readonly step: number;
   readonly at: Date;
 };
+
+export type FirstComer = {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly at: Date;
+};
+
+/** Nothing is the password of such an account. */
+const NO_PASSWORD = 'none';
+const MOST_NAMESAKES = 50;
 
 export const accounts = (db: PeopleDb) => ({
   count: async () => (await db.selectFrom('account').select('id').execute()).length,
@@ -83,6 +95,58 @@ export const accounts = (db: PeopleDb) => ({
   dropPasskey: (accountId: string, id: string) =>
     db.deleteFrom('account_passkey').where('account_id', '=', accountId).where('id', '=', id).execute(),
 
+  identities: (accountId: string) =>
+    db.selectFrom('account_identity').selectAll().where('account_id', '=', accountId).orderBy('created_at').execute(),
+  identity: (issuer: string, subject: string) =>
+    db
+      .selectFrom('account_identity')
+      .selectAll()
+      .where('issuer', '=', issuer)
+      .where('subject', '=', subject)
+      .executeTakeFirst(),
+  /** false: somebody else's, or this account has one of the issuer. */
+  linkIdentity: async (row: PeopleTables['account_identity']): Promise<boolean> => {
+    const added = db.insertInto('account_identity').values(row);
+    const { numInsertedOrUpdatedRows: n } = await added.onConflict((on) => on.doNothing()).executeTakeFirstOrThrow();
+    return n === 1n;
+  },
+  /** false: nothing else opens the account. */
+  unlinkIdentities: (accountId: string): Promise<boolean> =>
+    db.transaction().execute(async (tx) => {
+      const account = await tx.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirst();
+      const keys = await tx.selectFrom('account_passkey').select('id').where('account_id', '=', accountId).execute();
+      if (!account || (account.password === NO_PASSWORD && keys.length === 0)) return false;
+      await tx.deleteFrom('account_identity').where('account_id', '=', accountId).execute();
+      return true;
+    }),
+  /** An account without password or role for somebody a provider vouches for; a name that is taken gets a number. */
+  comeFirst: async ({ id, name, issuer, subject, at }: FirstComer): Promise<boolean> => {
+    const add = (tried: number) =>
+      db
+        .transaction()
+        .execute(async (tx) => {
+          const row = {
+            id,
+            name: tried === 1 ? name : `${name}-${tried}`,
+            password: NO_PASSWORD,
+            totp: '',
+            totp_step: 0,
+          };
+          await tx
+            .insertInto('account')
+            .values({ ...row, created_at: at, closed_at: null })
+            .execute();
+          await tx.insertInto('account_identity').values({ issuer, subject, account_id: id, created_at: at }).execute();
+          return true;
+        })
+        .catch((error: { code?: string }) => {
+          if (error.code === '23505') return false;
+          throw error;
+        });
+    for (let tried = 1; tried <= MOST_NAMESAKES; tried++) if (await add(tried)) return true;
+    return false;
+  },
+
   memberships: async (accountId: string): Promise<readonly Membership[]> =>
     (await db.selectFrom('membership').selectAll().where('account_id', '=', accountId).execute()).map(toMembership),
   members: async (caseName: string) =>
@@ -97,6 +161,25 @@ export const accounts = (db: PeopleDb) => ({
         .orderBy('account.name')
         .execute()
     ).map((row) => ({ name: row.name, ...toMembership(row) })),
+
+  /** Who may read what is said of a case, each with the highest of their roles. */
+  readersOf: async (caseName: string): Promise<readonly { readonly name: string; readonly role: Role }[]> => {
+    const rows = await db
+      .selectFrom('membership')
+      .innerJoin('account', 'account.id', 'membership.account_id')
+      .select(['account.name', 'role'])
+      .where('case_name', 'in', ['', caseName])
+      .where('sees_people', '=', true)
+      .where('account.closed_at', 'is', null)
+      .orderBy('account.name')
+      .execute();
+    const best = new Map<string, Role>();
+    for (const { name, role } of rows as readonly { name: string; role: Role }[]) {
+      const before = best.get(name);
+      if (before === undefined || ROLES.indexOf(role) > ROLES.indexOf(before)) best.set(name, role);
+    }
+    return [...best].map(([name, role]) => ({ name, role }));
+  },
 
   /** false: it would leave the desk without an owner. @param given null takes the role away */
   setMembership: (accountId: string, caseName: string, given: Omit<Membership, 'caseName'> | null): Promise<boolean> =>

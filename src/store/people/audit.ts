@@ -10,8 +10,25 @@ import type { PeopleDb, PeopleTables } from './people-tables.js';
 type Row = PeopleTables['audit'];
 export type ToldAct = Omit<Row, 'writer' | 'number' | 'digest'>;
 
+/** What is looked for; blank: anything. `caseName` undefined: of every case and of the desk. */
+export type AuditAsked = {
+  readonly caseName: string | undefined;
+  readonly before: string | null;
+  /** name of an account as it was then */
+  readonly by: string;
+  /** somewhere in act, address or outcome */
+  readonly words: string;
+};
+
 /** Where the chain of a case breaks: the first row that is not what was written. */
 export type AuditBreak = { readonly caseName: string; readonly writer: string; readonly number: number };
+
+export type AuditCheck = {
+  readonly rows: number;
+  readonly chains: number;
+  /** the first of each chain that breaks */
+  readonly breaks: readonly AuditBreak[];
+};
 
 export function auditLog(db: PeopleDb) {
   const writer = randomUUID();
@@ -34,15 +51,19 @@ export function auditLog(db: PeopleDb) {
 
   return {
     tell,
-    /** Newest first. @param caseName undefined: of every case and of the desk @param before an `id` that was given */
-    audit: async (caseName: string | undefined, before: string | null, most: number) => {
-      const [at = '', by = '', number = '0'] = before?.split('/') ?? [];
+    /** Newest first. @param before an `id` that was given */
+    audit: async ({ caseName, before, by, words }: AuditAsked, most: number) => {
+      const [at = '', writer = '', number = '0'] = before?.split('/') ?? [];
       const rows = await db
         .selectFrom('audit')
         .selectAll()
         .$if(caseName !== undefined, (query) => query.where('case_name', '=', caseName ?? ''))
         .$if(before !== null, (query) =>
-          query.where(sql<boolean>`(at, writer, number) < (${at}::timestamptz, ${by}, ${number}::int4)`),
+          query.where(sql<boolean>`(at, writer, number) < (${at}::timestamptz, ${writer}, ${number}::int4)`),
+        )
+        .$if(by !== '', (query) => query.where('account_name', '=', by))
+        .$if(words !== '', (query) =>
+          query.where(sql<boolean>`strpos(lower(act || ' ' || request || ' ' || outcome), lower(${words})) > 0`),
         )
         .orderBy('at', 'desc')
         .orderBy('writer', 'desc')
@@ -56,22 +77,48 @@ export function auditLog(db: PeopleDb) {
       }));
     },
     /** Reads every chain again, in a time that grows with the rows. */
-    check: async (): Promise<readonly AuditBreak[]> => {
+    check: async (): Promise<AuditCheck> => {
       const breaks: AuditBreak[] = [];
+      let [rows, chains, last]: [number, number, Row | null] = [0, 0, null];
       let head = { key: '', number: 0, digest: '', isBroken: false };
-      const rows = db.selectFrom('audit').selectAll().orderBy('case_name').orderBy('writer').orderBy('number');
-      for (const row of await rows.execute()) {
-        const key = `${row.case_name}/${row.writer}`;
-        if (key !== head.key) head = { key, number: 0, digest: '', isBroken: false };
-        const isNext = row.number === head.number + 1 && row.digest === digestOf(row, head.digest);
-        if (!isNext && !head.isBroken)
-          breaks.push({ caseName: row.case_name, writer: row.writer, number: head.number + 1 });
-        head = { key, number: row.number, digest: row.digest, isBroken: head.isBroken || !isNext };
+      for (;;) {
+        const page: readonly Row[] = await pageAfter(db, last);
+        for (const row of page) {
+          const key = `${row.case_name}/${row.writer}`;
+          if (key !== head.key) {
+            head = { key, number: 0, digest: '', isBroken: false };
+            chains++;
+          }
+          const isNext = row.number === head.number + 1 && row.digest === digestOf(row, head.digest);
+          if (!isNext && !head.isBroken)
+            breaks.push({ caseName: row.case_name, writer: row.writer, number: head.number + 1 });
+          head = { key, number: row.number, digest: row.digest, isBroken: head.isBroken || !isNext };
+        }
+        rows += page.length;
+        last = page.at(-1) ?? null;
+        if (last === null) return { rows, chains, breaks };
       }
-      return breaks;
     },
   };
 }
+
+const PAGE_ROWS = 5_000;
+
+/** In the order of the chains. @param last null: from the first */
+const pageAfter = (db: PeopleDb, last: Row | null): Promise<Row[]> =>
+  db
+    .selectFrom('audit')
+    .selectAll()
+    .$if(last !== null, (query) =>
+      query.where(
+        sql<boolean>`(case_name, writer, number) > (${last?.case_name}, ${last?.writer}, ${last?.number}::int4)`,
+      ),
+    )
+    .orderBy('case_name')
+    .orderBy('writer')
+    .orderBy('number')
+    .limit(PAGE_ROWS)
+    .execute();
 
 /** SHA-256 in hex over the digest before and the words of the row, as JSON in this order. */
 function digestOf(row: ToldAct, before: string): string {

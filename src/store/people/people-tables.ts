@@ -42,6 +42,7 @@ export type PeopleTables = {
     ends_at: Date;
     ended_at: Date | null;
   };
+  account_identity: { issuer: string; subject: string; account_id: string; created_at: Date };
   membership: { case_name: string; account_id: string; role: string; may_export: boolean; sees_people: boolean };
   invitation: {
     id: string;
@@ -72,6 +73,8 @@ export type PeopleTables = {
     assigned_to: Opt;
     words: string;
     at: Date;
+    done_at: Date | null;
+    done_by: Opt;
   };
   audit: {
     writer: string;

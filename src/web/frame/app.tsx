@@ -1,6 +1,8 @@
 /** From the address to a page: the list of cases, a case, or a way back. */
 import { lazy, Suspense } from 'react';
+import type { Asking } from '../../client/people-calls.js';
 import { api } from '../model/api.js';
+import { MeProvider } from '../model/me-context.js';
 import { useFetched } from '../model/use-fetched.js';
 import { AccountPage } from '../pages/account-page.js';
 import { CasesPage } from '../pages/cases-page.js';
@@ -14,11 +16,19 @@ import { Notice } from './notice.js';
 const NewCasePage = lazy(async () => ({ default: (await import('../pages/new-case-page.js')).NewCasePage }));
 
 export function App() {
-  const route = useRoute();
   const { value: asked } = useFetched('me', api.me);
+  return (
+    <MeProvider me={asked?.me ?? null}>
+      <Page asked={asked} />
+    </MeProvider>
+  );
+}
+
+function Page({ asked }: { readonly asked: Asking | null }) {
+  const route = useRoute();
   if (route.page === 'join') return <JoinPage />;
-  if (asked?.people && asked.me === null) return <SignInPage />;
-  if (route.page === 'account') return <AccountPage />;
+  if (asked?.people && asked.me === null) return <SignInPage organisation={asked.organisation} />;
+  if (route.page === 'account') return <AccountPage organisation={asked?.organisation ?? null} />;
   if (route.page === 'cases') return <CasesPage />;
   if (route.page === 'new')
     return (

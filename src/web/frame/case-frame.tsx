@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import { DEFAULT_CONFIG } from '../../core/default-config.js';
 import { AssumptionsProvider } from '../model/assumptions-context.js';
+import { CaseWorkProvider } from '../model/case-work.js';
 import { configOf } from '../model/config-of.js';
 import type { OpenCase } from '../model/fetch-case.js';
 import { ModelProvider, type OpenModel } from '../model/model-context.js';
@@ -49,31 +50,33 @@ export function CaseFrame({ open, route, reload }: Props) {
   const Page = pageOf(stage);
   return (
     <ModelProvider model={model}>
-      <AssumptionsProvider>
-        <a className={css.skip} href="#content">
-          <Say of="skip" />
-        </a>
-        <div className={css.frame}>
-          <Rail />
-          <div className={css.sheet}>
-            <Controls />
-            <LiveNotice />
-            {error && (
-              <p className={css.error} role="alert">
-                <Say of="error.model" detail={error.message} /> <Say of="error.model.next" />
-              </p>
-            )}
-            <main id="content" className={css.main} tabIndex={-1}>
-              <Page />
-            </main>
-            <AssumptionsBar />
-            <Footer />
+      <CaseWorkProvider name={route.name} revision={open.revision}>
+        <AssumptionsProvider>
+          <a className={css.skip} href="#content">
+            <Say of="skip" />
+          </a>
+          <div className={css.frame}>
+            <Rail />
+            <div className={css.sheet}>
+              <Controls />
+              <LiveNotice />
+              {error && (
+                <p className={css.error} role="alert">
+                  <Say of="error.model" detail={error.message} /> <Say of="error.model.next" />
+                </p>
+              )}
+              <main id="content" className={css.main} tabIndex={-1}>
+                <Page />
+              </main>
+              <AssumptionsBar />
+              <Footer />
+            </div>
           </div>
-        </div>
-        <Drawer />
-        <Shortcuts />
-        <Palette />
-      </AssumptionsProvider>
+          <Drawer />
+          <Shortcuts />
+          <Palette />
+        </AssumptionsProvider>
+      </CaseWorkProvider>
     </ModelProvider>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { isGap } from '../../core/problem.js';
 import type { Run } from '../../core/run.js';
+import { useMe } from '../model/me-context.js';
 import { useOpenModel } from '../model/model-context.js';
 import { DEFAULT_VIEW, isUnder, PAGE_NAMES, type PageName } from '../route/route.js';
 import { Link } from '../route/use-route.js';
@@ -18,12 +19,13 @@ type Entry = {
 
 export function Rail() {
   const { run, route, stale } = useOpenModel();
+  const isSignedIn = useMe() !== null;
   const [shown, setShown] = useState(false);
   const here = route.stage;
   const hereName: Key = here === null ? 'nav.front' : `stage.${here}`;
   const entries: Entry[] = [
     { stage: null, name: 'nav.front', note: null, gap: false },
-    ...PAGE_NAMES.map(
+    ...PAGE_NAMES.filter((name) => name !== 'review' || isSignedIn).map(
       (name): Entry => ({
         stage: name,
         name: `stage.${name}`,
@@ -94,6 +96,7 @@ function stateOf(run: Run, stage: PageName): { readonly note: string | null; rea
     case 'reading':
     case 'entities':
     case 'edit':
+    case 'review':
       return built(null);
     case 'cost':
       return isGap(cost) ? missing : built(null);

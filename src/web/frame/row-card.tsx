@@ -2,9 +2,13 @@
 import type { Case, RowPlace } from '../../core/case.js';
 import type { CostBook } from '../../core/cost/cost-book.js';
 import { ASSUMED_TABLE } from '../../core/cost/cost-what-if.js';
-import { useModel } from '../model/model-context.js';
+import { useCaseWork } from '../model/case-work.js';
+import { useOpenModel } from '../model/model-context.js';
 import { ExternalLink } from '../parts/external-link.js';
-import { Say } from '../words/say.js';
+import { ReviewSteps } from '../parts/review-steps.js';
+import { Talk } from '../parts/talk.js';
+import talk from '../parts/talk.module.css';
+import { Say, say } from '../words/say.js';
 import css from './row-card.module.css';
 
 type Cells = Readonly<Record<string, unknown>>;
@@ -37,16 +41,42 @@ const TABLES: Readonly<Record<string, (theCase: Case) => Rows>> = {
 const APART = new Set(['row', 'url', 'paraphrase', 'note', 'id']);
 
 export function RowCard({ place }: { readonly place: RowPlace }) {
-  const { open, run } = useModel();
+  const { open, run } = useOpenModel();
   const { theCase } = open;
-  const row = findRow(theCase, place) ?? assumedRow(run.costWhatIf?.book, place);
+  const row = findRow(theCase, place) ?? assumedRow(run?.costWhatIf?.book, place);
   return (
     <li className={css.card}>
       <p className={css.place}>
         <b>{place.id}</b> <Say of="drawer.row" table={place.table} line={place.line} />
       </p>
       {row ? <Content row={row} theCase={theCase} /> : <Say of="drawer.row.gone" />}
+      {row && <RowWork table={place.table} id={place.id} />}
     </li>
+  );
+}
+
+/** Rows that people speak of, by the kind of thing they are. */
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ sources: 'source', claims: 'claim', imagery: 'image', readings: 'reading', items: 'item', sites: 'site' },
+  ...{ hypotheses: 'hypothesis', assessments: 'assessment' },
+};
+
+/** Folded: what was said of the row, and of a claim how far its review is. */
+function RowWork({ table, id }: { readonly table: string; readonly id: string }) {
+  const work = useCaseWork();
+  const kind = KINDS[table];
+  if (!work || kind === undefined) return null;
+  const about = `${kind}:${id}`;
+  const n = work.comments.filter((one) => one.about === about).length;
+  return (
+    <details className={talk.fold}>
+      <summary>
+        {n === 0 ? say('talk.fold.none') : say('talk.fold', { n })}
+        {kind === 'claim' && ` · ${say(`review.${work.review?.states[about] ?? 'draft'}`)}`}
+      </summary>
+      {kind === 'claim' && <ReviewSteps about={about} />}
+      <Talk about={about} />
+    </details>
   );
 }
 

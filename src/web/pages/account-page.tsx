@@ -7,9 +7,12 @@ import { dayWords } from '../words/days.js';
 import { say } from '../words/say.js';
 import { DeskPeople } from './desk-people.js';
 import { Field, fieldText, Refused } from './form-field.js';
+import { ORGANISATION_FAILED } from './organisation.js';
 import css from './people.module.css';
 
-export function AccountPage() {
+type Props = { /** whose sign-in there is beside; null: none */ readonly organisation: string | null };
+
+export function AccountPage({ organisation }: Props) {
   const [turn, setTurn] = useState(0);
   const [error, setError] = useState<Error | null>(null);
   const [token, setToken] = useState<string | null>(null);
@@ -49,6 +52,27 @@ export function AccountPage() {
       <button type="button" onClick={() => then(addPasskey())}>
         {say('people.passkeys.add')}
       </button>
+      {organisation !== null && (
+        <>
+          <h2>{say('people.organisation.title')}</h2>
+          {location.hash === ORGANISATION_FAILED && <p role="alert">{say('people.organisation.failed')}</p>}
+          {mine.identities.length === 0 ? (
+            <button
+              type="button"
+              onClick={() =>
+                void api.signInByOrganisation(true).then(({ address }) => location.assign(address), setError)
+              }
+            >
+              {say('people.organisation.link', { organisation })}
+            </button>
+          ) : (
+            <Ended
+              rows={mine.identities.map(({ issuer }) => [issuer, issuer])}
+              end={() => then(api.unlinkOrganisation())}
+            />
+          )}
+        </>
+      )}
       <h2>{say('people.sessions')}</h2>
       <Ended
         rows={mine.sessions.map(({ id, by, agent, seen_at, isThis }) => [

@@ -1,19 +1,21 @@
 /** The list of cases this workbench keeps. */
 import { api } from '../model/api.js';
+import { useMe } from '../model/me-context.js';
 import { useFetched } from '../model/use-fetched.js';
 import { DEFAULT_VIEW } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { dayWords } from '../words/days.js';
 import { say } from '../words/say.js';
+import { MineSection } from './mine-section.js';
 import css from './pages.module.css';
 
 export function CasesPage() {
-  const { value: asked } = useFetched('me', api.me);
+  const me = useMe();
   const { value: cases, error } = useFetched('cases', api.cases);
   return (
     <main className={css.alone}>
       <p className={css.brand}>{say('brand')}</p>
-      {asked?.me && (
+      {me && (
         <p className={css.quiet}>
           <Link to={{ page: 'account' }}>{say('people.account')}</Link>
         </p>
@@ -30,6 +32,7 @@ export function CasesPage() {
           <p>{say('cases.none.next')}</p>
         </>
       )}
+      {me && <MineSection />}
       <ul className={css.cases}>
         {cases?.map(({ caseName, title, revision, importedAt, origin }) => (
           <li key={caseName}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { MEASURES, type Measure, type Side } from '../../core/case.js';
 import type { ClaimEntry, Root } from '../../core/claims/result.js';
 import { isWithin } from '../model/case-days.js';
+import { useCaseWork } from '../model/case-work.js';
 import { useModel } from '../model/model-context.js';
 import { CaseBrush } from '../parts/case-brush.js';
 import { DaysNote } from '../parts/days-note.js';
@@ -162,6 +163,8 @@ function ClaimRow({ entry, isRoot }: { readonly entry: ClaimEntry; readonly isRo
   const { claim, speaker, side } = entry;
   const verdict = run.verdicts.find((v) => v.claim === claim.id);
   const p = verdict?.holds?.[view.scenario];
+  const work = useCaseWork();
+  const said = work?.comments.filter(({ about }) => about === `claim:${claim.id}`).length ?? 0;
   return (
     <div className={isRoot ? css.claim : `${css.claim} ${css.relay}`}>
       <Num of={`claim/${claim.id}`} look="quiet">
@@ -183,6 +186,17 @@ function ClaimRow({ entry, isRoot }: { readonly entry: ClaimEntry; readonly isRo
             </>
           )}
           {p === undefined && verdict?.gap && <> · {say(`gap.${verdict.gap.reason}`)}</>}
+          {work && (
+            <>
+              {' · '}
+              <Num of={`claim/${claim.id}`} look="quiet">
+                {say('claims.work', {
+                  state: say(`review.${work.review?.states[`claim:${claim.id}`] ?? 'draft'}`),
+                  n: said,
+                })}
+              </Num>
+            </>
+          )}
           {claim.url !== null && (
             <>
               {' · '}

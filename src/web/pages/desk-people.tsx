@@ -1,14 +1,19 @@
 /** Who is on the desk, a link to invite somebody by, and the newest of the audit. */
 import { type FormEvent, useState } from 'react';
+import { ROLES } from '../../people/permissions.js';
 import { api } from '../model/api.js';
 import { useFetched } from '../model/use-fetched.js';
+import { useLast } from '../model/use-last.js';
 import { say } from '../words/say.js';
 import { fieldText, Refused } from './form-field.js';
 import css from './people.module.css';
+import { AuditSection } from './review/audit-section.js';
+import { MembersSection } from './review/members-section.js';
 
 export function DeskPeople() {
-  const { value: desk } = useFetched('members', api.members);
-  const { value: audit } = useFetched('audit', api.audit);
+  const [turn, setTurn] = useState(0);
+  const { value } = useFetched(`members ${turn}`, api.desk);
+  const desk = useLast(value);
   const [link, setLink] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const invite = (event: FormEvent<HTMLFormElement>): void => {
@@ -22,17 +27,18 @@ export function DeskPeople() {
   return (
     <>
       <h2>{say('people.desk')}</h2>
-      <ul className={css.list}>
-        {desk?.members.map(({ name, role }) => (
-          <li key={name}>{say('people.desk.member', { name, role })}</li>
-        ))}
-      </ul>
+      <MembersSection
+        members={desk?.members ?? []}
+        names={(desk?.accounts ?? []).map(({ name }) => name)}
+        give={api.giveDeskRole}
+        reload={() => setTurn((n) => n + 1)}
+      />
       <h2>{say('people.invite')}</h2>
       <form className={css.form} onSubmit={invite}>
         <label>
           {say('people.invite.role')}
           <select name="role">
-            {['viewer', 'analyst', 'reviewer', 'editor', 'owner'].map((role) => (
+            {ROLES.map((role) => (
               <option key={role}>{role}</option>
             ))}
           </select>
@@ -51,31 +57,8 @@ export function DeskPeople() {
           {link && say('people.invite.shown')} <span className={css.secret}>{link}</span>
         </p>
       </form>
-      <h2 id="audit">{say('people.audit')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={css.scroll} aria-labelledby="audit" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {(['when', 'who', 'act', 'outcome'] as const).map((head) => (
-                <th key={head} scope="col">
-                  {say(`people.audit.${head}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {audit?.rows.map(({ id, at, by, act, caseName, request, outcome }) => (
-              <tr key={id}>
-                <td>{at.slice(0, 16).replace('T', ' ')}</td>
-                <td>{by}</td>
-                <td>{act === 'own' || act === 'open' ? request : `${act} ${caseName}`}</td>
-                <td>{outcome}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <h2>{say('audit.title')}</h2>
+      <AuditSection get={api.audit} ofDesk />
     </>
   );
 }

@@ -19,6 +19,7 @@ import { ModelPage } from './model-page.js';
 import { PerceptionPage } from './perception-page.js';
 import { ReadingPage } from './reading/reading-page.js';
 import { RecordPage } from './record-page.js';
+import { ReviewPage } from './review/review-page.js';
 
 const PAGES: Readonly<Record<PageName, ComponentType>> = {
   claims: ClaimsPage,
@@ -38,10 +39,11 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   leverage: LeveragePage,
   dossier: DossierPage,
   edit: EditPage,
+  review: ReviewPage,
 };
 
 /** What stands in the case itself, and is there before anything is weighed. */
-const OF_THE_CASE: ReadonlySet<PageName | null> = new Set<PageName>(['edit', 'dossier', 'map']);
+const OF_THE_CASE: ReadonlySet<PageName | null> = new Set<PageName>(['edit', 'dossier', 'map', 'review']);
 
 export const needsRun = (stage: PageName | null): boolean => !OF_THE_CASE.has(stage);
 

@@ -25,8 +25,8 @@ test.each([null, ...PAGE_NAMES])('page %s has an address that opens it', (stage)
   expect(parsed(printRoute(route))).toEqual(route);
 });
 
-test('the record follows the claims, the model card the losses; the stages keep their order, the tables come last', () => {
-  expect(PAGE_NAMES.filter((name) => !isUnder(name))).toEqual([...STAGES.map(({ name }) => name), 'edit']);
+test('the record follows the claims, the model card the losses; the stages keep their order, tables and review come last', () => {
+  expect(PAGE_NAMES.filter((name) => !isUnder(name))).toEqual([...STAGES.map(({ name }) => name), 'edit', 'review']);
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('record') - 1]).toBe('claims');
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('files') - 1]).toBe('evidence');
   expect(PAGE_NAMES.slice(PAGE_NAMES.indexOf('files'), PAGE_NAMES.indexOf('grading') + 1)).toEqual([

@@ -7,8 +7,18 @@ import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { dayRange } from '../../core/measure/day.js';
 import { STAGES, type StageName } from '../../core/pipeline.js';
 
-/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, pictures read, single assets, what the desk judges, where it all lies, how far to trust the losses, and last its tables. */
-export type PageName = StageName | 'model' | 'record' | 'files' | 'reading' | 'entities' | 'grading' | 'map' | 'edit';
+/** Pages of a case, in the order of the rail: the stages, whom the claims come from, the files kept, pictures read, single assets, what the desk judges, where it all lies, how far to trust the losses, its tables, and last the work on it. */
+export type PageName =
+  | StageName
+  | 'model'
+  | 'record'
+  | 'files'
+  | 'reading'
+  | 'entities'
+  | 'grading'
+  | 'map'
+  | 'edit'
+  | 'review';
 const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
   claims: ['record'],
   evidence: ['files', 'reading', 'entities', 'grading', 'map'],
@@ -17,6 +27,7 @@ const UNDER: Readonly<Partial<Record<StageName, readonly PageName[]>>> = {
 export const PAGE_NAMES: readonly PageName[] = [
   ...STAGES.flatMap(({ name }): readonly PageName[] => [name, ...(UNDER[name] ?? [])]),
   'edit',
+  'review',
 ];
 /** Pages that stand under the stage before them in the rail. */
 export const isUnder = (page: PageName | null): boolean =>

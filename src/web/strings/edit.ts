@@ -32,6 +32,7 @@ export const EDIT_STRINGS = {
   'edit.state.changed': { one: '{n} row changed', other: '{n} rows changed' },
   'edit.state.checking': 'checking…',
   'edit.state.problems': { one: '{n} problem', other: '{n} problems' },
+  'edit.state.why': 'a grade changed: say why',
   'edit.state.sound': 'no problem',
   'edit.note': 'Why (kept with the revision)',
   'edit.save': 'Save',

@@ -1,7 +1,8 @@
 /** What is not saved yet, what is wrong with it, why it was changed, and the button; it stays in view. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DraftProblem } from '../../../core/casefile/check-draft.js';
-import { changedRows, type Draft } from '../../../core/casefile/draft.js';
+import { changedRows, type Draft, editsOf } from '../../../core/casefile/draft.js';
+import { unexplainedGrades } from '../../../core/casefile/grade-changes.js';
 import { rebaseDraft } from '../../../core/casefile/rebase-draft.js';
 import { say } from '../../words/say.js';
 import css from './edit.module.css';
@@ -25,7 +26,10 @@ export function SaveBar({ desk, draft, newest, checked, onShow }: Props) {
   const { base, outcome, isSaving } = desk;
   const changed = changedRows(draft);
   const { problems, isCurrent } = checked;
-  const isReady = changed > 0 && isCurrent && problems.length === 0 && !isSaving && outcome?.kind !== 'conflicts';
+  const silent = useMemo(() => silentGrades(draft), [draft]);
+  const needsWhy = note.trim() === '' && silent > 0;
+  const isReady =
+    changed > 0 && !needsWhy && isCurrent && problems.length === 0 && !isSaving && outcome?.kind !== 'conflicts';
   const isOlder = base !== null && base.revision < newest && changed > 0;
   return (
     <section className={css.bar} aria-label={say('edit.save')}>
@@ -58,11 +62,18 @@ export function SaveBar({ desk, draft, newest, checked, onShow }: Props) {
       >
         <p role="status" className={css.state}>
           {changed === 0 ? say('edit.state.none') : say('edit.state.changed', { n: changed })}
+          {needsWhy && ` · ${say('edit.state.why')}`}
           {changed > 0 && ` · ${isCurrent ? wrongWords(problems.length) : say('edit.state.checking')}`}
         </p>
         <label>
           {say('edit.note')}
-          <input value={note} maxLength={2000} onChange={({ target }) => setNote(target.value)} />
+          <input
+            value={note}
+            maxLength={2000}
+            required={needsWhy}
+            aria-invalid={needsWhy}
+            onChange={({ target }) => setNote(target.value)}
+          />
         </label>
         <button type="submit" disabled={!isReady}>
           {say(isSaving ? 'edit.saving' : 'edit.save')}
@@ -79,6 +90,10 @@ export function SaveBar({ desk, draft, newest, checked, onShow }: Props) {
     </section>
   );
 }
+
+/** Grades that would change without a word. */
+const silentGrades = (draft: Draft): number =>
+  unexplainedGrades(editsOf(draft), (path) => draft.get(path)?.name).length;
 
 const wrongWords = (n: number): string => (n === 0 ? say('edit.state.sound') : say('edit.state.problems', { n }));
 
