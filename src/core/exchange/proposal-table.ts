@@ -109,7 +109,7 @@ function rowsOf(
   return [...(isNew ? [added(imagery, image)] : []), added(readings, reading)];
 }
 
-/** The next id in the way the case numbers its readings: `r019` after `r018`. @param more taken of the same table already */
+/** The next id in the way the case numbers its readings: `obs-08` after `obs-07`. @param more taken of the same table already */
 function idAfter(ids: readonly string[], more: number): string {
   const numbered = ids.flatMap((id) => {
     const [, stem = '', digits = ''] = /^(.*?)(\d+)$/.exec(id) ?? [];

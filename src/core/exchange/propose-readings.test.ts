@@ -71,7 +71,7 @@ describe('what is laid out', () => {
 });
 
 describe('what is accepted', () => {
-  const table = (columns: string) => ({ path: '', columns: columns.split(' '), ids: new Set(['r008', 'r017']) });
+  const table = (columns: string) => ({ path: '', columns: columns.split(' '), ids: new Set(['obs-003', 'obs-017']) });
   const given = {
     ...{ by: 'A. Desk', on: '2031-04-01', before: new Set<string>() },
     imagery: {
@@ -113,7 +113,7 @@ describe('what is accepted', () => {
       {
         ...{ kind: 'add', table: 'readings.csv' },
         row: {
-          ...{ id: 'r018', imagery_id: 'oryx-a1', state: 'DESTROYED', confidence: 'PROBABLE', basis: 'seen' },
+          ...{ id: 'obs-018', imagery_id: 'oryx-a1', state: 'DESTROYED', confidence: 'PROBABLE', basis: 'seen' },
           paraphrase: 'X-100, destroyed (oryx:a1, accepted by A. Desk, 2031-04-01)',
         },
       },

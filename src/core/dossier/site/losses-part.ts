@@ -21,7 +21,7 @@ export function plumbFigure(assessment: Assessment, losses: Losses, quantity: Qu
     `Above the axis, what was said and by whom; claims of one origin share a thread. Below it, what the images allow: each dot is one chance in ${dots === 50 ? 'fifty' : 'twenty'}.${unhung === '' ? '' : ` Not drawn for want of room: ${unhung}.`}`,
     svg,
     table(
-      'chance of at least so many',
+      `chance of at least so many ${quantity === 'hit' ? 'damaged or destroyed' : 'destroyed'}`,
       [
         { head: 'at least', cell: (k: number) => String(k) },
         ...losses.scenarios.map(({ name, pmf }) => ({
