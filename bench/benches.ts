@@ -10,7 +10,9 @@ import { DEFAULT_CONFIG, makeRunner, type Runner, run } from '../src/core/execut
 import { knownDays } from '../src/web/model/known-days.js';
 import { measureBatch } from './batch-bench.js';
 import { measureCost } from './cost-bench.js';
+import { measureDossier } from './dossier-bench.js';
 import { measureExchange } from './exchange-bench.js';
+import { measureExtract } from './extract-bench.js';
 import { measureFleet } from './fleet-bench.js';
 import { growCase } from './grow-case.js';
 import { measureIntake } from './intake-bench.js';
@@ -151,6 +153,11 @@ export const BENCHES: readonly Bench[] = [
     run: measurePerception,
   },
   {
+    name: 'extract',
+    asks: 'claims read from text in three languages: found, fields right, misses, time',
+    run: measureExtract,
+  },
+  {
     name: 'statistics',
     asks: 'statistical engines against their peers, per CPU second',
     run: measureStatistics,
@@ -179,6 +186,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'exchange',
     asks: 'a list of 26,000 losses of another tool into a case and out again, by the commands a desk types',
     run: measureExchange,
+  },
+  {
+    name: 'dossier',
+    asks: 'the pages of a published dossier in a browser, from disk and from a server: paints, shift, bytes (limit 200 kB)',
+    run: measureDossier,
   },
   {
     name: 'growth',

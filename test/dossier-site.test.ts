@@ -7,8 +7,15 @@ import { loadCaseFolder } from '../src/folder/read-folder.js';
 
 let assessment: Assessment;
 let files: ReadonlyMap<string, string>;
-const about = { revision: 2, published: '2031-07-01', audience: 'public', digest: 'sha256:00' } as const;
-const correction = { what: 'floor, destroyed', old: '3', now: '4', why: 'a second image', on: '2031-07-01' };
+const about = { revision: 2, published: '2031-07-01', audience: 'public', digest: 'sha256:00', hasPdf: false } as const;
+const correction = {
+  what: 'floor, destroyed',
+  old: '3',
+  now: '4',
+  why: 'a second image',
+  on: '2031-07-01',
+  revision: 2,
+};
 
 beforeAll(async () => {
   const read = await loadCaseFolder('examples/ridgeline');
@@ -85,5 +92,5 @@ test("a stranger's words stay words", () => {
 
 test('a correction shows the old number, the new one, why and when', () => {
   for (const path of ['index.html', 'corrections.html'])
-    for (const words of Object.values(correction)) expect(files.get(path)).toContain(words);
+    for (const words of Object.values(correction)) expect(files.get(path)).toContain(String(words));
 });

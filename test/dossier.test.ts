@@ -1,6 +1,6 @@
 /** A dossier from the command line: published, checked by strangers' tools and by ours, corrected, and never leaking. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -121,8 +121,34 @@ test('a number that changed needs a reason, and is then told with its old value'
   expect(made.code).toBe(0);
   const page = readFileSync(join(out, 'revision-2', 'corrections.html'), 'utf8');
   for (const words of ['destroyed, middling', 'a sharper image', '2031-08-01']) expect(page).toContain(words);
-  expect(readFileSync(join(out, 'feed.json'), 'utf8')).toContain('a sharper image');
+  // Undone on the same day: each revision tells its own reason, not that of the other.
+  const why = ['--published', '2031-08-01', '--why', 'the sharper image was of another day'];
+  expect((await plumbline(['publish', EXAMPLE, '--out', out, ...why])).code).toBe(0);
+  const { items } = JSON.parse(readFileSync(join(out, 'feed.json'), 'utf8')) as { items: { content_text: string }[] };
+  expect(
+    items.map(({ content_text: told }) => [/was of another day/.test(told), /a sharper image/.test(told)]),
+  ).toEqual([
+    [true, false],
+    [false, true],
+    [false, false],
+  ]);
   expect((await plumbline(['verify', out])).code).toBe(0);
+});
+
+test('paper needs a browser: where none is, it says what to do and writes nothing', async () => {
+  const folder = join(scratch, 'paper');
+  const { code, err } = await plumbline([
+    'publish',
+    EXAMPLE,
+    '--out',
+    folder,
+    '--pdf',
+    '--browser',
+    '/nowhere/chromium',
+  ]);
+  expect([code, err]).toEqual([1, expect.stringMatching(/--pdf: a Chromium or Chrome on this machine.*\n.*apt-get/)]);
+  expect(err).toContain('publish without --pdf and print index.html');
+  expect(existsSync(folder)).toBe(false);
 });
 
 test('a private field planted in a published cell stops the publication, and nothing is written', async () => {

@@ -10,6 +10,7 @@ import { SHAPES } from '../src/api/schemas.js';
 import { ApiError, plumbline } from '../src/client/client.js';
 import { makeApp } from '../src/server/app.js';
 import type { PublishOutcome } from '../src/server/dossiers.js';
+import { makeLiveHub } from '../src/server/live/live-hub.js';
 import { openDossiers } from '../src/server/open-dossiers.js';
 import { openEvidence } from '../src/server/open-evidence.js';
 import { type Listening, listen } from '../src/server/serve.js';
@@ -42,9 +43,10 @@ beforeAll(async () => {
   const shown = openEvidence(data, vaults);
   const web = () => new Response('page');
   const dossiers = openDossiers(data, publishStub, 1);
+  const live = makeLiveHub({ store });
   const make = (port: () => number) => {
     const app = makeApp({
-      ...{ store, web, port, now, log: () => {} },
+      ...{ store, live, web, port, now, log: () => {} },
       ...{ atlos: { vaults, token: 'token' }, evidence: shown.parts, dossiers },
       rows: { rows: store.rows, behind: () => 0 },
       readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
@@ -55,6 +57,7 @@ beforeAll(async () => {
   server = await listen(make, '127.0.0.1', 0);
   base = `http://127.0.0.1:${server.port}`;
   ends.push(
+    () => live.close(),
     () => server.close(),
     () => shown.close(),
     () => vaults.close(),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { ACTS, type Act, isAllowed, type Membership, ROLES } from '../src/people/permissions.js';
 import { permissionsTable } from '../src/people/permissions-table.js';
 import { makeApp } from '../src/server/app.js';
+import { type LiveHub, makeLiveHub } from '../src/server/live/live-hub.js';
 import { invite } from '../src/server/people/desk.js';
 import { ROUTE_ACTS } from '../src/server/people/route-acts.js';
 import { digestOf, newId, newSecret } from '../src/server/people/secrets.js';
@@ -22,6 +23,7 @@ const CASE = 'ridge';
 let database: { url: string; drop: () => Promise<void> };
 let store: OpenedStore;
 let app: ReturnType<typeof makeApp>;
+let live: LiveHub;
 
 beforeAll(async () => {
   const [first] = inject('servers');
@@ -31,8 +33,10 @@ beforeAll(async () => {
   await store.importCase(inventedImport(CASE, 1));
   await store.importCase(inventedImport('other', 1));
   const people = { people: store.people, origin: () => ORIGIN };
+  live = makeLiveHub({ store });
   app = makeApp({
     store,
+    live,
     web: () => new Response('page'),
     port: () => 1,
     now,
@@ -42,6 +46,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  await live?.close();
   await store?.close();
   await database?.drop();
 });
@@ -113,7 +118,9 @@ test('every role with every right on every address is let in or refused as the t
         const [method = '', path = ''] = route.split(' ');
         const address = path.replace('{name}', CASE).replace(/\{\w+\}/g, 'x');
         const body = method === 'GET' ? {} : { body: {} };
-        const { status } = await call(method, address, { cookie, ...body });
+        const { status, body: told } = await call(method, address, { cookie, ...body });
+        // A stream goes on until nobody reads it.
+        await told?.cancel();
         const isFree = act === 'open' || act === 'own';
         const expected = isFree || (kind !== null && isAllowed([kind], act as Act, CASE));
         expect([route, kind, status !== 403 && status !== 401]).toEqual([route, kind, expected]);
@@ -177,6 +184,10 @@ test('a session ends when it is idle, and when its owner ends it', async () => {
   const mine = (await (await call('GET', '/api/people/account', { cookie: ended.cookie })).json()).sessions[0];
   await call('DELETE', `/api/people/account/sessions/${mine.id}`, { cookie: ended.cookie });
   expect((await call('GET', '/api/people/account', { cookie: ended.cookie })).status).toBe(401);
+  const left = await somebody('left');
+  const out = await call('POST', '/api/people/sign-out', { cookie: left.cookie });
+  expect([out.status, out.headers.get('clear-site-data')]).toEqual([200, '"cache"']);
+  expect((await call('GET', '/api/people/account', { cookie: left.cookie })).status).toBe(401);
 });
 
 test('a token does what its scope says, for a program that sends no origin; a page of another site does nothing', async () => {

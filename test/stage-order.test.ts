@@ -7,7 +7,7 @@ import { importsOf, isTest, type SourceFile, sourceFiles } from './support/sourc
 const ORDER: readonly string[] = STAGES.map((stage) => stage.name);
 const TOOLS = ['numerics', 'measure'];
 /** Files of the root that are types and words, not the pipeline itself. */
-const ROOT_TYPES = ['case.ts', 'case-grading.ts', 'case-indicator.ts', 'problem.ts', 'ports.ts'];
+const ROOT_TYPES = ['case.ts', 'case-grading.ts', 'case-indicator.ts', 'case-sightings.ts', 'problem.ts', 'ports.ts'];
 /** The last stage publishes a whole run. */
 const PUBLISHER = 'dossier';
 /** Beside the stages: what goes to other tools and comes from them, and what is published; they may read every stage, and no stage reads them. */

@@ -1,14 +1,10 @@
-/** How pictures are read: looked at closely, read by one or by two who do not see each other's. */
-import type { Answer, ApiRoute } from './routes.js';
+/** Addresses at which pictures are read, alone and by two who do not see each other's marks. */
+import { type ApiRoute, CASE, FILE, NONE, TOO_LARGE } from './route.js';
 
-const CASE = { name: { means: 'name of the case' } };
-const FILE = { ...CASE, id: { means: 'number of an entry of the evidence' } };
 const TIME = { t: { means: 'seconds into a clip', schema: { type: 'number', minimum: 0 } } };
 const NUMBER = { number: { means: 'number of a double reading', schema: { type: 'integer', minimum: 1 } } };
-const NONE: Answer = { means: 'there is none', body: 'Error' };
-const TOO_LARGE: Answer = { means: 'the body is too large', body: 'Error' };
 
-export const READING: readonly ApiRoute[] = [
+export const READING_ROUTES: readonly ApiRoute[] = [
   {
     ...{
       method: 'post',

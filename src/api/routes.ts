@@ -2,30 +2,16 @@
  * Every address the server answers programs at: what it takes and what comes back. The description that is served, the page
  * made of it and the tests that hold the server to it are made from this list alone.
  */
-import { ARCHIVERS } from './archiver-routes.js';
-import { READING } from './reading-routes.js';
+import { LIVE } from './live-routes.js';
+import { READING_ROUTES } from './reading-routes.js';
+import { type Answer, type ApiRoute, CASE, FILE, NONE, TOO_LARGE } from './route.js';
 import { ROWS } from './row-routes.js';
-import type { Schema, SHAPES } from './schemas.js';
 
-export type Answer = { readonly means: string; readonly body?: keyof typeof SHAPES; readonly type?: string };
+export type { Answer, ApiRoute } from './route.js';
 
-export type ApiRoute = {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
-  /** with `{name}` for what varies */
-  readonly path: string;
-  readonly topic: string;
-  readonly does: string;
-  /** what varies in the path, and the query (those not in the path) */
-  readonly takes?: Readonly<Record<string, { readonly means: string; readonly schema?: Schema }>>;
-  readonly body?: { readonly shape: keyof typeof SHAPES; readonly type?: string };
-  readonly answers: Readonly<Record<number, Answer>>;
-};
-
-const CASE = { name: { means: 'name of the case' } };
 const REVISION = { revision: { means: 'number of a revision; the newest when left out', schema: { type: 'integer' } } };
-const FILE = { ...CASE, id: { means: 'number of an entry of the evidence' } };
-const NONE: Answer = { means: 'there is none', body: 'Error' };
-const TOO_LARGE: Answer = { means: 'the body is too large', body: 'Error' };
+const MATERIAL = { case: { means: 'name of the case' }, id: { means: 'number of a source material' } };
+const NO_TOKEN: Answer = { means: 'no bearer token, or another', body: 'Error' };
 
 const CASES: readonly ApiRoute[] = [
   {
@@ -225,6 +211,46 @@ const EVIDENCE: readonly ApiRoute[] = [
   },
 ];
 
+const ARCHIVERS: readonly ApiRoute[] = [
+  {
+    ...{ method: 'get', path: '/atlos/{case}/api/v2/source_material', topic: 'archivers' },
+    does: 'Addresses of a case, fifty at a time, as the Atlos API lists them.',
+    takes: { case: MATERIAL.case, cursor: { means: 'as `next` said' } },
+    answers: { 200: { means: 'a page', body: 'SourceMaterials' }, 401: NO_TOKEN, 404: NONE },
+  },
+  {
+    ...{ method: 'get', path: '/atlos/{case}/api/v2/source_material/{id}', topic: 'archivers', does: 'One address.' },
+    takes: MATERIAL,
+    answers: { 200: { means: 'with what is kept of it', body: 'SourceMaterial' }, 401: NO_TOKEN, 404: NONE },
+  },
+  {
+    ...{ method: 'post', path: '/atlos/{case}/api/v2/source_material/metadata/{id}/{namespace}', topic: 'archivers' },
+    does: 'What came of an attempt to archive it.',
+    takes: { ...MATERIAL, namespace: { means: 'auto_archiver' } },
+    body: { shape: 'Anything' },
+    answers: {
+      200: { means: 'kept', body: 'SourceMaterial' },
+      400: { means: 'no metadata', body: 'Error' },
+      401: NO_TOKEN,
+      404: NONE,
+      413: TOO_LARGE,
+    },
+  },
+  {
+    ...{ method: 'post', path: '/atlos/{case}/api/v2/source_material/upload/{id}', topic: 'archivers' },
+    does: 'A file kept of it, into the evidence of the case.',
+    takes: { ...MATERIAL, title: { means: 'a name for it; may be given more than once' } },
+    body: { shape: 'Anything', type: 'multipart/form-data' },
+    answers: {
+      201: { means: 'kept', body: 'SourceMaterial' },
+      400: { means: 'no file', body: 'Error' },
+      401: NO_TOKEN,
+      404: NONE,
+      413: TOO_LARGE,
+    },
+  },
+];
+
 export const API_ROUTES: readonly ApiRoute[] = [
   {
     ...{ method: 'get', path: '/api/health', topic: 'server', does: 'Whether the server answers, and its version.' },
@@ -258,9 +284,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
   },
   ...CASES,
   ...ROWS,
+  ...LIVE,
   ...DOSSIERS,
   ...EDITING,
   ...EVIDENCE,
-  ...READING,
+  ...READING_ROUTES,
   ...ARCHIVERS,
 ];

@@ -1,6 +1,6 @@
 /** Rows of all cases, by pages. */
 import { INDEXED_TABLES } from '../core/casefile/indexed-rows.js';
-import type { ApiRoute } from './routes.js';
+import type { ApiRoute } from './route.js';
 
 const DAY = { pattern: '^\\d{4}(-\\d\\d){0,2}$', type: 'string' } as const;
 

@@ -27,8 +27,21 @@ export function addCaseCommands(program: Command, io: Io, done: (code: ExitCode)
     .option('--why <reason>', 'why a published number changed; told beside the old and the new one')
     .option('--sign', 'sign the manifest with the key of this machine, made where there is none')
     .option('--key <file>', 'sign with this Ed25519 key, as PEM')
+    .option('--pdf', 'also print the findings as dossier.pdf, with the Chromium of this machine')
+    .option('--browser <path>', 'the Chromium to print with (default: PLUMBLINE_CHROMIUM, else the one installed)')
+    .option('--without-sandbox', 'print with a browser that is not walled in, as root has it')
     .addHelpText('after', example('plumbline publish examples/ridgeline --out dossier'))
     .action(async (path, options) => done(await (await import('./commands/publish.js')).publish(path, options, io)));
+
+  shared(program.command('propose'), 'what is proposed and what is not, or how many were accepted')
+    .description('Lay records of other lists out as readings to decide on, or take in what was accepted of them.')
+    .argument('<case>', 'a case folder with imported records (plumbline import --from)')
+    .option('--out <file>', 'write the table to decide on there; nothing is ever replaced')
+    .option('--accept <file>', 'take in the rows of that table that say yes; none is taken by itself')
+    .option('--actor <name>', 'who accepts, told in each reading (default: the account of this machine)')
+    .option('--as-of <date>', 'what the lists said by this day (default: all of it)', dayValue)
+    .addHelpText('after', example('plumbline propose examples/ridgeline --out proposals.csv'))
+    .action(async (path, options) => done(await (await import('./commands/propose.js')).propose(path, options, io)));
 
   shared(program.command('new'), 'the name and the files of the case')
     .description('Begin a case: a folder with every table, its header and the sites, for rows to be put in.')

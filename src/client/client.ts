@@ -6,6 +6,7 @@ import { caseCalls } from './case-calls.js';
 import { dossierCalls } from './dossier-calls.js';
 import { evidenceCalls } from './evidence-calls.js';
 import { fileCalls } from './file-calls.js';
+import { liveCalls } from './live-calls.js';
 import { peopleCalls } from './people-calls.js';
 import { readingCalls } from './reading-calls.js';
 
@@ -50,15 +51,22 @@ export function plumbline({ base = '', token, fetch = globalThis.fetch }: Client
     if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
     throw await failureOf(answer);
   };
+  const open = async (path: string, signal?: AbortSignal): Promise<Response> => {
+    const answer = await fetch(`${base}${path}`, { headers, ...(signal && { signal }) });
+    if (answer.ok) return answer;
+    throw await failureOf(answer);
+  };
   const send = async <T>(path: string, form: FormData): Promise<T> => {
     const answer = await fetch(`${base}${path}`, { method: 'POST', body: form, headers });
     if (answer.ok) return (await answer.json()) as T;
     throw await failureOf(answer);
   };
   const shown = { ...dossierCalls(ask, base), ...evidenceCalls(ask, base), ...fileCalls(bytes) };
-  return { ...caseCalls(ask, base), ...shown, ...readingCalls(ask, base, send), ...peopleCalls(ask) };
+  const together = { ...peopleCalls(ask), ...liveCalls(open) };
+  return { ...caseCalls(ask, base), ...shown, ...readingCalls(ask, base, send), ...together };
 }
 
+export type { HerePerson, LiveEvent } from './live-calls.js';
 export type PlumblineClient = ReturnType<typeof plumbline>;
 
 async function failureOf(answer: Response): Promise<ApiError> {

@@ -12,8 +12,6 @@ import { InputError } from '../core/problem.js';
 import { writeFolder } from '../folder/write-folder.js';
 import { type Chromium, startChromium } from '../intake/capture/chromium-pipe.js';
 
-export const PDF_FILE = 'dossier.pdf';
-
 export type PdfOptions = {
   /** path of the browser */
   readonly browser: string;
@@ -27,6 +25,8 @@ export type PdfOptions = {
 /** Nothing listens there: whatever the page would fetch fails. */
 const NOWHERE = '127.0.0.1:9';
 const TIME_MS = 60_000;
+/** shorter than what any browser calls itself */
+const CREATOR = 'Plumbline';
 const FOOT =
   '<div style="font:8px Arial,sans-serif;color:#605d56;inline-size:100%;padding-inline:16mm;text-align:end"><span class="title"></span> · <span class="pageNumber"></span>/<span class="totalPages"></span></div>';
 const A4_INCHES = { paperWidth: 8.27, paperHeight: 11.69 };
@@ -96,10 +96,12 @@ async function inTime<T>(work: Promise<T>, timeMs: number, browser: string): Pro
   }
 }
 
-/** The day of publication in place of the clock's; as many bytes, so that no offset in the file moves. */
+/** The day of publication in place of the clock's, and no word on the machine; as many bytes, so that no offset moves. */
 function dated(bytes: Uint8Array, published: string): Uint8Array {
   const day = `${published.replaceAll('-', '')}0101`.slice(0, 8);
   const text = Buffer.from(bytes).toString('latin1');
-  const made = text.replace(/\/(CreationDate|ModDate) \(D:\d{14}/g, `/$1 (D:${day}000000`);
+  const made = text
+    .replace(/\/(CreationDate|ModDate) \(D:\d{14}/g, `/$1 (D:${day}000000`)
+    .replace(/\/Creator \(((?:[^()\\]|\\.)*)\)/, (_, agent: string) => `/Creator (${CREATOR.padEnd(agent.length)})`);
   return new Uint8Array(Buffer.from(made, 'latin1'));
 }

@@ -14,7 +14,9 @@ export async function pngCards(files: FolderFiles): Promise<FolderFiles> {
   const { default: sharp } = await import('sharp');
   const made = new Map<string, Uint8Array>();
   for (const [path, bytes] of cards) {
-    const png = await sharp(bytes, { density: DENSITY }).png({ compressionLevel: 9 }).toBuffer();
+    const png = await sharp(bytes, { density: DENSITY })
+      .png({ palette: true, effort: 10, compressionLevel: 9 })
+      .toBuffer();
     made.set(path.replace(/\.svg$/, '.png'), new Uint8Array(png));
   }
   return made;

@@ -22,7 +22,7 @@ import { fogCurve } from '../core/losses/fog-curve.js';
 import type { FolderFiles } from '../core/ports.js';
 import type { Problem } from '../core/problem.js';
 import { type Change, changesBetween } from '../core/publish/corrections.js';
-import { ASSESSMENT_FILE, CORRECTIONS_FILE, dossierFiles } from '../core/publish/dossier.js';
+import { ASSESSMENT_FILE, CORRECTIONS_FILE, dossierFiles, dossierManifest, PDF_FILE } from '../core/publish/dossier.js';
 import { MANIFEST, PUBLIC_KEY, printSums, readManifest, SIGNATURE, SUMS } from '../core/publish/manifest.js';
 import { type Leak, leaksIn } from '../core/publish/redaction-proof.js';
 import { revisionFolder, type SeriesRevision, seriesFiles } from '../core/publish/series.js';
@@ -31,8 +31,7 @@ import { parseFiles } from '../folder/parse-files.js';
 import { recordFor, recordText } from '../folder/record-file.js';
 import { writeFolder } from '../folder/write-folder.js';
 import { runOnThreads } from '../threads/run-on-threads.js';
-
-import { PDF_FILE, type PdfOptions, pdfOf } from './pdf.js';
+import { type PdfOptions, pdfOf } from './pdf.js';
 import { pngCards } from './png-cards.js';
 
 export type PublishOptions = {
@@ -81,24 +80,26 @@ export async function publishCase(
   const before = await newestIn(out);
   const changes = before === null ? [] : changesBetween(before.assessment, assessment);
   if (changes.length > 0 && why === null) return { kind: 'unexplained', changes };
+  const revision = (before?.revision ?? 0) + 1;
   const corrections: Correction[] = [
-    ...changes.map((change) => ({ ...change, why: why ?? '', on: published })),
+    ...changes.map((change) => ({ ...change, why: why ?? '', on: published, revision })),
     ...(before?.corrections ?? []),
   ];
-  const revision = (before?.revision ?? 0) + 1;
   const fog = 'gap' in assessment.losses ? [] : fogCurve(read.theCase, config);
   const documents = DOCUMENTS.flatMap((document) => document.files(weighed, NO_IMPRINT));
   const whole = {
     documents,
     ...{ caseFiles, assessment, fog, config, revision, published, audience, corrections },
-    ...{ record: recordText(), previous: before?.digest ?? null, isSigned: key !== null },
+    ...{ record: recordText(), previous: before?.digest ?? null },
+    ...{ isSigned: key !== null, hasPdf: options.pdf !== undefined },
   };
-  const pages = dossierFiles(whole).files;
-  const printed = new Map([
+  const pages = dossierFiles(whole);
+  const files = new Map([
+    ...pages,
     ...(await pngCards(pages)),
     ...(options.pdf ? [[PDF_FILE, await pdfOf(pages, { ...options.pdf, published })] as const] : []),
   ]);
-  const { manifest, files } = dossierFiles({ ...whole, printed });
+  const manifest = dossierManifest(whole, files);
   const all = new Map([...files, [MANIFEST, toUtf8(manifest)], ...(key === null ? [] : signed(manifest, key))]);
   const leaks = stripped === null ? [] : leaksIn(all, stripped);
   if (leaks.length > 0) return { kind: 'leaks', leaks };
@@ -157,7 +158,7 @@ export async function seriesOf(out: string): Promise<FolderFiles> {
     const { corrections } = JSON.parse(await readFile(join(at, CORRECTIONS_FILE), 'utf8')) as {
       corrections: readonly Correction[];
     };
-    const own = corrections.filter(({ on }) => revision > 1 && on === manifest?.published);
+    const own = corrections.filter((correction) => correction.revision === revision);
     revisions.push({
       revision,
       published: manifest?.published ?? '',

@@ -1,7 +1,4 @@
 /** Records into a case folder: `records.csv` beside its tables, listed in datapackage.json; read again as a case before anything is written. */
-import { randomUUID } from 'node:crypto';
-import { rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CaseFolder } from '../core/casefile/read.js';
 import { writeCase } from '../core/casefile/write.js';
 import type { ExchangeRecord } from '../core/exchange/record.js';
@@ -15,6 +12,7 @@ import {
 import { type Merged, type MergeOptions, mergeRecords } from '../core/exchange/versions.js';
 import type { Problem } from '../core/problem.js';
 import { parseFiles } from '../folder/parse-files.js';
+import { replaceFiles } from './replace-files.js';
 
 const PACKAGE_FILE = 'datapackage.json';
 
@@ -41,7 +39,7 @@ export async function addRecords(
   ]);
   const read = await parseFiles(new Map([...files, ...changed]));
   if (!read.ok) return { merged, problems: read.problems };
-  for (const [name, bytes] of changed) await replace(join(path, name), bytes);
+  await replaceFiles(path, changed);
   return { merged, problems: [] };
 }
 
@@ -52,10 +50,4 @@ function packageWith(text: string): string {
   const indent = /^\{\s*\n(\s+)"/.exec(text)?.[1] ?? '  ';
   pack.resources.push(recordsResource());
   return `${JSON.stringify(pack, null, indent)}\n`;
-}
-
-async function replace(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.${randomUUID()}`;
-  await writeFile(beside, bytes, { flag: 'wx', flush: true });
-  await rename(beside, path);
 }

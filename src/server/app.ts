@@ -13,6 +13,8 @@ import { type DossierParts, dossierApp } from './dossiers.js';
 import { editingApp } from './editing.js';
 import { type EvidenceParts, evidenceApp } from './evidence.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
+import { liveApp, tellChanges } from './live/live-app.js';
+import type { LiveHub } from './live/live-hub.js';
 import { peopleGate } from './people/gate.js';
 import { type PeopleParts, peopleApp } from './people/people-app.js';
 import { mayRead } from './people/who.js';
@@ -47,6 +49,8 @@ export type AppParts = {
   readonly dossiers?: Omit<DossierParts, 'store' | 'now'>;
   /** where captured pages are replayed; none where no viewer is installed */
   readonly replay?: Replays | null;
+  /** what changes on cases while they are open; none where nobody is told */
+  readonly live?: LiveHub;
   /** who signs in; none where one person works alone on this machine */
   readonly people?: PeopleParts;
 };
@@ -55,7 +59,21 @@ export type AppParts = {
 const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 export function makeApp(parts: AppParts): Hono {
-  const { store, web, port, now, log, atlos, evidence, readings, dossiers, request, people, replay = null } = parts;
+  const {
+    store,
+    web,
+    port,
+    now,
+    log,
+    atlos,
+    evidence,
+    readings,
+    dossiers,
+    request,
+    people,
+    live,
+    replay = null,
+  } = parts;
   const { rows, telemetry } = parts;
   const app = new Hono();
   if (telemetry) app.use(requestTelemetry(telemetry, () => Date.parse(now())));
@@ -68,6 +86,7 @@ export function makeApp(parts: AppParts): Hono {
   });
 
   if (people) app.use(peopleGate(people.people, now));
+  if (live) app.use(tellChanges(live)).route('/', liveApp({ hub: live, people: people?.people, now }));
 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
   app.get('/api/record', async (c) => {

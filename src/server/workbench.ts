@@ -14,6 +14,7 @@ import { atlosToken } from './atlos-token.js';
 import { startFixityClock } from './fixity-clock.js';
 import { type Apart, importFiles } from './import-case.js';
 import { startIndexClock } from './index-clock.js';
+import { makeLiveHub } from './live/live-hub.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
@@ -93,23 +94,13 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     // The viewer's origin is a port of this machine: people who come through a proxy could not reach it.
     const replay = given === null ? await openReplay(data) : null;
     const rows = { rows: store.rows, behind: index.behind };
+    const live = makeLiveHub({ store });
     const told = {
       ...(options.request === undefined ? {} : { request: options.request }),
       ...(options.telemetry === undefined ? {} : { telemetry: options.telemetry }),
     };
-    const parts = {
-      store,
-      web,
-      now,
-      log,
-      atlos,
-      evidence,
-      readings,
-      dossiers,
-      rows,
-      replay: replay?.replays ?? null,
-      ...told,
-    };
+    const shared = { store, web, now, log, live, rows };
+    const parts = { ...shared, atlos, evidence, readings, dossiers, replay: replay?.replays ?? null, ...told };
     const accounts = await store.people.accounts.count();
     const isPeople = options.people === true || given !== null || accounts > 0;
     const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;
@@ -132,6 +123,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       replayPort: replay?.replays.port() ?? null,
       close: async () => {
         await replay?.close();
+        await live.close();
         await listening.close();
         await clock?.stop();
         await index.stop();

@@ -10,12 +10,14 @@ import { type DoubleReadings, doubleReadings } from './double-readings.js';
 import { migrate } from './migrate.js';
 import { type PeopleStore, peopleStore } from './people/people-store.js';
 import { rowIndex } from './row-index.js';
+import { changedMessage, openSignals, type Signals } from './signals.js';
 import { StoreError } from './store-error.js';
 
-/** The store, and what it keeps beside the revisions. */
+/** The store, what it keeps beside the revisions, and what servers on one database tell each other. */
 export type OpenedStore = Store & {
   readonly people: PeopleStore;
   readonly doubleReadings: DoubleReadings;
+  readonly signals: Signals;
   readonly rows: RowIndex;
 };
 
@@ -52,10 +54,20 @@ export async function openPostgresStore(
   // One that breaks in the middle of a transaction fails the query that waits for it; its own error has no other listener.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const signals = openSignals(url, pool);
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
-    closing ??= db.destroy().then(onClose);
+    closing ??= signals
+      .close()
+      .then(() => db.destroy())
+      .then(onClose);
     return closing;
+  };
+  // After the revision is kept, never within: a database that carries no signals still keeps revisions.
+  const told = async <T extends CaseRevision | null>(caseName: string, writing: Promise<T>): Promise<T> => {
+    const revision = await writing;
+    if (revision !== null) await signals.tell(changedMessage(caseName));
+    return revision;
   };
   try {
     await refuseOldServer(db);
@@ -65,13 +77,14 @@ export async function openPostgresStore(
     throw error;
   }
   return {
-    importCase: (input) => importCase(db, input),
-    reviseCase: (caseName, newest, added) => reviseCase(db, caseName, newest, added),
+    importCase: (input) => told(input.caseName, importCase(db, input)),
+    reviseCase: (caseName, newest, added) => told(caseName, reviseCase(db, caseName, newest, added)),
     listCases: () => listCases(db),
     revisions: (caseName) => revisions(db, caseName),
     files: (caseName, revision) => files(db, caseName, revision),
     people: peopleStore(db as unknown as Kysely<unknown>),
     rows: rowIndex(db as unknown as Kysely<unknown>),
+    signals,
     doubleReadings: doubleReadings(db as unknown as Kysely<unknown>),
     close,
   };

@@ -9,6 +9,7 @@ import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
 import { GRADING_STRINGS } from './strings/grading.js';
 import { LEVERAGE_STRINGS } from './strings/leverage.js';
+import { LIVE_STRINGS } from './strings/live.js';
 import { MODEL_STRINGS } from './strings/model.js';
 import { MONEY_STRINGS } from './strings/money.js';
 import { NUMBERS_STRINGS } from './strings/numbers.js';
@@ -43,6 +44,7 @@ export const STRINGS = {
   ...PERCEPTION_STRINGS,
   ...LEVERAGE_STRINGS,
   ...SEARCH_STRINGS,
+  ...LIVE_STRINGS,
   ...EDIT_STRINGS,
   ...READING_STRINGS,
   ...ENTITIES_STRINGS,

@@ -52,19 +52,9 @@ export const PROV_PROPERTIES: Readonly<Record<string, readonly [string, string |
 export const OTHER_PROPERTIES = ['rdfs:label', 'dcterms:identifier', 'dcterms:issued', 'dcterms:created'];
 
 export const DATACITE = {
-  required: ['identifiers', 'creators', 'titles', 'publisher', 'publicationYear', 'types', 'schemaVersion'],
+  required: ['creators', 'titles', 'publisher', 'publicationYear', 'types', 'schemaVersion'],
   properties: [
-    ...[
-      'identifiers',
-      'creators',
-      'titles',
-      'publisher',
-      'publicationYear',
-      'types',
-      'schemaVersion',
-      'subjects',
-      'dates',
-    ],
+    ...['doi', 'creators', 'titles', 'publisher', 'publicationYear', 'types', 'schemaVersion', 'subjects', 'dates'],
     ...['contributors', 'language', 'alternateIdentifiers', 'relatedIdentifiers', 'sizes', 'formats', 'version', 'url'],
     ...['rightsList', 'descriptions', 'geoLocations', 'fundingReferences', 'relatedItems', 'container'],
   ],

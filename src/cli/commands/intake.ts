@@ -30,7 +30,10 @@ export async function intake(
   io: Io,
 ): Promise<ExitCode> {
   const folder = caseFolder(path);
-  const capture = options.capture === true ? await browserFor(options) : undefined;
+  const capture =
+    options.capture === true
+      ? (await import('../chromium-for.js')).chromiumFor('--capture', options, CAPTURE_ELSEWHERE)
+      : undefined;
   const read = await readCaseAt(path, io);
   if (!read.ok) {
     tellProblems(path, read.problems, options.json === true, io);
@@ -53,6 +56,8 @@ export async function intake(
     await vault.close();
   }
 }
+
+const CAPTURE_ELSEWHERE = 'or capture the page with ArchiveWeb.page or Browsertrix and receive the WACZ';
 
 const now = (): string => new Date().toISOString();
 
@@ -78,27 +83,6 @@ async function received(
   } finally {
     await inspector.close();
   }
-}
-
-/** @throws Failure where there is none, or where it could not be walled in */
-async function browserFor({ browser: named, withoutSandbox }: IntakeOptions): Promise<CaptureTools> {
-  const { findChromium } = await import('../../intake/capture/find-chromium.js');
-  const browser = findChromium(named);
-  if (browser === null)
-    throw new Failure(
-      1,
-      `--capture: a Chromium or Chrome on this machine, got ${named === undefined ? 'none' : printable(named)}`,
-      [
-        'install one (on Debian: apt-get install chromium) or name it with --browser',
-        'or capture the page with ArchiveWeb.page or Browsertrix and receive the WACZ',
-      ],
-    );
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && withoutSandbox !== true)
-    throw new Failure(1, '--capture: an ordinary user, got root, under whom the browser has no sandbox', [
-      'run it as another user, or add --without-sandbox where the pages are ones you trust',
-    ]);
-  return { browser, sandbox: withoutSandbox !== true };
 }
 
 function tell(

@@ -21,11 +21,16 @@ export type PublishCommandOptions = {
   readonly why?: string;
   readonly sign?: boolean;
   readonly key?: string;
+  readonly pdf?: boolean;
+  readonly browser?: string;
+  readonly withoutSandbox?: boolean;
 };
 
 export async function publish(path: string, options: PublishCommandOptions, io: Io): Promise<ExitCode> {
   const opened = await openCase(path, options.json === true, io);
   if (typeof opened === 'number') return opened;
+  const pdf =
+    options.pdf === true ? (await import('../chromium-for.js')).chromiumFor('--pdf', options, PRINT_ELSEWHERE) : null;
   const { publishCase } = await import('../../dossier/publish-case.js');
   const { processors } = await import('../../threads/run-on-threads.js');
   const { seed, asOf = null, scenario = DEFAULT_CONFIG.scenario, out } = options;
@@ -37,6 +42,7 @@ export async function publish(path: string, options: PublishCommandOptions, io: 
       why: options.why?.trim() || null,
       key: await keyOf(options, path, io),
       threads: processors(),
+      ...(pdf === null ? {} : { pdf }),
     }),
   );
   if (made.kind === 'unreadable') {
@@ -65,6 +71,9 @@ export async function publish(path: string, options: PublishCommandOptions, io: 
   }
   return 0;
 }
+
+const PRINT_ELSEWHERE =
+  'or publish without --pdf and print index.html from any browser: the pages are made for paper too';
 
 const changeLine = ({ what, old, now }: Change): string => `  ${printable(what)}: ${old} → ${now}`;
 

@@ -37,7 +37,7 @@ export function importPage(imported: Imported, page: Page): string {
     lagDays === null
       ? null
       : `From when it happened to when it was known: ${plural(lagDays.median, 'day')} in the middle, ${lagDays.q95} at the slow end (95 %), over ${plural(lagDays.of, 'record')} that tell both.`,
-    `They stand in records.csv of ${name} and enter no number: read what counts as evidence into readings.csv.`,
+    `They stand in records.csv of ${name} and enter no number. To decide which of them are readings: plumbline propose.`,
   ].filter((line) => line !== null);
   return `${stack([
     heading(`${plural(added, 'record')} added from ${file}`, page),

@@ -55,8 +55,9 @@ export const TIMEMAP: Format = jsonFormat({
     time: '',
     time_precision: record.date !== null && !/^\d{4}-\d{2}-\d{2}$/.test(record.date) ? record.date : '',
     location: record.place ?? '',
-    // Its schema wants both or neither: blank text counts as neither for the reader, so both keys are left out.
-    ...(record.lat === null || record.lon === null ? {} : { latitude: `${record.lat}`, longitude: `${record.lon}` }),
+    // The client asks text of both, blank too: it takes commas out of them without looking whether they are there.
+    latitude: record.lat === null || record.lon === null ? '' : `${record.lat}`,
+    longitude: record.lat === null || record.lon === null ? '' : `${record.lon}`,
     type: record.type ?? '',
     category: record.kind,
     associations: record.tags,
@@ -66,10 +67,10 @@ export const TIMEMAP: Format = jsonFormat({
   documentOf: (rows) => rows.filter((row) => isDrawn(row)),
 });
 
-/** What the schema of the client asks of a row: a date that is not blank, or a point. */
+/** A row with neither a day nor a point says nothing on a map; one without a day is in the file and not drawn by the client. */
 const isDrawn = (row: unknown): boolean => {
-  const { date, latitude } = row as { date?: unknown; latitude?: unknown };
-  return (typeof date === 'string' && date !== '') || typeof latitude === 'string';
+  const { date, latitude } = row as { date: string; latitude: string };
+  return date !== '' || latitude !== '';
 };
 
 function commentOf({ known, best, low, high, unit, uncertaintyM }: ExchangeRecord): string {

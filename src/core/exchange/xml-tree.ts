@@ -1,8 +1,7 @@
-/**
- * A document of XML as elements with the line each begins on. Entities are the five of XML and numbers; a document type is
- * refused, so that nothing can be expanded or fetched.
- */
-import { SaxesParser } from 'saxes';
+/** A document of XML as elements with the line each begins on. */
+import { readXml, type XmlFault } from './read-xml.js';
+
+export type { XmlFault };
 
 export type XmlElement = {
   readonly name: string;
@@ -11,41 +10,31 @@ export type XmlElement = {
   readonly text: string;
   readonly attributes: Readonly<Record<string, string>>;
 };
-export type XmlFault = { readonly line: number; readonly rule: string };
 
-type Open = { name: string; line: number; children: XmlElement[]; text: string; attributes: Record<string, string> };
-
-const DEEPEST = 100;
+type Open = {
+  name: string;
+  line: number;
+  children: XmlElement[];
+  text: string;
+  attributes: Readonly<Record<string, string>>;
+};
 
 export function parseXml(text: string): XmlElement | XmlFault {
   const root: Open = { name: '', line: 1, children: [], text: '', attributes: {} };
   const open: Open[] = [root];
-  let fault: XmlFault | null = null;
-  const parser = new SaxesParser();
-  const fail = (rule: string): void => {
-    fault ??= { line: parser.line, rule };
-  };
-  const add = (more: string): void => {
-    const top = open.at(-1);
-    if (top) top.text += more;
-  };
-  parser.on('error', (error) => fail(`XML: ${error.message.replace(/^\d+:\d+: /, '')}`));
-  parser.on('doctype', () => fail('XML without a document type'));
-  parser.on('opentag', ({ name, attributes }) => {
-    if (open.length > DEEPEST) fail(`XML at most ${DEEPEST} levels deep`);
-    open.push({ name: localName(name), line: parser.line, children: [], text: '', attributes: { ...attributes } });
+  const fault = readXml(text, {
+    open: (name, attributes, line) => void open.push({ name, line, children: [], text: '', attributes }),
+    close: () => {
+      const done = open.pop();
+      if (done) open.at(-1)?.children.push(done);
+    },
+    text: (more) => {
+      const top = open.at(-1);
+      if (top) top.text += more;
+    },
   });
-  parser.on('closetag', () => {
-    const done = open.pop();
-    if (done) open.at(-1)?.children.push(done);
-  });
-  parser.on('text', add);
-  parser.on('cdata', add);
-  parser.write(text).close();
   return fault ?? root.children[0] ?? { line: 1, rule: 'XML: an element' };
 }
-
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 export const isXmlFault = (x: XmlElement | XmlFault): x is XmlFault => 'rule' in x;
 

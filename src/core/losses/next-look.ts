@@ -29,7 +29,7 @@ export function nextLooks(posterior: LossesPosterior, question: Question, scope:
       quantity === 'destroyed' ? 1 : ratio(mean(posterior.distribution('destroyed', here)), mean(share));
     return (['satellite_optical', 'satellite_sar'] as const).map((channel): NextLook => {
       const [a, b] = detection(channel, posterior.scenario, destroyedShare);
-      return { site, channel, expectedBits: expectedBits(share, holds, a, b) };
+      return { site, channel, expectedBits: expectedBits(share, holds, countsOf(posterior, a, b)) };
     });
   });
   return looks.sort((a, b) => b.expectedBits - a.expectedBits || (a.site < b.site ? -1 : 1));
@@ -48,8 +48,24 @@ function detection(
   return v.productBeta(covered, destroyed, mixed);
 }
 
+/** Of s there, how many are counted: of destroyed ones the same wherever is looked, so kept with the posterior. */
+function countsOf(posterior: LossesPosterior, a: number, b: number): (s: number) => Pmf {
+  const own = known.get(posterior) ?? new Map<string, Pmf[]>();
+  known.set(posterior, own);
+  const key = `${a}|${b}`;
+  const made = own.get(key) ?? [];
+  own.set(key, made);
+  return (s) => {
+    const counts = made[s] ?? betaBinomial(s, a, b);
+    made[s] = counts;
+    return counts;
+  };
+}
+
+const known = new WeakMap<LossesPosterior, Map<string, Pmf[]>>();
+
 /** @param both P(the site's share is s, and the event holds) */
-function expectedBits(share: Pmf, both: Float64Array, a: number, b: number): number {
+function expectedBits(share: Pmf, both: Float64Array, countsAt: (s: number) => Pmf): number {
   const seen = new Float64Array(share.length);
   const seenAndHolds = new Float64Array(share.length);
   let holds = 0;
@@ -58,7 +74,7 @@ function expectedBits(share: Pmf, both: Float64Array, a: number, b: number): num
     if (weight < NEGLIGIBLE) continue;
     const weightAndHolds = both[s] as number;
     holds += weightAndHolds;
-    const counts = betaBinomial(s, a, b);
+    const counts = countsAt(s);
     for (let k = 0; k <= s; k++) {
       seen[k] = (seen[k] as number) + weight * (counts[k] as number);
       seenAndHolds[k] = (seenAndHolds[k] as number) + weightAndHolds * (counts[k] as number);

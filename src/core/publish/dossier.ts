@@ -29,36 +29,41 @@ export type DossierInput = {
   /** digest of the manifest before; null in the first revision */
   readonly previous: string | null;
   readonly isSigned: boolean;
-  /** pictures and paper made of the pages */
-  readonly printed?: FolderFiles;
+  /** the pages say that there is a `dossier.pdf` beside them */
+  readonly hasPdf: boolean;
 };
 
 export const ASSESSMENT_FILE = 'assessment.json';
 export const CORRECTIONS_FILE = 'corrections.json';
 
-/** @returns the manifest and the files it lists, by path in the dossier */
-export function dossierFiles(input: DossierInput): { readonly manifest: string; readonly files: FolderFiles } {
-  const { caseFiles, assessment, fog, config, revision, published, audience, corrections, record, previous } = input;
-  const text = printAssessment(assessment);
-  const digest = digestOfBytes(toUtf8(text));
-  const site = siteFiles({ assessment, fog, corrections, about: { revision, published, audience, digest } });
-  const documents = input.documents.map((made) => [`documents/${made.path}`, made.text] as const);
+export const PDF_FILE = 'dossier.pdf';
+
+/** What the manifest lists, by path in the dossier, but for pictures and paper that are made of these. */
+export function dossierFiles(input: DossierInput): FolderFiles {
+  const { caseFiles, assessment, fog, revision, published, audience, corrections, isSigned, hasPdf } = input;
+  const about = { revision, published, audience, hasPdf, digest: digestOf(assessment) };
   const texts = [
-    [ASSESSMENT_FILE, text],
+    [ASSESSMENT_FILE, printAssessment(assessment)],
     [CORRECTIONS_FILE, `${JSON.stringify({ corrections }, null, 2)}\n`],
-    ['VERIFY.md', verifyText(input.isSigned)],
-    ...site,
-    ...documents,
+    ['VERIFY.md', verifyText(isSigned)],
+    ...siteFiles({ assessment, fog, corrections, about }),
+    ...input.documents.map((made) => [`documents/${made.path}`, made.text] as const),
   ] as const;
-  const files = new Map([
+  return new Map([
     ...[...caseFiles].map(([path, bytes]) => [`case/${path}`, bytes] as const),
-    ...(input.printed ?? []),
     ...texts.map(([path, content]) => [path, toUtf8(content)] as const),
   ]);
+}
+
+/** @param files all that is published but the manifest itself, its signature and the sums */
+export function dossierManifest(input: DossierInput, files: FolderFiles): string {
+  const { assessment, config, revision, published, audience, record, previous } = input;
   const facts: ManifestFacts = {
     ...{ dossier: assessment.case, revision, published, audience, config, inputDigest: assessment.inputDigest },
-    ...{ record: digestOfBytes(toUtf8(record)), assessment: digest },
+    ...{ record: digestOfBytes(toUtf8(record)), assessment: digestOf(assessment) },
     ...(previous === null ? {} : { previous }),
   };
-  return { manifest: printManifest(facts, files), files };
+  return printManifest(facts, files);
 }
+
+const digestOf = (assessment: Assessment) => digestOfBytes(toUtf8(printAssessment(assessment)));

@@ -20,6 +20,7 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'POST /api/cases': 'bring in a case',
   'GET /api/cases/{name}': 'read a case',
   'GET /api/cases/{name}/revisions': 'read a case',
+  'GET /api/cases/{name}/live': 'read a case',
   'POST /api/cases/{name}/revisions': 'change a case',
   'GET /api/cases/{name}/difference': 'read a case',
   'GET /api/cases/{name}/export': 'export a case',

@@ -30,6 +30,14 @@ export const caseWork = (db: PeopleDb) => ({
       note: row.note,
       at: new Date(row.at).toISOString(),
     })),
+  /** How many steps and comments there are: neither is ever taken away. */
+  counts: async (caseName: string): Promise<{ readonly steps: number; readonly comments: number }> => {
+    const of = async (table: 'review_step' | 'case_comment'): Promise<number> => {
+      const counted = db.selectFrom(table).select(({ fn }) => fn.countAll<string>().as('n'));
+      return Number((await counted.where('case_name', '=', caseName).executeTakeFirst())?.n ?? 0);
+    };
+    return { steps: await of('review_step'), comments: await of('case_comment') };
+  },
   /** Fails (unique_violation) when another step took the number meanwhile. */
   addStep: (row: PeopleTables['review_step']) => db.insertInto('review_step').values(row).execute(),
 

@@ -17,6 +17,16 @@ export const sessions = (db: PeopleDb) => ({
       .where('created_at', '>', new Date(at.getTime() - LONGEST_MS))
       .returningAll()
       .executeTakeFirst(),
+  /** Whether it is open, without marking it as seen: what runs by itself keeps no session open. */
+  isOpen: async (id: string, at: Date): Promise<boolean> =>
+    (await db
+      .selectFrom('account_session')
+      .select('id')
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .where('seen_at', '>', new Date(at.getTime() - IDLE_MS))
+      .where('created_at', '>', new Date(at.getTime() - LONGEST_MS))
+      .executeTakeFirst()) !== undefined,
   list: (accountId: string, at: Date) =>
     db
       .selectFrom('account_session')

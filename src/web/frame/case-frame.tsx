@@ -15,6 +15,7 @@ import css from './case-frame.module.css';
 import { Controls } from './controls.js';
 import { Drawer } from './drawer.js';
 import { Footer } from './footer.js';
+import { LiveNotice } from './live-notice.js';
 import { Notice } from './notice.js';
 import { Rail } from './rail.js';
 import { Shortcuts } from './shortcuts.js';
@@ -56,6 +57,7 @@ export function CaseFrame({ open, route, reload }: Props) {
           <Rail />
           <div className={css.sheet}>
             <Controls />
+            <LiveNotice />
             {error && (
               <p className={css.error} role="alert">
                 <Say of="error.model" detail={error.message} /> <Say of="error.model.next" />

@@ -1,6 +1,7 @@
 /** Fetches a case and says so when it cannot be had; everything below has one. */
 import { useState } from 'react';
 import { fetchCase, NoSuchCase } from '../model/fetch-case.js';
+import { LiveProvider } from '../model/live-context.js';
 import { useFetched } from '../model/use-fetched.js';
 import { useLast } from '../model/use-last.js';
 import type { Route } from '../route/route.js';
@@ -22,12 +23,17 @@ export function CaseLoader({ route }: { readonly route: Extract<Route, { page: '
         </Link>
       </Notice>
     );
-  if (error)
+  // What is open stays open while the server does not answer.
+  if (error && !value)
     return (
       <Notice title={<Say of="error.server" detail={error.message} />}>
         <Say of="error.server.next" />
       </Notice>
     );
   if (!value) return <Notice title={<Say of="loading.case" />} />;
-  return <CaseFrame open={value} route={route} reload={() => setTimes((n) => n + 1)} />;
+  return (
+    <LiveProvider name={route.name} page={route.stage ?? 'front'}>
+      <CaseFrame open={value} route={route} reload={() => setTimes((n) => n + 1)} />
+    </LiveProvider>
+  );
 }

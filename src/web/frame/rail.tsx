@@ -6,6 +6,7 @@ import { useOpenModel } from '../model/model-context.js';
 import { DEFAULT_VIEW, isUnder, PAGE_NAMES, type PageName } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { type Key, Say, say } from '../words/say.js';
+import { HereNow } from './here-now.js';
 import css from './rail.module.css';
 
 type Entry = {
@@ -67,6 +68,7 @@ export function Rail() {
             <Say of="recomputing" />
           </p>
         )}
+        <HereNow />
       </nav>
     </header>
   );

@@ -39,6 +39,7 @@ import {
   SETTLED,
   SIGNS,
   SITES,
+  UNIQUE,
   VALUES,
 } from './inputs.js';
 
@@ -209,13 +210,7 @@ export const CHARTS: readonly Chart[] = [
     'unique-ranges',
     'Distinct assets seen hit',
     'From the fewest that could have given all sightings to the most; an open end where the fewest is a bound.',
-    <UniqueRanges
-      rows={[
-        { name: 'Kestrel depot', least: 5, most: 11, isExact: true },
-        { name: 'Saltmarsh harbour', least: 2, most: 2, isExact: false },
-      ]}
-      words="Kestrel depot: 5 to 11; Saltmarsh harbour: at least 2, at most 2"
-    />,
+    <UniqueRanges rows={UNIQUE} words="Kestrel depot: 5 to 11; Saltmarsh harbour: at least 2, at most 2" />,
   ),
   chart(
     'availability-fan',

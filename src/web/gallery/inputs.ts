@@ -6,6 +6,7 @@ import type { CellSummary } from '../../core/losses/result.js';
 import type { PathPoint } from '../../core/perception/effect/effect.js';
 import type { SeriesValue } from '../../core/perception/result.js';
 import type { PlumbLook } from '../plots/plumb-claim.js';
+import type { UniqueRow } from '../plots/unique-ranges.js';
 
 const claim = (
   id: string,
@@ -202,3 +203,8 @@ export const SIGNS: readonly SignCell[] = SIDE.flatMap((shiftB) =>
     attrition: Math.sign(shiftB - 2 * shiftA + 0.05) as SignCell['attrition'],
   })),
 );
+
+export const UNIQUE: readonly UniqueRow[] = [
+  { name: 'Kestrel depot', least: 5, most: 11, isExact: true },
+  { name: 'Saltmarsh harbour', least: 2, most: 2, isExact: false },
+];

@@ -23,6 +23,9 @@ export type Long<T> = {
   readonly resume: () => void;
 };
 
+/** So long a config stands before its long answers are begun: a handle on the move begins none, and its day is drawn first. */
+const REST_MS = 600;
+
 type Ask<T> = (client: Client, onProgress: (step: Step) => void) => Promise<T>;
 
 /** @param key all the answer depends on, besides the case */
@@ -35,17 +38,23 @@ function useLong<T>(open: OpenCase, key: string, ask: Ask<T>): Long<T> {
   // dependencies: the key stands for what is asked
   useEffect(() => {
     if (stopped || isMade) return;
-    const client = openClient(open);
+    let client: Client | null = null;
     let wanted = true;
-    ask(client, (progress) => wanted && setStep({ done: progress.done, of: progress.of, key }))
-      .then(
-        (answer) => wanted && setMade({ answer, key }),
-        (error: Error) => wanted && !(error instanceof Closed) && setFailed({ error, key }),
-      )
-      .finally(() => client.close());
+    const begin = (): void => {
+      const own = openClient(open);
+      client = own;
+      ask(own, (progress) => wanted && setStep({ done: progress.done, of: progress.of, key }))
+        .then(
+          (answer) => wanted && setMade({ answer, key }),
+          (error: Error) => wanted && !(error instanceof Closed) && setFailed({ error, key }),
+        )
+        .finally(() => own.close());
+    };
+    const timer = setTimeout(begin, REST_MS);
     return () => {
       wanted = false;
-      client.close();
+      clearTimeout(timer);
+      client?.close();
     };
   }, [open, key, stopped, isMade]);
   return {

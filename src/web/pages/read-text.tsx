@@ -4,8 +4,10 @@ import { arithmeticIn, asClaims } from '../../core/claims/extract/as-claims.js';
 import { MOST_TEXT, proposeClaims } from '../../core/claims/extract/extract.js';
 import type { Proposal } from '../../core/claims/extract/proposal.js';
 import { textContext } from '../../core/claims/extract/text-context.js';
+import { handRows } from '../model/handed-rows.js';
 import { useModel } from '../model/model-context.js';
-import { claimsCsv } from '../words/claims-csv.js';
+import { navigate } from '../route/use-route.js';
+import { CLAIM_COLUMNS, claimRows, claimsCsv } from '../words/claims-csv.js';
 import { say } from '../words/say.js';
 import { textOfFile } from '../words/text-of-file.js';
 import { MarkedText } from './marked-text.js';
@@ -87,13 +89,22 @@ const NONE: Changes = { of: null, edits: new Map(), kept: new Set() };
 
 /** What the kept ones imply, and their rows to take away. */
 function Kept({ proposals }: { readonly proposals: readonly Proposal[] }) {
-  const { theCase } = useModel().run;
+  const { run, route } = useModel();
+  const { theCase } = run;
   const [copied, setCopied] = useState(0);
   if (proposals.length === 0) return null;
   const claims = asClaims(proposals, theCase);
   const findings = arithmeticIn(claims, theCase);
+  const isDated = ({ id }: { readonly id: string }): boolean => proposals[Number(id.slice(1)) - 1]?.date != null;
+  const toTables = (): void => {
+    const rows = claimRows(claims, isDated).map((cells) =>
+      Object.fromEntries(CLAIM_COLUMNS.map((column, i) => [column, cells[i] ?? ''])),
+    );
+    handRows({ caseName: route.name, table: 'claims', rows });
+    navigate({ ...route, stage: 'edit', view: { ...route.view, item: 'claims', trace: null } });
+  };
   const copy = (): void => {
-    const rows = claimsCsv(claims, (claim) => proposals[Number(claim.id.slice(1)) - 1]?.date != null);
+    const rows = claimsCsv(claims, isDated);
     void navigator.clipboard.writeText(rows).then(() => setCopied(proposals.length));
   };
   return (
@@ -106,6 +117,9 @@ function Kept({ proposals }: { readonly proposals: readonly Proposal[] }) {
         </ul>
       )}
       <p>
+        <button type="button" onClick={toTables}>
+          {say('read.toTables', { n: proposals.length })}
+        </button>{' '}
         <button type="button" onClick={copy}>
           {say('read.copy', { n: proposals.length })}
         </button>{' '}

@@ -22,6 +22,7 @@ export const CLAIMS_STRINGS = {
   'read.types': 'Types',
   'read.blank': 'not said',
   'read.copy': { one: 'Copy {n} row for claims.csv', other: 'Copy {n} rows for claims.csv' },
+  'read.toTables': { one: 'Put {n} row into the tables', other: 'Put {n} rows into the tables' },
   'read.copied': { one: '{n} row copied', other: '{n} rows copied' },
   'verb.TARGETED': 'targeted',
   'verb.HIT': 'hit',

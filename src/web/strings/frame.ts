@@ -6,7 +6,7 @@ export const FRAME_STRINGS = {
   'loading.case': 'Opening the case…',
   'loading.run': 'Weighing…',
   recomputing: 'being recomputed',
-  provisional: 'First answer, by a few draws: the full one is on its way',
+  provisional: 'first answer, the full one follows',
   'wait.days': { one: '{done} of {n} day', other: '{done} of {n} days' },
   'wait.fits': { one: '{done} of {n}', other: '{done} of {n}' },
   'wait.stop': 'Stop',

@@ -29,7 +29,16 @@ export const CLAIM_COLUMNS = [
 
 /** @param isDated false where the text named no day: the cell stays blank */
 export function claimsCsv(claims: readonly Claim[], isDated: (claim: Claim) => boolean): string {
-  const rows = claims.map((claim) =>
+  const rows = claimRows(claims, isDated);
+  return `${[[...CLAIM_COLUMNS], ...rows].map(printCells).join('\n')}\n`;
+}
+
+/** A row of cells for each, in the order of the columns. */
+export const claimRows = (
+  claims: readonly Claim[],
+  isDated: (claim: Claim) => boolean,
+): readonly (readonly string[])[] =>
+  claims.map((claim) =>
     [
       claim.id,
       claim.sourceId,
@@ -53,8 +62,6 @@ export function claimsCsv(claims: readonly Claim[], isDated: (claim: Claim) => b
       claim.note,
     ].map((cell) => safe(String(cell ?? ''))),
   );
-  return `${[[...CLAIM_COLUMNS], ...rows].map(printCells).join('\n')}\n`;
-}
 
 /** A spreadsheet must not take words of a text for a formula. */
 function safe(cell: string): string {

@@ -84,17 +84,27 @@ export function isWhole(marks: readonly Mark[], at: number): boolean {
 
 function partAt(marks: readonly Mark[], at: number, of: number, unit: string): Anchor | null {
   const mark = marks[at] as Mark;
-  if (marks[at + 1]?.kind !== 'of') return isOneMore(marks, at + 1) ? oneMore(at, unit) : null;
+  if (marks[at + 1]?.kind !== 'of') {
+    if (isOneMore(marks, at + 1)) return oneMore(at, unit);
+    return isGenitive(marks, at) ? shareAt(at, of) : null;
+  }
   let whole = at + 2;
   while (whole < at + 5 && marks[whole]?.kind === 'word') whole++;
   const number = marks[whole];
-  if (number?.kind !== 'number') {
-    const share = 100 / of;
-    return { ...plain(at, at + 1, 'percent'), measure: 'share', low: share, high: share, bound: 'about', hedge: null };
-  }
+  if (number?.kind !== 'number') return shareAt(at, of);
   const noun = nounAfter(marks, whole);
   const [low, high] = [Math.floor(number.low / of), Math.ceil(number.high / of)];
   return { ...plain(at, noun?.after ?? whole + 1, unit), form: 'part', low, high, bound: 'about', hedge: mark.text };
+}
+
+const shareAt = (at: number, of: number): Anchor => ({
+  ...{ ...plain(at, at + 1, 'percent'), measure: 'share' },
+  ...{ low: 100 / of, high: 100 / of, bound: 'about' },
+});
+
+/** `чверть систем`: where nouns have cases, the whole follows without a word between. */
+function isGenitive(marks: readonly Mark[], at: number): boolean {
+  return /\p{Script=Cyrillic}/u.test((marks[at] as Mark).text) && nounAfter(marks, at)?.asset === true;
 }
 
 function zeroAt(marks: readonly Mark[], at: number, unit: string): Anchor | null {

@@ -16,7 +16,7 @@ export const ENGLISH: Lexicon = {
       'DAMAGED_OR_DESTROYED',
     ),
     ...verb(
-      'beyond repair|written off|write off|write-off*|cannot be repaired|cannot be restored|can not be restored',
+      'beyond repair|damaged beyond repair|written off|write off|write-off*|cannot be repaired|cannot be restored|can not be restored',
       'BEYOND_REPAIR',
     ),
     ...verb('no longer serve|no longer be used|irreparabl*|unrepairable|unrecoverable', 'BEYOND_REPAIR'),
@@ -25,7 +25,10 @@ export const ENGLISH: Lexicon = {
       'DESTROYED',
     ),
     ...verb('losses|loss of|obliterat*|annihilat*|eliminat*', 'DESTROYED'),
-    ...verb('out of action|knocked out|disabled|out of service|inoperable', 'OUT_OF_ACTION'),
+    ...verb(
+      'out of action|knocked out|disabled|out of service|inoperable|no longer fly|cannot fly|unable to fly',
+      'OUT_OF_ACTION',
+    ),
     ...verb('damag*|caught fire|set fire|setting fire|set on fire|ablaze|on fire|scorched', 'DAMAGED'),
     ...verb('hit|hits|struck', 'HIT'),
     ...verb('attacked|under attack|under drone attack|targeted|came under', 'TARGETED'),

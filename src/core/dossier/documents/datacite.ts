@@ -20,7 +20,7 @@ export function dataciteOf(run: Run, imprint: Imprint) {
   const sources = [...new Set(theCase.claims.flatMap(({ url }) => (url === null ? [] : [url])))];
   return {
     schemaVersion: 'http://datacite.org/schema/kernel-4',
-    identifiers: [{ identifier: theCase.digest, identifierType: 'SHA-256 of the case' }],
+    alternateIdentifiers: [{ alternateIdentifier: theCase.digest, alternateIdentifierType: 'SHA-256 of the case' }],
     creators: [{ name: imprint.publisher ?? UNAVAILABLE, nameType: 'Organizational' }],
     titles: [{ title: theCase.title }],
     publisher: { name: imprint.publisher ?? UNAVAILABLE },

@@ -53,7 +53,7 @@ ${aside.length === 0 ? null : html`<details><summary>Read with care</summary>${l
 ${left(entry, verdict)}`;
 }
 
-function chances({ holds, mcse, byBasis = [] }: Verdict): Html {
+function chances({ claim, holds, mcse, byBasis = [] }: Verdict): Html {
   type Row = { readonly on: string; readonly cells: readonly string[] };
   const rows: Row[] = [
     ...(holds ? [{ on: 'chance', cells: SCENARIOS.map((name) => chance(holds[name], mcse?.[name])) }] : []),
@@ -69,6 +69,7 @@ function chances({ holds, mcse, byBasis = [] }: Verdict): Html {
       ...SCENARIOS.map((name, i) => ({ head: name, figures: true, cell: ({ cells }: Row) => cells[i] ?? '' })),
     ],
     rows,
+    `${claim}, by how well images show`,
   );
 }
 
@@ -88,5 +89,5 @@ function heard(verdict: Verdict): Html | null {
 function left({ claim }: Entry, { excludes }: Verdict): Html | null {
   const others = excludes.filter((id) => id !== claim);
   if (others.length === 0) return null;
-  return html`<details><summary>Left out of the evidence for this verdict</summary><p>${others.join(', ')}</p></details>`;
+  return html`<details class="behind"><summary>Left out of the evidence for this verdict</summary><p>${others.join(', ')}</p></details>`;
 }

@@ -55,21 +55,28 @@ function spread(words: readonly { readonly text: string; readonly at: number }[]
 }
 
 const CURVE = { width: 460, height: 200, left: 44, right: 440, top: 12, bottom: 158 };
+const MIDDLE = (CURVE.left + CURVE.right) / 2;
+
+/** a curve is drawn to where no chance is left that could be seen */
+const LEAST_SHOWN = 0.005;
 
 export type Exceedance = readonly { readonly usd: number; readonly probability: number }[];
 
 /** @param claimed sums that were claimed, drawn as lines */
 export function exceedanceSvg(curve: Exceedance, claimed: readonly number[], words: string): Html {
   const sorted = [...curve].sort((a, b) => a.usd - b.usd);
-  const most = Math.max(1, ...sorted.map((point) => point.usd));
+  const end = sorted.find(({ probability }) => probability < LEAST_SHOWN) ?? sorted.at(-1);
+  const most = Math.max(1, end?.usd ?? 0);
   const x = linearScale(0, most, CURVE.left, CURVE.right, 110);
   const y = linearScale(0, 1, CURVE.bottom, CURVE.top, 70);
-  const path = sorted.map((point, i) => html`${i === 0 ? 'M' : 'L'}${x.at(point.usd)} ${y.at(point.probability)}`);
-  const shown = claimed.filter((sum) => sum <= most);
+  const inside = sorted.filter((point) => point.usd <= most);
+  const path = inside.map((point, i) => html`${i === 0 ? 'M' : 'L'}${x.at(point.usd)} ${y.at(point.probability)}`);
+  const [shown, beyond] = [claimed.filter((sum) => sum <= most), claimed.filter((sum) => sum > most)];
   return html`<svg viewBox="0 0 ${CURVE.width} ${CURVE.height}" width="${CURVE.width}" height="${CURVE.height}" role="img" aria-label="${words}">
 ${[0, 0.5, 1].map((p) => html`<line class="rule" x1="${CURVE.left}" x2="${CURVE.right}" y1="${y.at(p)}" y2="${y.at(p)}"/><text x="${CURVE.left - 8}" y="${y.at(p) + 4}" text-anchor="end">${`${100 * p} %`}</text>`)}
 <path class="line" d="${path}"/>
-${shown.map((sum) => html`<path class="thread" d="M${x.at(sum)} ${CURVE.top}V${CURVE.bottom}"/><text class="b" x="${x.at(sum) - 4}" y="${CURVE.top + 10}" text-anchor="end">${`claimed ${usd(sum)}`}</text>`)}
+${shown.map((sum) => html`<path class="thread" d="M${x.at(sum)} ${CURVE.top}V${CURVE.bottom}"/>${x.at(sum) < MIDDLE ? html`<text class="b" x="${x.at(sum) + 4}" y="${CURVE.top + 10}">${`claimed ${usd(sum)}`}</text>` : html`<text class="b" x="${x.at(sum) - 4}" y="${CURVE.top + 10}" text-anchor="end">${`claimed ${usd(sum)}`}</text>`}`)}
+${beyond.length === 0 ? null : html`<text class="b" x="${CURVE.right}" y="${CURVE.top + 10}" text-anchor="end">${`claimed ${beyond.map(usd).join(' and ')}, off to the right →`}</text>`}
 ${x.ticks.map((tick) => html`<text x="${x.at(tick)}" y="${CURVE.bottom + 20}" text-anchor="middle">${tick === 0 ? '0' : usd(tick)}</text>`)}
 <text x="${CURVE.left}" y="${CURVE.height - 2}">chance that it was at least so much, USD</text>
 </svg>`;

@@ -16,6 +16,8 @@ export type Correction = {
   readonly why: string;
   /** day */
   readonly on: string;
+  /** in which it was corrected */
+  readonly revision: number;
 };
 
 type Entry = Assessment['claims']['entries'][number];
@@ -35,7 +37,14 @@ export function indexPage(
     'Findings',
     html`<h1>${finding(assessment)}</h1>
 <p class="lede">${lede(assessment)}</p>
-${hasGap(losses) ? gapNote(losses) : [plumbFigure(assessment, losses, 'hit'), plumbFigure(assessment, losses, 'destroyed')]}
+${
+  hasGap(losses)
+    ? gapNote(losses)
+    : section('said', 'What was said, and what is seen', [
+        plumbFigure(assessment, losses, 'hit'),
+        plumbFigure(assessment, losses, 'destroyed'),
+      ])
+}
 ${section('claims', 'The headline claims, weighed', [
   html`<p>Each verdict in one order: what is seen, the chance under three visibilities, what would have to be true, what would change our mind. A claim and all that rests on its origin are left out of the evidence against which it is weighed.</p>`,
   ...headlines.map((entry) => claimPart(entry, verdictOf(verdicts, entry))),
@@ -185,7 +194,7 @@ const correctionsPart = (corrections: readonly Correction[]): Html =>
           { head: 'old', figures: true, cell: ({ old }) => old },
           { head: 'new', figures: true, cell: ({ now }) => now },
           { head: 'why', cell: ({ why }) => why },
-          { head: 'when', cell: ({ on }) => on },
+          { head: 'when', cell: ({ on, revision }) => `${on}, revision ${revision}` },
         ],
         corrections,
       );

@@ -13,6 +13,8 @@ export type About = {
   readonly audience: 'public' | 'desk';
   /** of the assessment document, `sha256:<hex>` */
   readonly digest: string;
+  /** whether `dossier.pdf` lies beside the pages */
+  readonly hasPdf: boolean;
 };
 
 const PAGES = [
@@ -31,8 +33,8 @@ export function page(about: About, file: PageFile, title: string, body: Html): s
   return document(
     `${title} · ${about.title}`,
     html`<a class="skip" href="#content">Skip to the content</a>
-<header><p class="kicker">${about.title}</p>
-<nav aria-label="Pages of the dossier"><ul>${nav}</ul></nav></header>
+<header><p class="kicker">${about.title} · revision ${String(about.revision)}, published ${about.published}</p>
+<nav aria-label="Pages of the dossier"><ul>${nav}${about.hasPdf ? html`<li><a href="dossier.pdf">To print (PDF)</a></li>` : null}</ul></nav></header>
 ${about.audience === 'desk' ? html`<p class="desk">For the desk, not for publication: fields are in here that a public dossier leaves out.</p>` : null}
 <main id="content">${body}</main>
 <footer><p>Dossier of ${about.name}, revision ${String(about.revision)}, ${about.published}. Assessment
@@ -61,8 +63,8 @@ ${body}
 
 export type Column<T> = { readonly head: string; readonly cell: (row: T) => string | Html; readonly figures?: boolean };
 
-/** The first column names the row. */
-export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[]): Html {
+/** The first column names the row. @param label tells it from the other tables of its page, where its caption does not */
+export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[], label = caption): Html {
   const heads = columns.map(({ head, figures }) => html`<th scope="col"${figureClass(figures)}>${head}</th>`);
   const lines = rows.map((row) => {
     const cells = columns.map(({ cell, figures }, i) =>
@@ -70,21 +72,34 @@ export function table<T>(caption: string, columns: readonly Column<T>[], rows: r
     );
     return html`<tr>${cells}</tr>`;
   });
-  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
-<thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`;
+  return html`<section class="table" aria-label="${label}" tabindex="0"><table><caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></section>`;
 }
 
 const figureClass = (figures: boolean | undefined): Html => markup(figures === true ? ' class="n"' : '');
 
-/** A chart is never alone: its finding above it, its sentence, and the numbers of it behind it. */
-export function figure(id: string, title: string, sentence: string, chart: Html, numbers: Html, method: string): Html {
+/**
+ * A chart is never alone: its finding above it, its sentence, and the numbers of it behind it.
+ * @param method how it was computed; null where charts side by side share one note below them
+ */
+export function figure(
+  id: string,
+  title: string,
+  sentence: string,
+  chart: Html,
+  numbers: Html,
+  method: string | null,
+): Html {
   return html`<figure id="${id}">
 <figcaption><h3>${title}</h3><p>${sentence}</p></figcaption>
 <div class="chart">${chart}</div>
-<details><summary>The numbers of it</summary>${numbers}</details>
-<details><summary>How this was computed</summary><p>${method}</p></details>
+<details class="behind"><summary>The numbers of it</summary>${numbers}</details>
+${method === null ? null : methodNote(method)}
 </figure>`;
 }
+
+export const methodNote = (method: string): Html =>
+  html`<details><summary>How this was computed</summary><p>${method}</p></details>`;
 
 export const section = (id: string, title: string, body: readonly (Html | null)[]): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>

@@ -3,7 +3,7 @@ import type { Assessment } from '../assessment.js';
 import { grouped, percent, shares, usd } from '../number-words.js';
 import { exceedanceSvg } from './curves-svg.js';
 import { type Html, html } from './html.js';
-import { figure, gapNote, hasGap, list, section, table } from './parts.js';
+import { figure, gapNote, hasGap, list, methodNote, section, table } from './parts.js';
 import type { Cost } from './shapes.js';
 
 type Basis = Cost['byBasis'][number];
@@ -29,11 +29,14 @@ export function costSection({ cost, claims }: Assessment): Html {
       ],
       bases,
     ),
-    ...bases.map((basis) => curve(basis, claimed)),
+    html`<div class="pair">${bases.map((basis) => curve(basis, claimed))}</div>`,
+    methodNote(CURVE_METHOD),
   ]);
 }
 
 const MOST_SUMS = 3;
+const CURVE_METHOD =
+  'Counts from the joint posterior times unit values drawn from the price rows of the basis, with the errors of prices shared as the inputs say. Damaged assets cost a share of the value.';
 
 /** The largest sums that headlines claim, in USD. */
 function claimedSums({ entries }: Assessment['claims']): readonly number[] {
@@ -50,14 +53,14 @@ function curve({ basis, exceedance, label }: Basis, claimed: readonly number[]):
     label === undefined ? '' : `${label}.`,
     exceedanceSvg(exceedance, claimed, title),
     table(
-      'exceedance',
+      `exceedance on ${words(basis)}`,
       [
         { head: 'at least, USD', figures: true, cell: ({ usd: sum }: Point) => usd(sum) },
         { head: 'chance', figures: true, cell: ({ probability }) => percent(probability) },
       ],
       exceedance,
     ),
-    'Counts from the joint posterior times unit values drawn from the price rows of the basis, with the errors of prices shared as the inputs say. Damaged assets cost a share of the value.',
+    null,
   );
 }
 

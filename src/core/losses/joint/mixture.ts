@@ -6,16 +6,7 @@
 import type { Quantity } from '../../claims/result.js';
 import type { Pmf } from '../../numerics/discrete.js';
 import type { CellPmfs } from './cell-posterior.js';
-import {
-  averageRows,
-  between,
-  lengthOf,
-  rowsOf,
-  type SweepRows,
-  sparedRows,
-  sumRows,
-  tailsOf,
-} from './sweep-rows.js';
+import { averageRows, between, lengthOf, rowsOf, type SweepRows, sparedRows, sumRows, tailsOf } from './sweep-rows.js';
 
 /** What one sweep holds: distributions of cells at a struck site, and the chance that each site was struck. */
 export type Part = { readonly cells: readonly CellPmfs[]; readonly struck: readonly number[] };

@@ -1,6 +1,7 @@
 /** A revision as it is edited: the files its tables and rules need, its untouched draft, and what each column asks for. */
 import { type ColumnGuide, columnGuides } from '../../../core/casefile/column-guide.js';
 import { type Draft, openDraft } from '../../../core/casefile/draft.js';
+import { applyEdits } from '../../../core/casefile/edit.js';
 import { readPackage } from '../../../core/casefile/package.js';
 import { PACKAGE_FILE } from '../../../core/casefile/read.js';
 import { readText } from '../../../core/casefile/utf8.js';
@@ -28,6 +29,17 @@ export async function fetchBase(name: string, revision: number): Promise<Base> {
   const files = new Map<string, Uint8Array>([...others, [PACKAGE_FILE, pack], ...fetched]);
   const guides = new Map((read?.tables ?? []).map((spec) => [spec.path, columnGuides(spec)]));
   return { revision, files, draft: openDraft(files), guides };
+}
+
+/**
+ * A newer revision of what is open: what changed alone crosses where rows did, all of it where files or properties did.
+ * @param number of the newer one
+ */
+export async function nextBase(name: string, base: Base, revision: number): Promise<Base> {
+  const { rows, properties, files } = await api.difference(name, base.revision, revision);
+  const edited = properties.length + files.length === 0 ? applyEdits(base.files, rows) : null;
+  if (!edited?.ok) return fetchBase(name, revision);
+  return { ...base, revision, files: edited.files, draft: openDraft(edited.files) };
 }
 
 const silent = (): void => {};

@@ -2,10 +2,12 @@
 import { useMemo, useState } from 'react';
 import type { DraftProblem } from '../../../core/casefile/check-draft.js';
 import { isChanged } from '../../../core/casefile/draft.js';
+import { useLive } from '../../model/live-context.js';
 import { useOpenModel } from '../../model/model-context.js';
 import { Link, navigate } from '../../route/use-route.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
+import { CameIn } from './came-in.js';
 import { Conflicts } from './conflicts.js';
 import css from './edit.module.css';
 import { here, type Place } from './grid-place.js';
@@ -20,7 +22,9 @@ const HISTORY = 'history';
 
 export function Desk() {
   const { open, route, view, reload } = useOpenModel();
-  const desk = useDesk(route.name, open.revision, reload);
+  const live = useLive();
+  const newest = Math.max(open.revision, live.newest);
+  const desk = useDesk(route.name, { first: open.revision, newest, isAway: live.isAway, onSaved: reload });
   const { base, draft, outcome } = desk;
   const { problems, isCurrent } = useProblems(base?.files ?? null, draft);
   const [goTo, setGoTo] = useState<{ readonly path: string; readonly at: Place; readonly time: number } | null>(null);
@@ -47,9 +51,6 @@ export function Desk() {
   return (
     <div className={css.desk}>
       <p className={pages.lede}>{say('edit.lede')}</p>
-      {outcome?.kind === 'conflicts' && (
-        <Conflicts key={outcome.newer.revision} mine={draft} newer={outcome.newer} onSettle={desk.settle} />
-      )}
       <nav className={css.tabs} aria-label={say('edit.tables')}>
         {tables.map(({ name, path, rows }) => {
           const [changed, wrong] = [rows.filter(isChanged).length, wrongIn.get(path) ?? 0];
@@ -74,7 +75,7 @@ export function Desk() {
         </Link>
       </nav>
       {table === null ? (
-        <History name={route.name} newest={open.revision} />
+        <History name={route.name} newest={newest} />
       ) : (
         <TablePart
           key={`${table.path} ${goTo?.path === table.path ? goTo.time : ''}`}
@@ -87,13 +88,11 @@ export function Desk() {
           problems={problems}
         />
       )}
-      <SaveBar
-        desk={desk}
-        draft={draft}
-        newest={open.revision}
-        checked={{ problems, isCurrent }}
-        onShow={showProblem}
-      />
+      {outcome?.kind === 'conflicts' && (
+        <Conflicts key={outcome.newer.revision} mine={draft} newer={outcome.newer} onSettle={desk.settle} />
+      )}
+      <CameIn desk={desk} saved={live.saved} />
+      <SaveBar desk={desk} draft={draft} newest={newest} checked={{ problems, isCurrent }} onShow={showProblem} />
     </div>
   );
 }

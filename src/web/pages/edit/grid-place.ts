@@ -1,4 +1,7 @@
 /** Where one is in a grid, and where a key leads. Rows and columns count from 0; a choice of cells is a rectangle. */
+import type { DraftTable } from '../../../core/casefile/draft.js';
+import { rowName } from '../../../core/casefile/incoming.js';
+
 export type Place = { readonly row: number; readonly column: number };
 export type Choice = {
   /** where one is */
@@ -44,4 +47,14 @@ export function moved(choice: Choice, size: Size, press: Press, page: number): C
   if (!found) return null;
   const at = within(size, found);
   return press.shiftKey ? { at, from: choice.from } : here(at);
+}
+
+/** Where a row stands after a newer revision came: by its key, a row of one's own counted from the end. */
+export function placeAfter(before: DraftTable, after: DraftTable, row: number): number {
+  const name = rowName(before, before.rows[row]?.was ?? null);
+  const found =
+    name === null
+      ? after.rows.length - (before.rows.length - row)
+      : after.rows.findIndex(({ was }) => rowName(after, was) === name);
+  return Math.max(0, Math.min(after.rows.length - 1, found < 0 ? row : found));
 }

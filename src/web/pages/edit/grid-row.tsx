@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react';
 import type { ColumnGuide } from '../../../core/casefile/column-guide.js';
 import type { DraftRow, DraftTable } from '../../../core/casefile/draft.js';
+import { say } from '../../words/say.js';
 import css from './grid.module.css';
 import { boxOf, type Choice, type Place } from './grid-place.js';
 import type { RowProblems } from './problems-by-row.js';
@@ -17,6 +18,8 @@ type Props = {
   readonly guides: readonly ColumnGuide[];
   readonly widths: readonly number[];
   readonly problems: RowProblems | null;
+  /** columns that others wrote meanwhile; null: the whole row; left out: none */
+  readonly came: ReadonlySet<string> | null | undefined;
   readonly choice: Choice;
   readonly cellId: (place: Place) => string;
   readonly onChoose: (place: Place, isMore: boolean) => void;
@@ -25,7 +28,7 @@ type Props = {
 };
 
 export function GridRow(props: Props) {
-  const { row, place, table, guides, widths, problems, choice, cellId, onChoose, onEdit, editor } = props;
+  const { row, place, table, guides, widths, problems, came, choice, cellId, onChoose, onEdit, editor } = props;
   const { at } = choice;
   const box = boxOf(choice);
   const wholeRow = problems?.get(null) ?? null;
@@ -47,6 +50,8 @@ export function GridRow(props: Props) {
         const isActive = isHere && i === at.column;
         const isChosen = place >= box.top && place <= box.bottom && i >= box.left && i <= box.right;
         const isChanged = row.was !== null && row.was[i] !== cell;
+        const isTheirs = came === null || came?.has(column) === true;
+        const note = rule ?? (isTheirs ? say('edit.came.cell') : null);
         const id = cellId({ row: place, column: i });
         return (
           <div
@@ -56,13 +61,14 @@ export function GridRow(props: Props) {
             aria-colindex={i + 2}
             aria-selected={isChosen}
             aria-invalid={rule !== null || undefined}
-            aria-describedby={rule !== null && isActive ? `${id}-rule` : undefined}
+            aria-describedby={note !== null && isActive ? `${id}-rule` : undefined}
             className={[
               css.cell,
               guides[i]?.isNumber && css.figures,
               isChosen && css.chosen,
               isActive && css.active,
               isChanged && css.changed,
+              isTheirs && css.theirs,
               rule !== null && css.wrong,
             ]
               .filter(Boolean)
@@ -75,7 +81,7 @@ export function GridRow(props: Props) {
             onDoubleClick={() => onEdit({ row: place, column: i })}
           >
             <span className={css.text}>{cell}</span>
-            {rule !== null && isActive && <Rule id={`${id}-rule`} text={rule} />}
+            {note !== null && isActive && <Rule id={`${id}-rule`} text={note} isQuiet={rule === null} />}
           </div>
         );
       })}
@@ -84,9 +90,17 @@ export function GridRow(props: Props) {
   );
 }
 
-function Rule({ id, text }: { readonly id: string; readonly text: string }) {
+function Rule({
+  id,
+  text,
+  isQuiet = false,
+}: {
+  readonly id: string;
+  readonly text: string;
+  readonly isQuiet?: boolean;
+}) {
   return (
-    <span id={id} className={css.rule}>
+    <span id={id} className={isQuiet ? `${css.rule} ${css.quiet}` : css.rule}>
       {text}
     </span>
   );

@@ -9,6 +9,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useS
 import { type ColumnGuide, choicesOf } from '../../../core/casefile/column-guide.js';
 import type { Draft, DraftTable } from '../../../core/casefile/draft.js';
 import type { CellAct } from '../../../core/casefile/draft-acts.js';
+import { type IncomingRows, rowName } from '../../../core/casefile/incoming.js';
 import { readPasted } from '../../../sheets/read-delimited.js';
 import { say } from '../../words/say.js';
 import { CellEditor, type Move } from './cell-editor.js';
@@ -24,6 +25,8 @@ type Props = {
   readonly table: DraftTable;
   readonly guides: readonly ColumnGuide[];
   readonly problems: ProblemsByRow;
+  /** what others wrote meanwhile */
+  readonly came: IncomingRows | null;
   readonly choice: Choice;
   readonly setChoice: (choice: Choice) => void;
   readonly onCells: (acts: readonly CellAct[]) => void;
@@ -31,13 +34,15 @@ type Props = {
   readonly onRemove: (rows: ReadonlySet<number>) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  readonly onTyping: (isTyping: boolean) => void;
 };
 
 /** `typed`: what a key press began with, in place of what stood there */
 type Editing = { readonly at: Place; readonly typed: string | null };
 
 export function Grid(props: Props) {
-  const { draft, table, guides, problems, choice, setChoice, onCells, onPaste, onRemove, onUndo, onRedo } = props;
+  const { draft, table, guides, problems, came, choice, setChoice } = props;
+  const { onCells, onPaste, onRemove, onUndo, onRedo, onTyping } = props;
   const id = useId();
   const ref = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -47,6 +52,13 @@ export function Grid(props: Props) {
   const { at } = choice;
   const cellId = (place: Place): string => `${id}-${place.row}-${place.column}`;
   const cell = (place: Place): string => table.rows[place.row]?.cells[place.column] ?? '';
+
+  const isTyping = editing !== null;
+  // dependencies: what is done with it is a new function each time
+  useEffect(() => {
+    onTyping(isTyping);
+    return () => onTyping(false);
+  }, [isTyping]);
 
   const go = (next: Choice): void => {
     setChoice(next);
@@ -166,6 +178,7 @@ export function Grid(props: Props) {
             guides={guides}
             widths={widths}
             problems={problems.get(row.id) ?? null}
+            came={came?.get(rowName(table, row.was) ?? '')}
             choice={choice}
             cellId={cellId}
             onChoose={(place, isMore) => {

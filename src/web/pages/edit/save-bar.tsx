@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { DraftProblem } from '../../../core/casefile/check-draft.js';
 import { changedRows, type Draft } from '../../../core/casefile/draft.js';
+import { rebaseDraft } from '../../../core/casefile/rebase-draft.js';
 import { say } from '../../words/say.js';
 import css from './edit.module.css';
 import { sentence } from './problems-by-row.js';
@@ -73,7 +74,7 @@ export function SaveBar({ desk, draft, newest, checked, onShow }: Props) {
       {isOlder && <p>{say('edit.older', { mine: base.revision, newest })}</p>}
       {!desk.isKept && <p role="alert">{say('edit.unkept')}</p>}
       <p role="status" className={css.outcome}>
-        {outcomeWords(desk)}
+        {outcomeWords(draft, desk)}
       </p>
     </section>
   );
@@ -87,7 +88,7 @@ function placeOf({ table: path, row, column }: DraftProblem, draft: Draft): stri
   return say('edit.problem.go', { table: table?.name ?? path, row: String(at + 1), column: column ?? '' });
 }
 
-function outcomeWords({ outcome }: Desk): string {
+function outcomeWords(draft: Draft, { outcome }: Desk): string {
   switch (outcome?.kind) {
     case 'saved':
       return say('edit.saved', { revision: String(outcome.revision) });
@@ -99,6 +100,12 @@ function outcomeWords({ outcome }: Desk): string {
       return say('edit.refused', { detail: outcome.detail });
     case 'kept':
       return say('edit.kept');
+    case 'handed':
+      return say('edit.handed', { n: outcome.rows });
+    case 'waiting':
+      return say('edit.waiting');
+    case 'conflicts':
+      return say('edit.clash', { n: rebaseDraft(draft, outcome.newer.draft, new Map()).unsettled.length });
     default:
       return '';
   }

@@ -7,7 +7,7 @@ import { addRows, pasteBlock, removeRows, setCells } from '../../../core/casefil
 import { say } from '../../words/say.js';
 import css from './edit.module.css';
 import { Grid } from './grid.js';
-import { boxOf, type Choice, here } from './grid-place.js';
+import { boxOf, type Choice, here, placeAfter } from './grid-place.js';
 import { ImportDialog } from './import-dialog.js';
 import { problemsByRow } from './problems-by-row.js';
 import type { Desk } from './use-desk.js';
@@ -24,6 +24,13 @@ type Props = {
 
 export function TablePart({ desk, draft, table, guides, problems, start, isFocused }: Props) {
   const [choice, setChoice] = useState<Choice>(start);
+  // Rows move when others add and remove some: one stays on the row one is on.
+  const before = useRef({ base: desk.base, table });
+  if (before.current.base !== desk.base && choice.at.row < before.current.table.rows.length) {
+    const to = placeAfter(before.current.table, table, choice.at.row);
+    if (to !== choice.at.row) setChoice(here({ row: to, column: choice.at.column }));
+  }
+  before.current = { base: desk.base, table };
   const [said, setSaid] = useState('');
   const [importing, setImporting] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
@@ -74,6 +81,8 @@ export function TablePart({ desk, draft, table, guides, problems, start, isFocus
       <Grid
         {...{ draft, table, guides, choice, setChoice }}
         problems={wrong}
+        came={desk.came.get(path) ?? null}
+        onTyping={desk.typing}
         onCells={(acts) => desk.change(setCells(draft, path, acts))}
         onPaste={(corner, block) => {
           const pasted = pasteBlock(draft, path, corner, block);

@@ -136,6 +136,7 @@ function Named({ agreement }: { readonly agreement: Agreement }) {
         },
         {
           head: say('agreement.kappa'),
+          prose: true,
           cell: (aspect) => {
             const { kappa } = agreement.named[aspect];
             return isGap(kappa) ? say('agreement.undefined', { why: kappa.detail }) : threeDigits(kappa);
@@ -143,6 +144,7 @@ function Named({ agreement }: { readonly agreement: Agreement }) {
         },
         {
           head: say('agreement.alpha'),
+          prose: true,
           cell: (aspect) => {
             const { alpha } = agreement.named[aspect];
             if (isGap(alpha)) return say('agreement.undefined', { why: alpha.detail });

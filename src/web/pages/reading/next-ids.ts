@@ -1,4 +1,4 @@
-/** Ids for new rows that follow those that are there: after `r016` comes `r017`. */
+/** Ids for new rows that follow those that are there: after `x041` comes `x042`. */
 
 /** @param taken all ids of the table @param first where there is none to follow */
 export function idsAfter(taken: readonly string[], first: string): () => string {

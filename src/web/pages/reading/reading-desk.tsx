@@ -11,6 +11,7 @@ import pages from '../pages.module.css';
 import { deskStep, freshDesk } from './desk-state.js';
 import { DoublePart } from './double-part.js';
 import { keepReading, keptReading } from './kept-reading.js';
+import { lastSource } from './last-source.js';
 import { MarkFields, MarkList } from './mark-fields.js';
 import { PictureView } from './picture-view.js';
 import css from './reading.module.css';
@@ -42,13 +43,13 @@ export function ReadingDesk({ row, survey, image }: Props) {
   const labelField = useRef<HTMLInputElement>(null);
   const looking = useEye(survey);
 
-  // dependencies: what was kept is looked for once, for this picture and frame
+  // dependencies: what was kept, or saved by whoever read last, is looked for once, for this picture and frame
   useEffect(() => {
     const kept = keptReading(route.name, row.sha256, fragment);
-    if (kept) {
-      act({ kind: 'open', reading: kept });
-      setKept(true);
-    }
+    const own = savedReadings(theCase, row.sha256, fragment).find(({ sourceId }) => sourceId === lastSource(theCase));
+    const found = kept ?? own?.reading;
+    if (found) act({ kind: 'open', reading: found });
+    setKept(kept !== null);
   }, [route.name, row.sha256, fragment]);
   useEffect(() => {
     if (desk.past.length + desk.future.length > 0) keepReading(route.name, row.sha256, fragment, reading);

@@ -50,7 +50,7 @@ export function readingEdits(base: Draft, reading: ReadingDraft, about: About): 
   const own = ownReadings(rowsOf('readings'), marksBefore, about);
   const itemOf = items(rowsOf('items'), about, put);
   const before = new Map(own.map((row) => [keyOfRow(row, rowsOf('items')), row]));
-  const nextReading = idsAfter(rowsOf('readings').map(idIn), 'r001');
+  const nextReading = idsAfter(rowsOf('readings').map(idIn), 'r1');
   const readingOfMark = new Map<number, string>();
   const kept = new Set<string>();
   for (const row of countedRows(reading)) {

@@ -7,11 +7,11 @@ import type { CountedRow } from '../../../core/evidence/reading/counted-rows.js'
 import type { ReadingDraft } from '../../../core/evidence/reading/placed-mark.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
 import { api } from '../../model/api.js';
-import { keepList, keptText, listIn } from '../../model/kept-list.js';
 import { useModel } from '../../model/model-context.js';
 import { say } from '../../words/say.js';
 import { fetchBase } from '../edit/base.js';
 import pages from '../pages.module.css';
+import { keepLastSource, lastSource } from './last-source.js';
 import { freeName } from './next-ids.js';
 import css from './reading.module.css';
 import { readingEdits, unmarkedRows } from './reading-edits.js';
@@ -30,7 +30,6 @@ type Props = {
 };
 
 const NEW = '+';
-const SOURCE = 'plumbline-reader';
 type Outcome =
   | { readonly kind: 'idle' | 'busy' | 'same' }
   | { readonly kind: 'saved'; readonly revision: number }
@@ -85,7 +84,7 @@ export function SaveReading({ row, image, fragment, reading, siteId, setSite, on
     const { theCase: newest } = await api.openCase(route.name, revision);
     setOutcome(revision === base.revision ? { kind: 'same' } : { kind: 'saved', revision });
     setFields({ ...fields, image: imageId, source: sourceId, note: '' });
-    keepList(SOURCE, [sourceId]);
+    keepLastSource(sourceId);
     onSaved(sourceId, newest);
     reload();
   };
@@ -186,12 +185,6 @@ export function SaveReading({ row, image, fragment, reading, siteId, setSite, on
       </p>
     </section>
   );
-}
-
-/** Nobody is taken for the reader before he says so; then he is the one who read last. */
-function lastSource({ sources }: Case): string {
-  const [last] = listIn(keptText(SOURCE));
-  return sources.find(({ id }) => id === last)?.id ?? '';
 }
 
 function outcomeWords(outcome: Outcome): string {

@@ -29,7 +29,8 @@ export function useEye(picture: Size): Looking {
   const least = frame.width === 0 ? 0 : fitScale(picture, frame);
   // Held to the window as it is now.
   const now = eye.scale <= least ? wholeView(picture, frame) : panned(eye, picture, frame, 0, 0);
-  return { ref, frame, eye: now, look: setEye };
+  const look = (next: Eye): void => setEye(next.scale <= least ? { ...next, scale: 0 } : next);
+  return { ref, frame, eye: now, look };
 }
 
 /** The wheel zooms where the picture has the focus, and scrolls the page else. */

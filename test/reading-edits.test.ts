@@ -1,13 +1,14 @@
+/** A reading of a picture as edits of the invented case: rows as a table would have them, and read again only what changed. */
 import { expect, test } from 'vitest';
-import { filesIn } from '../../../../test/files-in.js';
-import { openDraft } from '../../../core/casefile/draft.js';
-import { applyEdits } from '../../../core/casefile/edit.js';
-import { readCase } from '../../../core/casefile/read.js';
-import type { PlacedMark, ReadingDraft } from '../../../core/evidence/reading/placed-mark.js';
-import type { FolderFiles } from '../../../core/ports.js';
-import { printProblem } from '../../../core/problem.js';
-import { freeName, idsAfter } from './next-ids.js';
-import { type About, readingEdits, unmarkedRows } from './reading-edits.js';
+import { openDraft } from '../src/core/casefile/draft.js';
+import { applyEdits } from '../src/core/casefile/edit.js';
+import { readCase } from '../src/core/casefile/read.js';
+import type { PlacedMark, ReadingDraft } from '../src/core/evidence/reading/placed-mark.js';
+import type { FolderFiles } from '../src/core/ports.js';
+import { printProblem } from '../src/core/problem.js';
+import { freeName, idsAfter } from '../src/web/pages/reading/next-ids.js';
+import { type About, readingEdits, unmarkedRows } from '../src/web/pages/reading/reading-edits.js';
+import { filesIn } from './files-in.js';
 
 const FILES = filesIn('examples/ridgeline');
 const IMAGE = 'kestrel-2031-03-15-radar';

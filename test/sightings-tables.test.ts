@@ -1,10 +1,11 @@
+/** Marks and decisions as tables of a case: gained by an edit, and refused where they stand nowhere. */
 import { expect, test } from 'vitest';
-import { filesIn } from '../../../test/files-in.js';
-import type { FolderFiles } from '../ports.js';
-import { printProblem } from '../problem.js';
-import { differenceOf } from './difference.js';
-import { applyEdits, type RowEdit } from './edit.js';
-import { readCase } from './read.js';
+import { differenceOf } from '../src/core/casefile/difference.js';
+import { applyEdits, type RowEdit } from '../src/core/casefile/edit.js';
+import { readCase } from '../src/core/casefile/read.js';
+import type { FolderFiles } from '../src/core/ports.js';
+import { printProblem } from '../src/core/problem.js';
+import { filesIn } from './files-in.js';
 
 const FILES = filesIn('examples/ridgeline');
 const FILE = `sha256:${'a'.repeat(64)}`;
