@@ -82,6 +82,10 @@ test('a session ends when it is idle, and when its owner ends it', async () => {
   const mine = (await (await call('GET', '/api/people/account', { cookie: ended.cookie })).json()).sessions[0];
   await call('DELETE', `/api/people/account/sessions/${mine.id}`, { cookie: ended.cookie });
   expect((await call('GET', '/api/people/account', { cookie: ended.cookie })).status).toBe(401);
+  const left = await somebody('left');
+  const out = await call('POST', '/api/people/sign-out', { cookie: left.cookie });
+  expect([out.status, out.headers.get('clear-site-data')]).toEqual([200, '"cache"']);
+  expect((await call('GET', '/api/people/account', { cookie: left.cookie })).status).toBe(401);
 });
 
 test('a token does what its scope says, for a program that sends no origin; a page of another site does nothing', async () => {

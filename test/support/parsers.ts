@@ -32,6 +32,7 @@ import { readAnswers } from '../../src/core/evidence/raters/read-answers.js';
 import { readDraft } from '../../src/core/evidence/reading/placed-mark.js';
 import { dayOf } from '../../src/core/exchange/dates.js';
 import { FORMATS } from '../../src/core/exchange/formats.js';
+import { readXml } from '../../src/core/exchange/read-xml.js';
 import { parseXml } from '../../src/core/exchange/xml-tree.js';
 import { readFleetBook } from '../../src/core/fleet/fleet-book.js';
 import { readLeverageBook } from '../../src/core/leverage/leverage-book.js';
@@ -90,6 +91,11 @@ const TEXTS: readonly Parser[] = [
   { name: 'readGeoJson', sound: LINE, parse: (text) => readGeoJson(text, silent) },
   { name: 'compilePattern', sound: '[a-z0-9]{1,9}(-[A-Z]+)?|x', parse: compilePattern },
   { name: 'parseXml', sound: '<a b="c&amp;"><d>e</d><!-- f --></a>', parse: parseXml },
+  {
+    name: 'readXml',
+    sound: '<a b="c&amp;"><d>e</d><!-- f --></a>',
+    parse: (text) => readXml(text, { open: silent, close: silent, text: silent }),
+  },
   { name: 'dayOf', sound: '3 June 2031', parse: dayOf },
   { name: 'sentencesOf', sound: 'We destroyed 12 aircraft. At least 3.5 more were hit.', parse: sentencesOf },
   {
