@@ -21,12 +21,15 @@ const nameOf = (specifier: string): string =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
+/** Brought by whoever wants it; loaded only when it is asked for, with a message where it is not there. */
+const isOptional = (name: string): boolean => PACKAGE.peerDependenciesMeta[name]?.optional === true;
+
 test('whatever a program of the package imports is among its dependencies', () => {
   const files = sourceFiles('src').filter((file) => !isTest(file) && !NOT_RUN.test(file.path));
   const missing = files.flatMap((file) =>
     importsOf(file)
       .filter((from) => !from.startsWith('.') && !isBuiltin(from))
-      .filter((from) => !(nameOf(from) in PACKAGE.dependencies) && !isTypesOnly(file.text, from))
+      .filter((from) => !(nameOf(from) in PACKAGE.dependencies) && !isOptional(nameOf(from)) && !isTypesOnly(file.text, from))
       .map((from) => `${file.path} imports ${from}`),
   );
   expect(missing).toEqual([]);

@@ -24,7 +24,7 @@ const WRAPPED: Readonly<Record<string, string>> = {
   'fastest-levenshtein': 'src/core/evidence/matching/similarity.ts',
   'geographiclib-geodesic': 'src/core/measure/place.ts',
   mgrs: 'src/core/measure/mgrs.ts',
-  saxes: 'src/core/exchange/xml-tree.ts',
+  saxes: 'src/core/exchange/read-xml.ts',
 };
 
 function impurities(file: SourceFile): string[] {

@@ -99,7 +99,6 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const replay = given === null ? await openReplay(data) : null;
     const live = makeLiveHub({ store });
     const rows = { rows: store.rows, behind: index.behind };
-    const live = makeLiveHub({ store });
     const told = {
       ...(options.request === undefined ? {} : { request: options.request }),
       ...(options.telemetry === undefined ? {} : { telemetry: options.telemetry }),
