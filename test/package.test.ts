@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { importsOf, isTest, ROOT, sourceFiles } from './support/source.js';
 
 type Package = {
+  readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional?: boolean }>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, unknown>>;
