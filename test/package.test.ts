@@ -30,7 +30,9 @@ test('whatever a program of the package imports is among its dependencies', () =
   const missing = files.flatMap((file) =>
     importsOf(file)
       .filter((from) => !from.startsWith('.') && !isBuiltin(from))
-      .filter((from) => !(nameOf(from) in PACKAGE.dependencies) && !isOptional(nameOf(from)) && !isTypesOnly(file.text, from))
+      .filter(
+        (from) => !(nameOf(from) in PACKAGE.dependencies) && !isOptional(nameOf(from)) && !isTypesOnly(file.text, from),
+      )
       .map((from) => `${file.path} imports ${from}`),
   );
   expect(missing).toEqual([]);

@@ -7,6 +7,7 @@ import type { Membership } from '../../src/people/permissions.js';
 import { makeTickets } from '../../src/replay/tickets.js';
 import { makeApp } from '../../src/server/app.js';
 import { importFiles } from '../../src/server/import-case.js';
+import { makeLiveHub } from '../../src/server/live/live-hub.js';
 import { openDossiers } from '../../src/server/open-dossiers.js';
 import { openEvidence } from '../../src/server/open-evidence.js';
 import type { OrganisationSignIn } from '../../src/server/people/organisation-sign-in.js';
@@ -48,11 +49,13 @@ export async function openDesk(organisation: (clock: Clock) => OrganisationSignI
   ]);
   const vaults = makeVaults(data, 'auto-archiver', now);
   const shown = openEvidence(data, vaults);
+  const live = makeLiveHub({ store });
   const publish = async () => ({ kind: 'unexplained', changes: [] }) as const;
   const app = makeApp({
     ...{ store, now, web: () => new Response('page'), port: () => 1, log: () => {} },
     ...{ atlos: { vaults, token: 'archiver' }, evidence: shown.parts, dossiers: openDossiers(data, publish, 1) },
     readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
+    ...{ live, rows: { rows: store.rows, behind: () => 0 } },
     replay: { tickets: makeTickets(() => clock.ms), port: () => 1 },
     people: { people: store.people, origin: () => ORIGIN, organisation: organisation(clock) },
   });
@@ -82,6 +85,7 @@ export async function openDesk(organisation: (clock: Clock) => OrganisationSignI
   return {
     ...{ app, store, clock, now, call, somebody, entries, data, databaseUrl: database.url },
     close: async (): Promise<void> => {
+      await live.close();
       await shown.close();
       await vaults.close();
       await store.close();

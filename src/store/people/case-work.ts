@@ -59,13 +59,15 @@ export const caseWork = (db: PeopleDb) => {
         note: row.note,
         at: new Date(row.at).toISOString(),
       })),
-    /** How many steps and comments there are: neither is ever taken away. */
+    /** How many steps there are, and comments with those seen to: none is ever taken away. */
     counts: async (caseName: string): Promise<{ readonly steps: number; readonly comments: number }> => {
       const of = async (table: 'review_step' | 'case_comment'): Promise<number> => {
         const counted = db.selectFrom(table).select(({ fn }) => fn.countAll<string>().as('n'));
         return Number((await counted.where('case_name', '=', caseName).executeTakeFirst())?.n ?? 0);
       };
-      return { steps: await of('review_step'), comments: await of('case_comment') };
+      const done = db.selectFrom('case_comment').select(({ fn }) => fn.count<string>('done_at').as('n'));
+      const seenTo = Number((await done.where('case_name', '=', caseName).executeTakeFirst())?.n ?? 0);
+      return { steps: await of('review_step'), comments: (await of('case_comment')) + seenTo };
     },
     /** Fails (unique_violation) when another step took the number meanwhile. */
     addStep: (row: PeopleTables['review_step']) => db.insertInto('review_step').values(row).execute(),

@@ -4,6 +4,7 @@ import type { CaseComment, Review } from '../../client/case-people-calls.js';
 import type { Me } from '../../client/people-calls.js';
 import type { Act } from '../../people/permissions.js';
 import { api } from './api.js';
+import { useLive } from './live-context.js';
 import { mayDo, useMe } from './me-context.js';
 import { useFetched } from './use-fetched.js';
 import { useLast } from './use-last.js';
@@ -35,7 +36,8 @@ export function CaseWorkProvider({
   const me = useMe();
   const [turn, setTurn] = useState(0);
   const isTold = mayDo(me, 'read comments', name);
-  const key = `${me?.name} ${name} ${revision} ${turn}`;
+  const { steps, comments } = useLive();
+  const key = `${me?.name} ${name} ${revision} ${turn} ${steps} ${comments}`;
   const fetched = useFetched(key, async () => ({
     review: me === null ? null : await api.review(name),
     comments: isTold ? await api.comments(name) : [],
