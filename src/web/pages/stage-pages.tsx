@@ -43,7 +43,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
 };
 
 /** What stands in the case itself, and is there before anything is weighed. */
-const OF_THE_CASE: ReadonlySet<PageName | null> = new Set<PageName>(['edit', 'dossier', 'map', 'review']);
+const OF_THE_CASE: ReadonlySet<PageName | null> = new Set<PageName>(['reading', 'edit', 'dossier', 'map', 'review']);
 
 export const needsRun = (stage: PageName | null): boolean => !OF_THE_CASE.has(stage);
 

@@ -11,7 +11,7 @@ import type { DoubleReading } from '../../../core/evidence/reading/double-readin
 import type { PlacedMark, ReadingDraft } from '../../../core/evidence/reading/placed-mark.js';
 import { makeRng } from '../../../core/numerics/rng.js';
 import { isGap } from '../../../core/problem.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { DataTable } from '../../parts/data-table.js';
 import { Figure } from '../../parts/figure.js';
 import { dayWords } from '../../words/days.js';
@@ -31,7 +31,7 @@ type Props = { readonly double: DoubleReading; readonly drawn: Drawn; readonly t
 const SEED = 1;
 
 export function AgreementPart({ double, drawn, take }: Props) {
-  const { open } = useModel();
+  const { open } = useOpenModel();
   const [reach, setReach] = useState(DEFAULT_REACH * 100);
   const [first, second] = [double.readings?.[0], double.readings?.[1]];
   const [mine = '', theirs = ''] = double.handedIn.map(({ reader }) => reader);

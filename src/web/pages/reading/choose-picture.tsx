@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
 import { restsOn } from '../../../core/evidence/vault/rests-on.js';
 import { api, MOST_FILES } from '../../model/api.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { VeiledPicture } from '../../parts/veiled-picture.js';
 import { Link, navigate, withView } from '../../route/use-route.js';
@@ -12,7 +12,7 @@ import pages from '../pages.module.css';
 import css from './reading.module.css';
 
 export function ChoosePicture() {
-  const { route } = useModel();
+  const { route } = useOpenModel();
   const { value: rows, error } = useFetched(route.name, () => api.evidenceRows(route.name, MOST_FILES));
   const readable = rows?.filter(({ kind }) => kind === 'picture' || kind === 'clip');
   return (
@@ -38,7 +38,7 @@ export function ChoosePicture() {
 }
 
 function Picture({ row }: { readonly row: EvidenceRow }) {
-  const { route, open } = useModel();
+  const { route, open } = useOpenModel();
   const { theCase } = open;
   const [image] = restsOn(row.url, theCase);
   const marks = theCase.marks.filter(({ file }) => file === row.sha256).length;
@@ -59,7 +59,7 @@ function Picture({ row }: { readonly row: EvidenceRow }) {
 }
 
 function BringIn() {
-  const { route } = useModel();
+  const { route } = useOpenModel();
   const [file, setFile] = useState<File | null>(null);
   const [url, setUrl] = useState('');
   const [state, setState] = useState<'idle' | 'busy' | Error>('idle');

@@ -5,7 +5,7 @@ import type { DoubleReading } from '../../../core/evidence/reading/double-readin
 import type { ReadingDraft } from '../../../core/evidence/reading/placed-mark.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
 import { api } from '../../model/api.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { useLast } from '../../model/use-last.js';
 import { dayWords } from '../../words/days.js';
@@ -26,7 +26,7 @@ type Props = {
 };
 
 export function DoublePart({ row, survey, fragment, reading, onOpen, take }: Props) {
-  const { route } = useModel();
+  const { route } = useOpenModel();
   const [round, setRound] = useState(0);
   const { value, error } = useFetched(`${route.name} ${round}`, () => api.doubleReadings(route.name));
   const all = useLast(value) ?? [];

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { restsOn } from '../../../core/evidence/vault/rests-on.js';
 import { api } from '../../model/api.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { ExposureNote } from '../../parts/exposure-note.js';
 import { useOpening } from '../../parts/use-opening.js';
@@ -16,7 +16,7 @@ import { ReadingDesk } from './reading-desk.js';
 type Props = { readonly id: string /** seconds into a clip */; readonly at: number | null };
 
 export function OpenDesk({ id, at }: Props) {
-  const { route, open } = useModel();
+  const { route, open } = useOpenModel();
   const item = useFetched(`${route.name}/${id}`, () => api.evidenceItem(route.name, id));
   const isClip = item.value?.row.kind === 'clip';
   const time = isClip ? (at ?? 0) : null;
@@ -74,7 +74,7 @@ export function OpenDesk({ id, at }: Props) {
 const openedBefore = new Set<string>();
 
 /** The image whose readings have marks in this file, where its address does not say. */
-function imageOfMarks(file: string, theCase: ReturnType<typeof useModel>['open']['theCase']) {
+function imageOfMarks(file: string, theCase: ReturnType<typeof useOpenModel>['open']['theCase']) {
   const mark = theCase.marks.find((one) => one.file === file);
   const reading = theCase.readings.find(({ id }) => id === mark?.readingId);
   return theCase.imagery.find(({ id }) => id === reading?.imageId) ?? null;

@@ -4,7 +4,7 @@ import type { Image } from '../../../core/case.js';
 import { fragmentOf, type PictureSurvey } from '../../../core/evidence/media/survey.js';
 import type { ReadingDraft } from '../../../core/evidence/reading/placed-mark.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { threeDigits, whole } from '../../words/numbers.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
@@ -29,7 +29,7 @@ type Props = {
 };
 
 export function ReadingDesk({ row, survey, image }: Props) {
-  const { route, open } = useModel();
+  const { route, open } = useOpenModel();
   const { theCase } = open;
   const fragment = survey.frame === null ? null : fragmentOf(survey.frame.at);
   const [siteId, setSite] = useState(image?.siteId ?? theCase.sites[0]?.id ?? '');
@@ -123,7 +123,7 @@ export function ReadingDesk({ row, survey, image }: Props) {
 }
 
 function standsOf(
-  items: ReturnType<typeof useModel>['open']['theCase']['items'],
+  items: ReturnType<typeof useOpenModel>['open']['theCase']['items'],
   siteId: string,
   { marks }: ReadingDraft,
   added: readonly string[],

@@ -7,7 +7,7 @@ import type { CountedRow } from '../../../core/evidence/reading/counted-rows.js'
 import type { ReadingDraft } from '../../../core/evidence/reading/placed-mark.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
 import { api } from '../../model/api.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { say } from '../../words/say.js';
 import { fetchBase } from '../edit/base.js';
 import pages from '../pages.module.css';
@@ -36,7 +36,7 @@ type Outcome =
   | Error;
 
 export function SaveReading({ row, image, fragment, reading, siteId, setSite, onSaved }: Props) {
-  const { route, open, reload } = useModel();
+  const { route, open, reload } = useOpenModel();
   const { theCase } = open;
   const [fields, setFields] = useState({
     ...{ image: image?.id ?? NEW, source: lastSource(theCase), name: '', date: today() },

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { FrameTime } from '../../../core/evidence/media/survey.js';
 import { fragmentOf } from '../../../core/evidence/media/survey.js';
-import { useModel } from '../../model/model-context.js';
+import { useOpenModel } from '../../model/model-context.js';
 import { navigate, withView } from '../../route/use-route.js';
 import { say } from '../../words/say.js';
 import { type Size, wholeView, zoomed } from './eye.js';
@@ -59,7 +59,7 @@ export function ViewBar({ looking: { eye, frame, look }, size, light, setLight }
 
 /** Another time is another address, so that it can be sent to somebody. */
 export function FrameBar({ id, frame }: { readonly id: string; readonly frame: FrameTime }) {
-  const { route } = useModel();
+  const { route } = useOpenModel();
   const [text, setText] = useState(String(frame.at));
   const go = (at: number): void =>
     navigate(withView(route, { item: `${id}#${fragmentOf(Math.min(frame.length, Math.max(0, at)))}` }));
