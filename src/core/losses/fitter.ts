@@ -3,6 +3,7 @@
  * some readings is the whole one weighed again where that can be trusted (Pareto k̂ <= .7), else a fit of its own.
  */
 import type { Case } from '../case.js';
+import type { Pmf } from '../numerics/discrete.js';
 import { MOST_KHAT } from '../numerics/psis.js';
 import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
@@ -11,7 +12,7 @@ import { type Effort, FULL } from './effort.js';
 import { doFit, type FitTask, fitTask, lossesRng } from './fit-task.js';
 import { type JointFit, LESS } from './joint/fit.js';
 import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
-import { priorParts } from './joint/prior.js';
+import { priorParts, silentProblem } from './joint/prior.js';
 import { inOrder, type JointProblem, jointProblems } from './joint/problem.js';
 import { takenOut } from './joint/taken-out.js';
 import { weighWithout } from './joint/without.js';
@@ -97,8 +98,9 @@ export function makeFitter(
 
   // Before any image every scenario says the same of the same cells.
   const priorOf = (problem: JointProblem): Mixture => {
-    const key = JSON.stringify([seed, problem.sites, problem.cells.map(({ present }) => [...present])]);
-    const found = memo.priors.get(key) ?? evenly(problem, priorParts(problem, makeRng(seed).fork('losses/prior')));
+    const silent = silentProblem(problem);
+    const key = JSON.stringify([seed, silent], (_, value) => (ArrayBuffer.isView(value) ? [...(value as Pmf)] : value));
+    const found = memo.priors.get(key) ?? evenly(silent, priorParts(silent, makeRng(seed).fork('losses/prior')));
     memo.priors.set(key, found);
     return found;
   };

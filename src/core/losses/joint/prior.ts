@@ -11,11 +11,19 @@ import { emptyLatents } from './state.js';
 /** So many that a prior variance is known to a tenth. */
 const DRAWS = 200;
 
-export function priorParts(problem: JointProblem, rng: Rng): readonly Part[] {
-  const silent: JointProblem = {
-    ...problem,
-    cells: problem.cells.map((cell) => ({ ...cell, spoken: [], view: 'none', coupled: false, free: false })),
-  };
+/** The problem with no image in it, the same in every scenario: all that the prior rests on. */
+export const silentProblem = (problem: JointProblem): JointProblem => ({
+  ...problem,
+  scenario: 'middling',
+  images: [],
+  sums: [],
+  slots: 0,
+  through: problem.through.map(() => []),
+  cells: problem.cells.map((cell) => ({ ...cell, spoken: [], view: 'none', coupled: false, free: false })),
+});
+
+/** @param silent by `silentProblem` */
+export function priorParts(silent: JointProblem, rng: Rng): readonly Part[] {
   const columns = silent.cells.map(emptyPosterior);
   const latents = emptyLatents(silent);
   return Array.from({ length: DRAWS }, () =>
