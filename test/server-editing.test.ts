@@ -41,7 +41,7 @@ beforeAll(async () => {
     return answer;
   };
 });
-afterEach(() => ask(database.url, 'truncate case_file, case_revision'));
+afterEach(() => ask(database.url, 'truncate case_file, case_revision cascade'));
 afterAll(async () => {
   for (const store of stores ?? []) await store.close();
   await database?.drop();

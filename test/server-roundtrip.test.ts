@@ -79,7 +79,7 @@ async function throughDisk(name: string, zip: Buffer): Promise<FolderFiles> {
   return files;
 }
 
-const wipe = (): Promise<string> => ask(database.url, 'truncate case_file, case_revision');
+const wipe = (): Promise<string> => ask(database.url, 'truncate case_file, case_revision cascade');
 
 function expectSame(got: FolderFiles, wanted: FolderFiles, of: string): void {
   expect([...got.keys()].sort(), of).toEqual([...wanted.keys()].sort());
