@@ -62,7 +62,7 @@ export function AuditSection({ get, ofDesk }: Props) {
               head: say('people.audit.when'),
               cell: ({ at }) => <span className={css.when}>{at.slice(0, 19).replace('T', ' ')}</span>,
             },
-            { head: say('people.audit.who'), rowHead: true, cell: ({ by }) => by },
+            { head: say('people.audit.who'), rowHead: true, cell: ({ by }) => by || '—' },
             { head: say('people.audit.act'), prose: true, cell: (row) => actWords(row, ofDesk) },
             { head: say('people.audit.outcome'), cell: ({ outcome }) => outcome },
           ]}
