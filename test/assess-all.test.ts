@@ -168,7 +168,9 @@ test(
     const [lost] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').split(' ');
     process.kill(Number(lost), 'SIGKILL');
     expect(await ended).toBe(0);
-    expect(JSON.parse(said)).toMatchObject({ weighed: CASES, failed: 0 });
+    // Killed after it wrote and before it said so, its case is found done.
+    const { weighed, kept, failed } = JSON.parse(said);
+    expect({ all: weighed + kept, failed }).toEqual({ all: CASES, failed: 0 });
   },
   CASES * CASE_MS,
 );
