@@ -162,7 +162,7 @@ describe.runIf(isReady)('working together', () => {
     const wanted = [...Array.from({ length: 50 }, (_, i) => `program ${i + 1}`), 'window 1', 'window 2'];
     expect([...notes].sort()).toEqual([...wanted].sort());
     // And both windows have come to what stands.
-    for (const window of windows) await cell(window, 'program 1').waitFor();
+    for (const window of windows) await cell(window, 'program 50').waitFor();
   });
 
   test('the server is killed and comes back: the page says so, and what was saved meanwhile goes out once', async () => {
