@@ -41,10 +41,16 @@ export async function tablesInOrder(client: pg.Client): Promise<readonly TableSh
 }
 
 export const copyOut = (client: pg.Client, table: TableShape): Readable & { readonly rowCount: number } =>
-  client.query(copyTo(`copy ${named(table)} to stdout`));
+  listenedTo(client.query(copyTo(`copy ${named(table)} to stdout`)));
 
 export const copyIn = (client: pg.Client, table: TableShape): Writable & { readonly rowCount: number } =>
-  client.query(copyFrom(`copy ${named(table)} from stdin`));
+  listenedTo(client.query(copyFrom(`copy ${named(table)} from stdin`)));
+
+/** Cut off by an end of the connection, a copy that nobody reads any more tells its error once more, to nobody. */
+function listenedTo<T extends Readable | Writable>(copy: T): T {
+  copy.on('error', () => {});
+  return copy;
+}
 
 export async function rowsIn(client: pg.Client, { name }: TableShape): Promise<number> {
   const { rows } = await client.query<{ n: string }>(`select count(*) as n from public.${quoted(name)}`);
