@@ -1,9 +1,20 @@
 /** Sessions and API tokens. A session ends after an idle time and after an absolute one, whatever it does. */
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { PeopleDb, PeopleTables } from './people-tables.js';
 
 export const IDLE_MS = 12 * 3_600_000;
 const MARK_MS = 60_000;
 export const LONGEST_MS = 7 * 24 * 3_600_000;
+
+/** Neither ended, nor idle too long, nor too old. */
+const isOpenAt =
+  (at: Date) =>
+  (eb: ExpressionBuilder<PeopleTables, 'account_session'>): Expression<SqlBool> =>
+    eb.and([
+      eb('ended_at', 'is', null),
+      eb('seen_at', '>', new Date(at.getTime() - IDLE_MS)),
+      eb('created_at', '>', new Date(at.getTime() - LONGEST_MS)),
+    ]);
 
 export const sessions = (db: PeopleDb) => ({
   begin: (row: PeopleTables['account_session']) => db.insertInto('account_session').values(row).execute(),
@@ -13,9 +24,7 @@ export const sessions = (db: PeopleDb) => ({
       .selectFrom('account_session')
       .selectAll()
       .where('secret_digest', '=', secretDigest)
-      .where('ended_at', 'is', null)
-      .where('seen_at', '>', new Date(at.getTime() - IDLE_MS))
-      .where('created_at', '>', new Date(at.getTime() - LONGEST_MS))
+      .where(isOpenAt(at))
       .executeTakeFirst();
     // A page asks for ten things at once: one of them is written down.
     if (session && at.getTime() - session.seen_at.getTime() > MARK_MS)
@@ -28,18 +37,14 @@ export const sessions = (db: PeopleDb) => ({
       .selectFrom('account_session')
       .select('id')
       .where('id', '=', id)
-      .where('ended_at', 'is', null)
-      .where('seen_at', '>', new Date(at.getTime() - IDLE_MS))
-      .where('created_at', '>', new Date(at.getTime() - LONGEST_MS))
+      .where(isOpenAt(at))
       .executeTakeFirst()) !== undefined,
   list: (accountId: string, at: Date) =>
     db
       .selectFrom('account_session')
       .select(['id', 'by', 'agent', 'created_at', 'seen_at'])
       .where('account_id', '=', accountId)
-      .where('ended_at', 'is', null)
-      .where('seen_at', '>', new Date(at.getTime() - IDLE_MS))
-      .where('created_at', '>', new Date(at.getTime() - LONGEST_MS))
+      .where(isOpenAt(at))
       .orderBy('created_at')
       .execute(),
   end: (accountId: string, id: string, at: Date) =>
