@@ -40,9 +40,9 @@ export function useRun(open: OpenCase, config: RunConfig): Weighed {
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
   const isMade = made?.key === key;
   const ahead = useAhead(open, config, isMade).get(key);
-  const isGlimpsed = made !== null && !isMade && ahead === undefined;
-  const glimpse = useGlimpse(open, config, isGlimpsed, isMade);
   const isOtherDay = made !== null && made.run.config.asOf !== config.asOf;
+  // On the same day the worker has its fits at hand: what is assumed never turns a finding into a first answer.
+  const glimpse = useGlimpse(open, config, isOtherDay && ahead === undefined, isMade);
   // dependencies: the key is the config
   useEffect(() => {
     let wanted = true;
@@ -61,7 +61,7 @@ export function useRun(open: OpenCase, config: RunConfig): Weighed {
   }, [client, key]);
   return {
     run: isMade ? made.run : (ahead ?? glimpse ?? made?.run ?? null),
-    stale: isGlimpsed && glimpse === null,
+    stale: made !== null && !isMade && ahead === undefined && glimpse === null,
     error: failed?.key === key ? failed.error : null,
     client,
   };
