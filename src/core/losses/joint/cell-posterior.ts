@@ -136,12 +136,13 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   byD.fill(0, 0, mostD + 1);
   byM.fill(0, 0, mostM + 1);
   const odds = destroyed / (1 - destroyed);
+  let none = 1;
   for (let v = 0; v <= w; v++) {
     let shown = 0;
     for (let h = v; h <= n; h++) shown += joint[v * (n + 1) + h] as number;
     // Binomial(d; v, destroyed), from d = 0 up.
-    let weight = shown;
-    for (let i = 0; i < v; i++) weight *= 1 - destroyed;
+    let weight = shown * none;
+    none *= 1 - destroyed;
     let sum = 0;
     const last = v < mostD ? v : mostD;
     for (let d = 0; d <= last; d++) {
