@@ -51,6 +51,8 @@ export type Runner = ((config: RunConfig) => Run) & {
   /** Fits a run will need and has not: they may be made elsewhere and handed in. Asked again after the first are in, the rest. */
   readonly missing: (config: RunConfig) => readonly FitTask[];
   readonly handIn: (task: FitTask, fit: JointFit) => void;
+  /** Works out what of a run no fit is needed for: kept for the run. */
+  readonly beside: (config: RunConfig) => void;
 };
 
 /** Runs a stage and gives what it gives: whoever times stages is told of each as it runs. Claims are of `evidence` here. */
@@ -99,6 +101,9 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
     glimpse,
     missing: (config: RunConfig) => missingFits(standingOf(config), config),
     handIn: (task: FitTask, fit: JointFit) => rememberFit(memory.fits, task, fit),
+    beside: (config: RunConfig) => {
+      if (wants(config, 'perception')) watch('perception', () => perceptionAt(standingOf(config), config, memory));
+    },
   });
 }
 
@@ -129,7 +134,7 @@ function runAt(
 ): Run {
   const { asOf, then, claims, evidence, hearing } = standing;
   const { left, fit, numbers } = standing.ground;
-  const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
+  const wanted = (stage: StageName): boolean => wants(config, stage);
   const whole = left([]);
   const isEmpty = whole.cells.length === 0;
   const losses = !wanted('losses')
@@ -204,6 +209,8 @@ function runAt(
     warnings: stages.flatMap((stage) => (isGap(stage) ? [] : stage.warnings)),
   };
 }
+
+const wants = ({ only }: RunConfig, stage: StageName): boolean => only === null || only.includes(stage);
 
 /** Of no cell the model would say zero, where nothing is known. */
 const NOTHING_STOOD = gap('no-source', 'nobody says what stood at any site, and no reading names an asset');
