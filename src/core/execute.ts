@@ -142,7 +142,7 @@ function runAt(
     : isEmpty
       ? NOTHING_STOOD
       : watch('losses', () => lossesOf(then, asOf, whole, fit, hearing));
-  const costs = wanted('cost') && !isEmpty ? watch('cost', () => costsOf(standing, config)) : null;
+  const costs = wanted('cost') && !isEmpty ? watch('cost', () => costsOf(standing, config, effort)) : null;
   const assumed = config.fleetBook ? { book: config.fleetBook, rng: makeRng(config.seed).fork('fleet') } : null;
   const fleet = !wanted('fleet')
     ? NOT_ASKED
@@ -157,6 +157,7 @@ function runAt(
     wordsFor: config.scenario,
     known: numbers,
     hearing,
+    looks: effort.refines,
   };
   const verdicts = wanted('losses')
     ? watch('losses', () => claims.entries.map((entry) => verdictFor(standing, context, entry, costs)))
@@ -238,9 +239,9 @@ function drawsOf({ ground: { fit, drawn } }: Standing, { draws }: RunConfig): Pe
   return made;
 }
 
-const costsOf = (standing: Standing, config: RunConfig): PerScenario<Cost> =>
+const costsOf = (standing: Standing, config: RunConfig, { refines }: Effort): PerScenario<Cost> =>
   perScenario((scenario) => {
-    const question = costQuestion(standing, config, scenario);
+    const question = { ...costQuestion(standing, config, scenario), refines };
     const { inputs, claimedSums, inFull } = question;
     const key = JSON.stringify([scenario, config.draws, inputs, claimedSums, inFull]);
     const made = standing.ground.costs.get(key) ?? costOf(question);
