@@ -12,7 +12,7 @@ import { jointDraws, type KeptDraws } from './joint-draws.js';
 import { type KeptSweep, keepSweep } from './kept.js';
 import type { JointCell, JointProblem } from './problem.js';
 import { givenOf } from './seen-table.js';
-import { copyShares, emptyLatents, emptyTallies, type Latents, type Shares } from './state.js';
+import { clearTallies, copyShares, emptyLatents, emptyTallies, type Latents, type Shares } from './state.js';
 import { type ChainTrace, makeTracer } from './trace-chain.js';
 
 export type ChainPlan = {
@@ -57,12 +57,13 @@ export function startChain(
   const draws: KeptDraws[] = [];
   const forDraws = rng.fork('draws');
   const tracer = makeTracer(problem);
-  for (let sweep = 0; sweep < warmup; sweep++) drawSweep(problem, shares, latents, columns, rng);
+  const tallies = emptyTallies(problem);
+  for (let sweep = 0; sweep < warmup; sweep++) drawSweep(problem, shares, latents, columns, rng, tallies);
   const advance = (sweeps: number): void => {
     for (let sweep = 0; sweep < sweeps; sweep++) {
       const isKept = tracer.length() % every === every - 1;
       const before = isKept ? copyShares(shares) : shares;
-      drawSweep(problem, shares, latents, columns, rng);
+      drawSweep(problem, shares, latents, columns, rng, tallies);
       tracer.add(shares, latents);
       if (!isKept) continue;
       const sweepKept = keepSweep(problem, before, latents, given);
@@ -73,15 +74,16 @@ export function startChain(
   return { advance, kept: () => kept, draws: () => draws, output: () => ({ kept, trace: tracer.trace() }) };
 }
 
-/** One sweep: what was there, then the shares. */
+/** One sweep: what was there, then the shares. @param tallies filled anew */
 export function drawSweep(
   problem: JointProblem,
   shares: Shares,
   latents: Latents,
   columns: readonly CellPosterior[],
   rng: Rng,
+  tallies = emptyTallies(problem),
 ): void {
-  const tallies = emptyTallies(problem);
+  clearTallies(tallies);
   const around: Around = { ...givenOf(problem, shares, latents, false), latents, tallies, rng };
   for (const site of problem.sites.keys()) drawSite(around, site, columns);
   tallySums(around);
