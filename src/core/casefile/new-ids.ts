@@ -1,21 +1,18 @@
-/** Ids for new rows that follow those that are there: after `x041` comes `x042`. */
+/** Ids for new rows in the way a case numbers its own: after `x041` comes `x042`, after `obs-08` comes `obs-09`. */
 
 /** @param taken all ids of the table @param first where there is none to follow */
 export function idsAfter(taken: readonly string[], first: string): () => string {
-  const numbered = taken.flatMap((id) => {
-    const match = /^([a-z][a-z_-]*)(\d+)$/.exec(id);
-    return match ? [{ prefix: match[1] as string, digits: match[2] as string }] : [];
-  });
-  const start = /^([a-z][a-z_-]*)(\d+)$/.exec(first);
-  const prefix = commonest(numbered.map((one) => one.prefix)) ?? start?.[1] ?? 'r';
-  const own = numbered.filter((one) => one.prefix === prefix);
-  const width = own.at(-1)?.digits.length ?? start?.[2]?.length ?? 1;
+  const numbered = taken.flatMap((id) => numberIn(id) ?? []);
+  const start = numberIn(first) ?? { stem: first, digits: '1' };
+  const stem = commonest(numbered.map((one) => one.stem)) ?? start.stem;
+  const own = numbered.filter((one) => one.stem === stem);
+  const width = (own.at(-1) ?? start).digits.length;
   let last = own.reduce((most, { digits }) => Math.max(most, Number(digits)), 0);
   const used = new Set(taken);
   return () => {
     for (;;) {
       last += 1;
-      const id = `${prefix}${String(last).padStart(width, '0')}`;
+      const id = `${stem}${String(last).padStart(width, '0')}`;
       if (!used.has(id)) return id;
     }
   };
@@ -27,11 +24,17 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   for (let n = 2; ; n++) if (!taken.has(`${wanted || 'row'}-${n}`)) return `${wanted || 'row'}-${n}`;
 }
 
+function numberIn(id: string): { readonly stem: string; readonly digits: string } | null {
+  const [, stem, digits] = /^((?:.*\D)?)(\d{1,15})$/.exec(id) ?? [];
+  return stem === undefined || digits === undefined ? null : { stem, digits };
+}
+
+/** Of those alike often, the one that came last. */
 function commonest(words: readonly string[]): string | null {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].reduce<readonly [string | null, number]>(
-    (best, one) => (one[1] > best[1] ? one : best),
+    (best, one) => (one[1] >= best[1] ? one : best),
     [null, 0],
   )[0];
 }
