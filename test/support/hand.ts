@@ -16,6 +16,8 @@ export type Hand = {
   /** into the field that has the focus, or the one that is clicked first */
   readonly write: (text: string, field?: Locator) => Promise<void>;
   readonly press: (key: string, times?: number) => Promise<void>;
+  /** Tab until something has the focus: how far it is by keyboard is part of what is counted */
+  readonly tabTo: (target: Locator, most?: number) => Promise<void>;
   /** a text taken from another window, put where the focus is */
   readonly paste: (text: string, field?: Locator) => Promise<void>;
   /** one of a list: it is opened, read and clicked */
@@ -60,6 +62,16 @@ export function makeHand(page: Page): Hand {
     async press(name, times = 1) {
       keyed(times * name.split('+').length);
       for (let i = 0; i < times; i++) await page.keyboard.press(name);
+    },
+    async tabTo(target, most = 40) {
+      const element = await target.elementHandle();
+      for (let n = 1; n <= most; n++) {
+        await page.keyboard.press('Tab');
+        if (!(await page.evaluate((wanted) => document.activeElement === wanted, element))) continue;
+        keyed(n);
+        return;
+      }
+      throw new Error(`not come to in ${most} tabs: ${target}`);
     },
     async paste(text, field) {
       await into(field);

@@ -82,7 +82,7 @@ export function ReadText() {
 function toNextBox(event: KeyboardEvent<HTMLOListElement>): void {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
-  const at = boxes.findIndex((box) => box === event.target);
+  const at = boxes.indexOf(event.target as HTMLInputElement);
   const next = at < 0 ? undefined : boxes[at + by];
   if (by === 0 || !next) return;
   event.preventDefault();

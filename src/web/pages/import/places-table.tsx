@@ -32,7 +32,7 @@ export function PlacesTable({ places, side, chosen, choose }: Props) {
         </p>
       )}
       <DataTable
-        caption={say(`apart.${side}`, { n: places.length })}
+        caption={say(`apart.rows.${side}`)}
         columns={[
           { head: say('apart.place'), cell: (place: MergePlace) => placeWords(place), rowHead: true },
           ...STANDS.map((stand) => ({
