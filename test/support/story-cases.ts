@@ -65,6 +65,10 @@ export function fortyClips(): FolderFiles {
   );
 }
 
+/** Who agree on the seven, and on how many pictures: so many that little is left open. */
+const ANALYSTS = ['a', 'b', 'c'];
+const PASSES = ['pass-1', 'pass-2', 'pass-3'];
+
 /** Fifty-five held, 55 in a hundred of them fit to fly, seven seen destroyed where seven stood. */
 export function fiftyFive(): FolderFiles {
   const url = 'https://fleet.example/row';
@@ -75,7 +79,7 @@ export function fiftyFive(): FolderFiles {
       strike: { from: '2031-06-01', to: '2031-06-01' },
     },
     {
-      sources: [{ id: 'desk', name: 'The desk', kind: 'osint', side: 'third_party' }],
+      sources: ANALYSTS.map((id) => ({ id, name: `Analyst ${id}`, kind: 'osint', side: 'third_party' })),
       sites: [
         {
           ...{ id: 'apron', name: 'Apron', region: 'North', lat: 10.2, lon: 20.4, uncertainty_km: 10 },
@@ -85,7 +89,7 @@ export function fiftyFive(): FolderFiles {
       presence: [
         {
           ...{ site_id: 'apron', asset_type: 'Kite', as_of: '2031-05-30', low: 7, mode: 7, high: 7 },
-          ...{ includes_stored: 'no', source_id: 'desk', url },
+          ...{ includes_stored: 'no', source_id: 'a', url },
         },
       ],
       inventory: [
@@ -94,24 +98,22 @@ export function fiftyFive(): FolderFiles {
           ...{ serviceable_mode: 30.25, basis: 'seen', url },
         },
       ],
-      imagery: [
-        {
-          ...{ id: 'pass', site_id: 'apron', acquired: '2031-06-02', acquired_precision: 'day', url },
-          ...{ channel: 'satellite_optical', coverage: 'full_apron', first_published: '2031-06-03' },
-        },
-      ],
-      readings: [
-        {
-          ...{ id: 'r1', imagery_id: 'pass', source_id: 'desk', date: '2031-06-03', site_id: 'apron', url },
+      imagery: PASSES.map((id) => ({
+        ...{ id, site_id: 'apron', acquired: '2031-06-02', acquired_precision: 'day', url },
+        ...{ channel: 'satellite_optical', coverage: 'full_apron', first_published: '2031-06-03' },
+      })),
+      readings: PASSES.flatMap((imagery_id) =>
+        ANALYSTS.map((source_id) => ({
+          ...{ id: `${imagery_id}-${source_id}`, imagery_id, source_id, date: '2031-06-03', site_id: 'apron', url },
           ...{ asset_type: 'Kite', comparator: 'eq', count: 7, state: 'DESTROYED', confidence: 'CONFIRMED' },
           ...{ identity_state: 'OPERATIONAL', paraphrase: 'Seven burnt out', basis: 'seen' },
-        },
-      ],
+        })),
+      ),
       claims: [
         {
           ...{
             id: 'c1',
-            source_id: 'desk',
+            source_id: 'a',
             date: '2031-06-02',
             measure: 'count',
             verb: 'DESTROYED',

@@ -1,9 +1,9 @@
 /** Ids for new rows in the way a case numbers its own: after `x041` comes `x042`, after `obs-08` comes `obs-09`. */
 
-/** @param taken all ids of the table @param first where there is none to follow */
-export function idsAfter(taken: readonly string[], first: string): () => string {
+/** @param taken all ids of the table @param like where there is none to follow: its letters, and figures as wide */
+export function idsAfter(taken: readonly string[], like: string): () => string {
   const numbered = taken.flatMap((id) => numberIn(id) ?? []);
-  const start = numberIn(first) ?? { stem: first, digits: '1' };
+  const start = numberIn(like) ?? { stem: like, digits: '1' };
   const stem = commonest(numbered.map((one) => one.stem)) ?? start.stem;
   const own = numbered.filter((one) => one.stem === stem);
   const width = (own.at(-1) ?? start).digits.length;

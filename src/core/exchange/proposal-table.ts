@@ -59,7 +59,7 @@ export function decidedReadings(text: string, file: string, given: Acceptance): 
   if (header && missing.length > 0) report(1, null, `the columns of a table of proposals, with ${missing.join(', ')}`);
   if (!header || missing.length > 0) return { edits: [], ...tally, problems };
   const images = new Set(given.imagery.ids);
-  const nextId = idsAfter([...given.readings.ids], 'r001');
+  const nextId = idsAfter([...given.readings.ids], 'r000');
   const edits = rows.flatMap(({ cells, line }): readonly RowEdit[] => {
     const cell = (name: string): string => unescapeFormula(cells[header.cells.indexOf(name)] ?? '').trim();
     const said = cell('accept').toLowerCase();
