@@ -51,6 +51,8 @@ export type Runner = ((config: RunConfig) => Run) & {
   /** Fits a run will need and has not: they may be made elsewhere and handed in. Asked again after the first are in, the rest. */
   readonly missing: (config: RunConfig) => readonly FitTask[];
   readonly handIn: (task: FitTask, fit: JointFit) => void;
+  /** Takes a run of this case that was made elsewhere as its own answer to the config. */
+  readonly remember: (config: RunConfig, run: Run) => void;
 };
 
 /** Runs a stage and gives what it gives: whoever times stages is told of each as it runs. Claims are of `evidence` here. */
@@ -79,6 +81,9 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
     if (runs.size > REMEMBERED_RUNS) runs.delete(runs.keys().next().value as string);
     return made;
   };
+  const remember = (config: RunConfig, run: Run): void => {
+    remembered(JSON.stringify(config), () => run);
+  };
   const answer = (config: RunConfig): Run =>
     remembered(JSON.stringify(config), () => {
       const standing = watch('evidence', () => standingOf(config));
@@ -97,6 +102,7 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
   };
   return Object.assign(answer, {
     glimpse,
+    remember,
     missing: (config: RunConfig) => missingFits(standingOf(config), config),
     handIn: (task: FitTask, fit: JointFit) => rememberFit(memory.fits, task, fit),
   });
