@@ -156,12 +156,19 @@ describe.runIf(isReady)('the stories', () => {
 
     // The paragraph.
     await hand.click(rail(page, 'Front page'));
+    await page
+      .getByText(/revision 3, as of/)
+      .first()
+      .waitFor();
     const card = page.getByRole('article').first();
-    await card.waitFor();
     await hand.click(card.getByRole('button', { name: 'Text' }));
     await card.getByText(/footnote/).waitFor();
     const paragraph = await page.evaluate(() => navigator.clipboard.readText());
-    process.stdout.write(`${paragraph}\n`);
+    expect(paragraph).toMatch(/^Ministry \(attacker\) said on 2024-06-02.*at least 5 Mara destroyed at North Field\./);
+    expect(paragraph).toMatch(/\nFloor: images show 3 destroyed/);
+    expect(paragraph).toMatch(/\nChance that this holds: .* if visibility was good, .* if middling and .* if poor/);
+    expect(paragraph).toMatch(/\nWhat would have to be true: .*\n+What would change our mind: /);
+    expect(paragraph).toMatch(/\n\[1\] Said by Ministry/);
     process.stdout.write(`story 1, empty database to paragraph: ${Math.round(hand.seconds())} s of hand and head\n`);
     expect(hand.seconds()).toBeLessThan(DEADLINE_S);
   });
@@ -262,22 +269,24 @@ describe.runIf(isReady)('the stories', () => {
     };
     await fill('repair slots', '2');
     await fill('days a damaged asset spends in a slot', '60');
-    await another('sorties an available asset flies in a month');
-    await another('sorties asked of the fleet in a month');
-    // Backwards through the page, as one who forgot something goes.
     for (const [input, value] of [
+      ['loads carried in practice', '2'],
+      ['share of the available that flies in one salvo', '0.5'],
       ['sorties an available asset flies in a month', '10'],
-      ['sorties asked of the fleet in a month', '302.5'],
-    ] as const)
+      ['sorties asked of the fleet in a month', '300'],
+    ] as const) {
+      await another(input);
       await fillFromTop(page, inputs.getByRole('group', { name: input }).getByLabel('Low'), value);
+    }
     await act(page, page.getByRole('button', { name: 'Rerun' }), 'Enter');
     const assumed = page.getByRole('region', { name: /^Kite.*assumed$/ });
     await assumed.waitFor();
     const capacity = assumed.getByRole('table', { name: 'Salvo and sorties in a month' });
-    // No slack: each sortie is asked. What is left flies up to 30.25 / 23.25 = 1.301 times as much.
+    // No slack: each sortie is asked. If all seven flew, those left fly about 30 / 23 = 1.30 times as much.
+    await capacity.waitFor();
     const demand = await capacity.getByRole('row').allTextContents();
-    expect(demand[1]).toMatch(/^before the strike.*100%/);
-    expect(demand.slice(2, 5).join('\n')).toMatch(/130%/);
+    expect(demand[1]).toMatch(/^before the strike.*(99|100)%/);
+    expect(demand.slice(2, 5).join('\n')).toMatch(/1[23]\d%/);
     expect(await assumed.textContent()).toContain('our own guess');
     const before = await assumed.textContent();
     const tree = await assumed.ariaSnapshot();
@@ -291,15 +300,15 @@ describe.runIf(isReady)('the stories', () => {
     await expect.poll(() => same.textContent(), { timeout: PATIENCE_MS }).toBe(before);
 
     // Half is asked: text, table and the note behind the number change together.
-    await fillFromTop(page, inputs.getByRole('group', { name: /sorties asked/ }).getByLabel('Low'), '151.25');
+    await fillFromTop(page, inputs.getByRole('group', { name: /sorties asked/ }).getByLabel('Low'), '150');
     await act(page, page.getByRole('button', { name: 'Rerun' }), 'Enter');
     await expect
       .poll(() => capacity.getByRole('row').nth(1).textContent(), { timeout: PATIENCE_MS })
-      .toMatch(/^before the strike.*50%/);
-    await act(page, capacity.getByRole('link', { name: /50%/ }).first(), 'Enter');
+      .toMatch(/^before the strike.*(49|50)%/);
+    await act(page, capacity.getByRole('link', { name: /^(49|50)%/ }).first(), 'Enter');
     const drawer = page.getByRole('dialog');
     await drawer.getByText('What it is').waitFor();
-    expect(await drawer.textContent()).toMatch(/50/);
+    expect(await drawer.textContent()).toMatch(/49|50/);
     await page.keyboard.press('Escape');
     expect(await broken(page)).toEqual([]);
   });
