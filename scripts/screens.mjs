@@ -3,7 +3,7 @@
  * Usage: node scripts/screens.mjs [folder [page …]]
  * Pages of results are of the shipped case; what is worked on, and by whom, is of the invented example.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { chromium } from 'playwright-core';
@@ -65,6 +65,8 @@ const PEOPLE = {
 
 const wanted = (pages) => Object.entries(pages).filter(([name]) => asked.length === 0 || asked.includes(name));
 const data = mkdtempSync('/var/tmp/plumbline-screens-');
+// The account of the database comes through it.
+chmodSync(data, 0o711);
 const folder = join(data, 'ridgeline');
 cpSync('examples/ridgeline', folder, { recursive: true });
 mkdirSync(OUT, { recursive: true });

@@ -346,7 +346,7 @@ describe.runIf(isReady)('the stories', () => {
     expect(figures.length).toBeGreaterThan(1);
     for (const figure of figures) {
       const snapshot = await figure.ariaSnapshot();
-      expect(snapshot).toMatch(/^- figure "[^"]{12,}"/);
+      expect(snapshot).toMatch(/^- '?figure "[^"]{12,}"/);
       expect(snapshot).toMatch(/heading [\s\S]*paragraph[\s\S]*button "Show as table/);
       await figure.getByRole('button', { name: /^Show as table/ }).press('Enter');
       const table = figure.getByRole('table').first();
