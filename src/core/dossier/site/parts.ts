@@ -90,8 +90,8 @@ export function figure(
   numbers: Html,
   method: string | null,
 ): Html {
-  return html`<figure id="${id}">
-<figcaption><h3>${title}</h3><p>${sentence}</p></figcaption>
+  return html`<figure id="${id}" aria-labelledby="${id}-title">
+<figcaption><h3 id="${id}-title">${title}</h3><p>${sentence}</p></figcaption>
 <div class="chart">${chart}</div>
 <details class="behind"><summary>The numbers of it</summary>${numbers}</details>
 ${method === null ? null : methodNote(method)}

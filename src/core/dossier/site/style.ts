@@ -47,8 +47,8 @@ svg .b{font-weight:600;fill:var(--ink)}
 body{font-size:9.2pt;line-height:1.38}header,main,footer,.desk{max-inline-size:none;padding-inline:0}header{padding-block:0}
 nav,.skip,.behind{display:none}a{text-decoration:none}p,li{max-inline-size:none;orphans:3;widows:3}
 h1{font-size:21pt;max-inline-size:none;text-wrap:wrap;margin-block:10mm 3mm}.lede{font-size:12pt}h2{font-size:14pt;padding-block-start:4mm;margin-block:8mm 2mm}h3{font-size:10.5pt;margin-block:4mm 1mm}
-h1,h2,h3,caption,thead,summary,figcaption{break-after:avoid}article,figure,tr,.table{break-inside:avoid}section>h2+*{break-before:avoid}
+h1,h2,h3,caption,thead,summary,figcaption,article .by,article .note,article li>b{break-after:avoid}article,figure,tr,.table,section>h2+p{break-inside:avoid}section>h2+*{break-before:avoid}section>h2+p{break-after:avoid}
 figure{margin:4mm 0}.chart,.table{overflow:visible}.table,details,article .by,.note{font-size:8.5pt}th,td{padding:2pt 10pt 2pt 0}th.n,article td.n{white-space:normal}.pair{grid-template-columns:1fr 1fr;gap:0 8mm}details .table{break-inside:auto}
-article{padding-block:2.5mm 1mm}article caption{display:none}article table{margin-block:0}article ol{columns:2;column-gap:8mm}article li{margin-block:0 1.5mm;break-inside:avoid}article li li{margin-block:0 .5mm}article li>b{font-size:8pt}article ul{margin-block:0;padding-inline-start:4mm}
+article{padding-block:2mm .5mm}article .by,article .note{margin-block-end:1mm}article caption{display:none}article table{margin-block:0}article ol{columns:2;column-gap:8mm;font-size:8.6pt;line-height:1.28}article li{margin-block:0 1mm;break-inside:avoid}article li td,article li th{padding-block:1pt}article li li{margin-block:0 .5mm}article li>b{font-size:8pt}article ul{margin-block:0;padding-inline-start:4mm}
 details{margin-block:1mm}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;font-weight:600}summary::-webkit-details-marker{display:none}details p,details ul{margin-block:0 1mm}
 footer{margin-block-start:8mm;padding-block:3mm 0;font-size:8pt}}`;
