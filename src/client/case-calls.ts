@@ -5,7 +5,9 @@ import type { RowEdit } from '../core/casefile/edit.js';
 import type { IndexedTable } from '../core/casefile/indexed-rows.js';
 import type { RecordTable } from '../core/claims/record/record-table.js';
 import type { CaseRevision, FolderFiles, FoundRow } from '../core/ports.js';
+import type { Run } from '../core/run.js';
 import type { Ask } from './client.js';
+import { type RunView, runQuery } from './run-view.js';
 
 export type ReadRevision = CaseRevision & { readonly theCase: Case };
 
@@ -18,6 +20,9 @@ export type NewCaseAsked = {
   readonly types: readonly string[];
   readonly sites: readonly { readonly name: string; readonly lat: number | null; readonly lon: number | null }[];
 };
+
+/** A run as it is sent: the case it is of is at hand already. */
+export type SentRun = Omit<Run, 'theCase'>;
 
 export type RowsAsked = {
   readonly table?: IndexedTable;
@@ -57,6 +62,14 @@ export const caseCalls = (ask: Ask, base: string) => ({
   /** @param revision the newest when left out */
   openCase: (name: string, revision?: number) =>
     ask<ReadRevision>(`/api/cases/${encodeURIComponent(name)}${revision === undefined ? '' : `?revision=${revision}`}`),
+  /** @param wait s to wait for a run that is not made yet, at most 20 @returns null where it is not made by then */
+  run: async (name: string, revision: number, view: RunView, wait: number): Promise<SentRun | null> => {
+    const path = `/api/cases/${encodeURIComponent(name)}/run`;
+    const sent = await ask<SentRun | { readonly made: false }>(
+      `${path}?revision=${revision}&${runQuery(view)}&wait=${wait}`,
+    );
+    return 'made' in sent ? null : sent;
+  },
   revisions: async (name: string) =>
     (await ask<{ readonly revisions: readonly CaseRevision[] }>(`/api/cases/${encodeURIComponent(name)}/revisions`))
       .revisions,

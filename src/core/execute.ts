@@ -53,6 +53,8 @@ export type Runner = ((config: RunConfig) => Run) & {
   readonly handIn: (task: FitTask, fit: JointFit) => void;
   /** Works out what of a run no fit is needed for: kept for the run. */
   readonly beside: (config: RunConfig) => void;
+  /** Takes a run of this case that was made elsewhere as its own answer to the config. */
+  readonly remember: (config: RunConfig, run: Run) => void;
 };
 
 /** Runs a stage and gives what it gives: whoever times stages is told of each as it runs. Claims are of `evidence` here. */
@@ -81,6 +83,9 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
     if (runs.size > REMEMBERED_RUNS) runs.delete(runs.keys().next().value as string);
     return made;
   };
+  const remember = (config: RunConfig, run: Run): void => {
+    remembered(JSON.stringify(config), () => run);
+  };
   const answer = (config: RunConfig): Run =>
     remembered(JSON.stringify(config), () => {
       const standing = watch('evidence', () => standingOf(config));
@@ -99,6 +104,7 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
   };
   return Object.assign(answer, {
     glimpse,
+    remember,
     missing: (config: RunConfig) => missingFits(standingOf(config), config),
     handIn: (task: FitTask, fit: JointFit) => rememberFit(memory.fits, task, fit),
     beside: (config: RunConfig) => {

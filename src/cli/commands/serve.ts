@@ -73,6 +73,7 @@ async function open(
       request: log.event,
       telemetry: telemetry === NO_TELEMETRY ? undefined : telemetry,
       people: options.people,
+      ahead: true,
       origin: options.origin,
     });
   } catch (error) {
