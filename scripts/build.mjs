@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Digest of all that a build depends on. Tests are no part of it. */
 export function sourceDigest(root) {
@@ -14,6 +15,7 @@ export function sourceDigest(root) {
       .update('\0');
   for (const name of readdirSync(root).sort())
     if (/^(package.*|tsconfig.*)\.json$|^vite\.config\./.test(name)) add(join(root, name));
+  add(fileURLToPath(new URL('paper-fonts.mjs', import.meta.url)));
   for (const folder of ['schema', 'src']) {
     if (!existsSync(join(root, folder))) continue;
     const entries = readdirSync(join(root, folder), { withFileTypes: true, recursive: true });
@@ -34,6 +36,8 @@ export async function ensureBuilt(root, note) {
     run(root, bin('tsc'), ['-b', 'src/core', 'tsconfig.node.json']),
     run(root, bin('vite'), ['build', '--logLevel', 'warn']),
   ]);
+  // Needs the packages, so it is loaded when they are there.
+  (await import('./paper-fonts.mjs')).writePaperFonts(root);
   writeFileSync(stamp, digest);
 }
 

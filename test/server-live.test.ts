@@ -228,6 +228,11 @@ test('names are told to whoever may see people; comments to whoever may read the
   await soon(() => [a.find('comments').length, a.find('review').length, b.find('review').length]).toEqual([1, 1, 1]);
   expect(b.find('comments')).toEqual([]);
   expect(lastId(b.told)).toBe('1.1.1');
+  // Who may not be named has the number he has in the list of revisions.
+  await clientOf(server, sees).editCase(CASE, 1, [note(1, 'by Anna')]);
+  const authors = () => [a, b].map(({ find }) => find('revision').map(({ revision }) => revision.author));
+  await soon(authors).toEqual([['Anna'], ['person 2']]);
+  expect((await clientOf(server, blind).revisions(CASE)).map(({ author }) => author)).toEqual(['person 1', 'person 2']);
   const account = await store.people.accounts.byName('Anna');
   await store.people.accounts.setMembership(account?.id ?? '', CASE, null);
   await a.ended;

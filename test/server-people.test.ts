@@ -49,6 +49,10 @@ test('the first owner joins by the link once, and signs in again by password and
     new TOTP({ secret: Secret.fromBase32(offered.secret) }).generate({ timestamp: desk.clock.ms });
   const given = { invitation: link, name: 'Owner', password: 'a long enough phrase' };
   expect((await call('POST', '/api/people/join', { body: { ...given, code: '000000' } })).status).toBe(422);
+  const guessed = { ...given, password: 'owner-plumbline-1', code: codeNow() };
+  expect(await (await call('POST', '/api/people/join', { body: guessed })).json()).toEqual({
+    error: 'password: one that is not guessed from "plumbline"',
+  });
   const joined = await call('POST', '/api/people/join', { body: { ...given, code: codeNow() } });
   const { recovery } = await joined.json();
   expect([joined.status, recovery.length]).toEqual([201, 10]);
@@ -86,6 +90,25 @@ test('a session ends when it is idle, and when its owner ends it', async () => {
   const out = await call('POST', '/api/people/sign-out', { cookie: left.cookie });
   expect([out.status, out.headers.get('clear-site-data')]).toEqual([200, '"cache"']);
   expect((await call('GET', '/api/people/account', { cookie: left.cookie })).status).toBe(401);
+});
+
+test('whoever loses the last role is signed out, tokens too; an owner signs out whom they will', async () => {
+  const chief = await somebody('signs-out', member('owner', ''));
+  const [leaves, stays] = [await somebody('leaves', member('editor')), await somebody('stays', member('editor'))];
+  const body = { scope: 'read', days: 1, label: 'job' };
+  const { token } = await (await call('POST', '/api/people/account/tokens', { ...leaves, body })).json();
+  const asProgram = async (): Promise<number> => {
+    const headers = { host: 'desk.example', authorization: `Bearer ${token}` };
+    return (await desk.app.request(`${ORIGIN}/api/people/account`, { headers })).status;
+  };
+  const account = async (who: { cookie: string }) => (await call('GET', '/api/people/account', who)).status;
+  expect([await account(leaves), await asProgram()]).toEqual([200, 200]);
+  await call('PUT', `/api/cases/${CASE}/members`, { ...chief, body: { name: 'leaves', role: null } });
+  expect([await account(leaves), await asProgram()]).toEqual([401, 401]);
+  const out = (name: string, by: { cookie: string }) => call('DELETE', `/api/people/members/${name}/sessions`, by);
+  expect((await out('signs-out', stays)).status).toBe(403);
+  expect([(await out('nobody-here', chief)).status, (await out('stays', chief)).status]).toEqual([404, 200]);
+  expect([await account(stays), await account(chief)]).toEqual([401, 200]);
 });
 
 test('a token does what its scope says, for a program that sends no origin; a page of another site does nothing', async () => {

@@ -119,6 +119,11 @@ const SAID: readonly Said[] = [
     { body: { shape: 'NewMember' } },
   ],
   [
+    ...(['delete', '/api/people/members/{name}/sessions', 'Sign somebody out everywhere, tokens too.'] as const),
+    { 200: { means: 'ended', body: 'Done' }, ...GATE, 404: NONE },
+    { takes: { name: { means: 'of the account' } } },
+  ],
+  [
     ...(['post', '/api/people/invitations', 'Invite somebody: a link that is good once, for seven days.'] as const),
     { 201: { means: 'the link is in this answer alone', body: 'InvitationLink' }, ...GATE, 413: TOO_LARGE, 422: WRONG },
     { body: { shape: 'NewInvitation' } },

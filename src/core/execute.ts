@@ -51,10 +51,10 @@ export type Runner = ((config: RunConfig) => Run) & {
   /** Fits a run will need and has not: they may be made elsewhere and handed in. Asked again after the first are in, the rest. */
   readonly missing: (config: RunConfig) => readonly FitTask[];
   readonly handIn: (task: FitTask, fit: JointFit) => void;
-  /** Works out what of a run no fit is needed for: kept for the run. */
-  readonly beside: (config: RunConfig) => void;
   /** Takes a run of this case that was made elsewhere as its own answer to the config. */
   readonly remember: (config: RunConfig, run: Run) => void;
+  /** Works out what of a run no fit is needed for: kept for the run. */
+  readonly beside: (config: RunConfig) => void;
 };
 
 /** Runs a stage and gives what it gives: whoever times stages is told of each as it runs. Claims are of `evidence` here. */

@@ -11,6 +11,7 @@ import type { FolderFiles } from '../core/ports.js';
 import { InputError } from '../core/problem.js';
 import { writeFolder } from '../folder/write-folder.js';
 import { type Chromium, startChromium } from '../intake/capture/chromium-pipe.js';
+import { paperFonts } from './paper-fonts.js';
 
 export type PdfOptions = {
   /** path of the browser */
@@ -50,9 +51,17 @@ export async function pdfOf(files: FolderFiles, options: PdfOptions): Promise<Ui
   }
 }
 
-/** Links to pages that are not in the PDF would name the folder it was printed in; those to places of its own stay. */
-const alone = (page: Uint8Array): Uint8Array =>
-  new TextEncoder().encode(new TextDecoder().decode(page).replace(/ href="(?!https?:|#)[^"]*"/g, ''));
+/**
+ * Links to pages that are not in the PDF would name the folder it was printed in; those to places of its own stay. The type is put
+ * into the page, which may then take it from there.
+ */
+function alone(page: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(page).replace(/ href="(?!https?:|#)[^"]*"/g, '');
+  const lettered = text
+    .replace("default-src 'none';", "default-src 'none'; font-src data:;")
+    .replace('</head>', () => `<style>${paperFonts()}</style>\n</head>`);
+  return new TextEncoder().encode(lettered);
+}
 
 async function printed(chromium: Chromium, address: string): Promise<Uint8Array> {
   const { targetId } = await chromium.send('Target.createTarget', { url: 'about:blank' });
@@ -67,6 +76,12 @@ async function printed(chromium: Chromium, address: string): Promise<Uint8Array>
   const { errorText } = await chromium.send('Page.navigate', { url: address }, sessionId);
   if (errorText) throw new InputError('pdf', 'a page that the browser opens', errorText);
   await loaded;
+  // Paint waits for no font on paper: what is set before it has come is set in another.
+  await chromium.send(
+    'Runtime.evaluate',
+    { expression: 'document.fonts.ready.then(() => 0)', awaitPromise: true },
+    sessionId,
+  );
   const { data } = await chromium.send(
     'Page.printToPDF',
     {

@@ -7,6 +7,7 @@ import * as assessments from './migrations/2026-11-26-d-assessments.js';
 import * as doubleReadings from './migrations/2026-11-27-a-double-readings.js';
 import * as caseRows from './migrations/2026-11-27-c-case-rows.js';
 import * as peopleWork from './migrations/2026-11-27-e-people-work.js';
+import * as rowsOfACase from './migrations/2026-11-28-b-rows-of-a-case.js';
 import { StoreError } from './store-error.js';
 
 /** By name, in the order they run; each file is frozen once it was released. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-27-a-double-readings': doubleReadings,
   '2026-11-27-c-case-rows': caseRows,
   '2026-11-27-e-people-work': peopleWork,
+  '2026-11-28-b-rows-of-a-case': rowsOfACase,
 };
 
 /** @param to the last that runs (default: the newest); for a backup of an earlier version */

@@ -1,6 +1,11 @@
 /**
  * The RowIndex port on PostgreSQL. Pages go on from the last row of the page before, so that the thousandth costs what the
  * first does; how many there are in all is not counted, because that would cost them all.
+ *
+ * Words are found in two ways: those that meet often by reading the newest rows one after another until the page is full, those that
+ * seldom do by the index of words. A stretch of the newest rows tells which: the planner, which takes words to meet by chance, would
+ * read every row there is for two frequent ones that never do. Most likely to be wrong: that the newest rows hold the words as
+ * often as older ones; it costs time, never a row.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { FoundRow, RowIndex, RowQuery } from '../core/ports.js';
@@ -8,9 +13,17 @@ import type { FoundRow, RowIndex, RowQuery } from '../core/ports.js';
 /** rows sent in one statement */
 const IN_A_STATEMENT = 5_000;
 
+/** rows of the stretch that is read first */
+const WALKED = 1_500;
+/** so many in the stretch, and a page is full within some twenty stretches; fewer, and there are few in all */
+const TELLING = 3;
+const ORDER = sql`order by table_name desc, day desc, case_name desc, row_id desc`;
+const SHOWN = sql`case_name, table_name, row_id, day, title`;
+
 type Found = { case_name: string; table_name: string; row_id: string; day: string; title: string };
 
-export const rowIndex = (db: Kysely<unknown>): RowIndex => ({
+/** @param walked rows that are read one after another before it is decided how words are found */
+export const rowIndex = (db: Kysely<unknown>, walked: number = WALKED): RowIndex => ({
   indexCase: (caseName, revision, madeBy, rows) =>
     db.transaction().execute(async (tx) => {
       // Whoever comes second waits here, and writes what is newer or the same.
@@ -47,24 +60,54 @@ export const rowIndex = (db: Kysely<unknown>): RowIndex => ({
 
   async findRows(query) {
     if (query.cases?.length === 0) return [];
-    const { rows } = await sql<Found>`
-      select case_name, table_name, row_id, day, title from case_row
-      where ${sql.join(conditions(query), sql` and `)}
-      order by table_name desc, day desc, case_name desc, row_id desc
-      limit ${query.most}`.execute(db);
-    return rows.map(
-      ({ case_name, table_name, row_id, day, title }): FoundRow => ({
-        ...{ caseName: case_name, table: table_name, id: row_id, day: day === '' ? null : day, title },
-      }),
-    );
+    return query.words.length === 0 ? listed(db, query) : found(db, query, walked);
   },
 });
 
-function conditions({ table, words, cases, from, to, after }: RowQuery): readonly RawBuilder<unknown>[] {
+const listed = (db: Kysely<unknown>, query: RowQuery): Promise<readonly FoundRow[]> =>
+  rowsOf(db, sql`select ${SHOWN} from case_row where ${all(conditions(query))} ${ORDER} limit ${query.most}`);
+
+async function found(db: Kysely<unknown>, query: RowQuery, walked: number): Promise<readonly FoundRow[]> {
+  const holds = sql`tokens @@ ${prefixes(query.words)}::tsquery`;
+  const [within, most] = [conditions(query), query.most];
+  const onTheWay = await rowsOf(
+    db,
+    sql`select ${SHOWN} from (
+      select ${SHOWN}, tokens from case_row where ${all(within)} ${ORDER} limit ${walked}) newest
+      where ${holds} ${ORDER} limit ${most}`,
+  );
+  if (onTheWay.length === most) return onTheWay;
+  if (onTheWay.length >= TELLING)
+    return rowsOf(db, sql`select ${SHOWN} from case_row where ${all([...within, holds])} ${ORDER} limit ${most}`);
+  // Kept from the planner's eyes: it is to find all of them first, and to order them then.
+  return rowsOf(
+    db,
+    sql`with holding as materialized (select ${SHOWN} from case_row where ${all([...within, holds])})
+      select ${SHOWN} from holding ${ORDER} limit ${most}`,
+  );
+}
+
+async function rowsOf(db: Kysely<unknown>, query: RawBuilder<unknown>): Promise<readonly FoundRow[]> {
+  const { rows } = await (query as RawBuilder<Found>).execute(db);
+  return rows.map(
+    ({ case_name, table_name, row_id, day, title }): FoundRow => ({
+      ...{ caseName: case_name, table: table_name, id: row_id, day: day === '' ? null : day, title },
+    }),
+  );
+}
+
+const all = (of: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join([...of], sql` and `);
+
+/** All but the words. One case is asked for by itself: only then are its rows read in their order. */
+function conditions({ table, cases, from, to, after }: RowQuery): readonly RawBuilder<unknown>[] {
+  const [one, ...others] = cases ?? [];
   return [
     sql`table_name = ${table}`,
-    ...(words.length === 0 ? [] : [sql`tokens @@ ${prefixes(words)}::tsquery`]),
-    ...(cases === null ? [] : [sql`case_name = any(${[...cases]}::text[])`]),
+    ...(one === undefined
+      ? []
+      : others.length === 0
+        ? [sql`case_name = ${one}`]
+        : [sql`case_name = any(${[...(cases ?? [])]}::text[])`]),
     ...(from === null ? [] : [sql`day >= ${from}`]),
     ...(to === null ? [] : [sql`day <= ${to}`, sql`day > ''`]),
     ...(after === null ? [] : [sql`(day, case_name, row_id) < (${after.day ?? ''}, ${after.caseName}, ${after.id})`]),

@@ -54,8 +54,17 @@ export function deskApp(people: PeopleStore, now: () => string): Hono {
       return c.json({ error: `role: one of ${ROLES.join(', ')}, or null to take it away` }, 422);
     if (!(await people.accounts.setMembership(account.id, caseName, given)))
       return c.json({ error: 'role: the desk keeps an owner; make another one first' }, 409);
+    // Whoever has no role left has nothing to stay signed in for.
+    if (given === null && (await people.accounts.memberships(account.id)).length === 0)
+      await people.sessions.endAll(account.id, new Date(now()));
     return c.json({ ok: true });
   };
+  app.delete('/api/people/members/:name/sessions', async (c) => {
+    const account = await people.accounts.byName(c.req.param('name'));
+    if (!account) return c.json({ error: 'name: of an account' }, 404);
+    await people.sessions.endAll(account.id, new Date(now()));
+    return c.json({ ok: true });
+  });
   app.put('/api/people/members', smallBody, (c) => put(c, DESK));
   app.put('/api/cases/:name/members', smallBody, (c) => put(c, c.req.param('name')));
 

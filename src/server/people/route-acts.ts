@@ -70,6 +70,7 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'GET /api/people/members': 'give roles on the desk',
   'POST /api/people/invitations': 'give roles on the desk',
   'PUT /api/people/members': 'give roles on the desk',
+  'DELETE /api/people/members/{name}/sessions': 'give roles on the desk',
   'GET /api/people/audit': 'read the audit',
   'GET /api/cases/{name}/members': 'give roles on a case',
   'PUT /api/cases/{name}/members': 'give roles on a case',

@@ -7,6 +7,7 @@ import { renderSVG } from 'uqr';
 import { makeRateLimit } from '../../people/rate-limit.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
 import { fieldsOf, smallBody, textOf } from './body.js';
+import { guessable } from './guessable.js';
 import { digestOf, hashPassword, isPassword, newId, newRecoveryCode } from './secrets.js';
 import { beginSession, dropCookie } from './session-cookie.js';
 import { totpAddress, totpStep } from './totp.js';
@@ -58,8 +59,9 @@ export function signInApp(people: PeopleStore, now: () => string, label: string 
     perName.failed(name);
     inAll.failed('');
     const account = await people.accounts.byName(name);
+    // A longer one is nobody's: it is not cut to what somebody's might be, only the work on it is.
     const isRight = await isPassword(password.slice(0, LONGEST), account?.password ?? null);
-    if (!account || !isRight || !(await takesCode(account, code)))
+    if (!account || !isRight || password.length > LONGEST || !(await takesCode(account, code)))
       return c.json({ error: 'name, password and code: those of one account' }, 401);
     perName.forget(name);
     await beginSession(c, people, account, 'password', new Date(now()));
@@ -110,6 +112,8 @@ export function signInApp(people: PeopleStore, now: () => string, label: string 
     if (!NAME.test(name)) return c.json({ error: 'name: 2 to 40 letters, figures, ".", "_" or "-"' }, 422);
     if (password.length < SHORTEST || password.length > LONGEST)
       return c.json({ error: `password: ${SHORTEST} to ${LONGEST} characters, got ${password.length}` }, 422);
+    const guessed = guessable(password, [name, new URL(c.req.url).hostname.split('.')[0] ?? '']);
+    if (guessed !== null) return c.json({ error: `password: one that is not guessed from ${guessed}` }, 422);
     const wait = perName.wait(invited.id);
     if (wait > 0)
       return c.json({ error: `too many failures: try again in ${wait} s` }, 429, { 'retry-after': `${wait}` });

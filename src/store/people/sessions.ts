@@ -54,6 +54,16 @@ export const sessions = (db: PeopleDb) => ({
       .where('account_id', '=', accountId)
       .where('id', '=', id)
       .execute(),
+  /** Of an account, tokens too: from the next request on it is nobody. */
+  endAll: async (accountId: string, at: Date): Promise<void> => {
+    for (const table of ['account_session', 'account_token'] as const)
+      await db
+        .updateTable(table)
+        .set({ ended_at: at })
+        .where('account_id', '=', accountId)
+        .where('ended_at', 'is', null)
+        .execute();
+  },
 
   addToken: (row: PeopleTables['account_token']) => db.insertInto('account_token').values(row).execute(),
   token: (secretDigest: string, at: Date) =>

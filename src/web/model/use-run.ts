@@ -14,7 +14,7 @@ import { useGlimpse } from './use-glimpse.js';
 export type Weighed = {
   /** the whole run; or a glimpse of it, which says so */
   readonly run: Run | null;
-  /** the run on screen is for an earlier config */
+  /** the run on screen is for an earlier config or revision */
   readonly stale: boolean;
   readonly error: Error | null;
   readonly client: Client | null;
@@ -39,7 +39,8 @@ const PATIENCE_S = 15;
 /** @param view what the config follows from */
 export function useRun(open: OpenCase, config: RunConfig, view: RunView): Weighed {
   const client = useClient(open);
-  const key = JSON.stringify(config);
+  // A run of the revision before is no answer of this one.
+  const key = `${open.digest} ${JSON.stringify(config)}`;
   const [made, setMade] = useState<{ run: Run; key: string } | null>(null);
   const [lacking, setLacking] = useState<string | null>(null);
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
@@ -47,7 +48,7 @@ export function useRun(open: OpenCase, config: RunConfig, view: RunView): Weighe
   const isOtherDay = made !== null && made.run.config.asOf !== config.asOf;
   // What is assumed of the same day is made of fits at hand: a first answer would be no sooner, and rougher.
   const glimpse = useGlimpse(open, config, isOtherDay && lacking === key, isMade);
-  // dependencies: the key is the config, and the config follows from the view
+  // dependencies: the key is the revision and the config, and the config follows from the view
   useEffect(() => {
     if (client === null) return;
     let isWanted = true;

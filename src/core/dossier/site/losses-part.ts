@@ -5,7 +5,7 @@ import { percent } from '../number-words.js';
 import { fogSvg } from './curves-svg.js';
 import { type Html, hostOf, html, link } from './html.js';
 import { figure, list, section, table } from './parts.js';
-import { plumbSvg } from './plumb-svg.js';
+import { plumbSvg, WIDTHS } from './plumb-svg.js';
 import { type Losses, type Quantity, stateOf } from './shapes.js';
 
 const PLUMB_METHOD =
@@ -13,13 +13,13 @@ const PLUMB_METHOD =
 
 export function plumbFigure(assessment: Assessment, losses: Losses, quantity: Quantity): Html {
   const { svg, dots, left } = plumbSvg(assessment, losses, quantity);
+  const small = plumbSvg(assessment, losses, quantity, WIDTHS.narrow, dots);
   const title = `${quantity === 'destroyed' ? 'Destroyed' : 'Damaged or destroyed'}: what was said, and what the images allow`;
-  const unhung = left.map(({ claim }) => claim).join(', ');
   return figure(
     `plumb-${quantity}`,
     title,
-    `Above the axis, what was said and by whom; claims of one origin share a thread. Below it, what the images allow: each dot is one chance in ${dots === 50 ? 'fifty' : 'twenty'}.${unhung === '' ? '' : ` Not drawn for want of room: ${unhung}.`}`,
-    svg,
+    `Above the axis, what was said and by whom; claims of one origin share a thread. Below it, what the images allow: each dot is one chance in ${dots === 50 ? 'fifty' : 'twenty'}.`,
+    html`<div class="wide">${svg}${unhung(left)}</div><div class="narrow">${small.svg}${unhung(small.left)}</div>`,
     table(
       `chance of at least so many ${quantity === 'hit' ? 'damaged or destroyed' : 'destroyed'}`,
       [
@@ -38,6 +38,11 @@ export function plumbFigure(assessment: Assessment, losses: Losses, quantity: Qu
     PLUMB_METHOD,
   );
 }
+
+const unhung = (left: readonly { readonly claim: string }[]): Html =>
+  left.length === 0
+    ? html``
+    : html`<p class="note">Not drawn for want of room: ${left.map(({ claim }) => claim).join(', ')}.</p>`;
 
 const tail = (pmf: readonly number[], k: number): number => pmf.slice(k).reduce((sum, p) => sum + p, 0);
 

@@ -125,22 +125,23 @@ ${table(
           ? html`<a id="${claimId(entry.claim)}" href="index.html#${claimId(entry.claim)}">${entry.claim}</a>`
           : html`<span id="${claimId(entry.claim)}">${entry.claim}</span>`,
     },
-    { head: 'what was said', cell: (entry) => html`${verdictOf(verdicts, entry).statement}` },
+    { head: 'what was said', wide: true, cell: (entry) => html`${verdictOf(verdicts, entry).statement}` },
     {
       head: 'by',
+      wide: true,
       cell: ({ speaker, date, row }) =>
         html`${speaker}, ${date}${'url' in row && row.url ? html` · ${link(row.url, hostOf(row.url))}` : null}`,
     },
     {
       head: 'origin',
-      cell: ({ root, claim }) => (root === claim ? 'its own' : html`<a href="#${claimId(root)}">${root}</a>`),
+      cell: ({ root, claim }) => (root === claim ? 'own' : html`<a href="#${claimId(root)}">${root}</a>`),
     },
     ...(['good', 'middling', 'poor'] as const).map((name) => ({
       head: name,
       figures: true,
       cell: (entry: Row) => holds(entry, name),
     })),
-    { head: 'why not', cell: (entry) => verdictOf(verdicts, entry).gap?.detail ?? '' },
+    { head: 'why not', wide: true, cell: (entry) => verdictOf(verdicts, entry).gap?.detail ?? '' },
   ],
   claims.entries,
 )}

@@ -61,14 +61,20 @@ ${body}
 `.markup;
 }
 
-export type Column<T> = { readonly head: string; readonly cell: (row: T) => string | Html; readonly figures?: boolean };
+/** Figures stand to the right and do not break; what is wide is given room for whole lines. */
+export type Column<T> = {
+  readonly head: string;
+  readonly cell: (row: T) => string | Html;
+  readonly figures?: boolean;
+  readonly wide?: boolean;
+};
 
 /** The first column names the row. @param label tells it from the other tables of its page, where its caption does not */
 export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[], label = caption): Html {
-  const heads = columns.map(({ head, figures }) => html`<th scope="col"${figureClass(figures)}>${head}</th>`);
+  const heads = columns.map((column) => html`<th scope="col"${kind(column)}>${column.head}</th>`);
   const lines = rows.map((row) => {
-    const cells = columns.map(({ cell, figures }, i) =>
-      i === 0 ? html`<th scope="row">${cell(row)}</th>` : html`<td${figureClass(figures)}>${cell(row)}</td>`,
+    const cells = columns.map((column, i) =>
+      i === 0 ? html`<th scope="row">${column.cell(row)}</th>` : html`<td${kind(column)}>${column.cell(row)}</td>`,
     );
     return html`<tr>${cells}</tr>`;
   });
@@ -76,7 +82,8 @@ export function table<T>(caption: string, columns: readonly Column<T>[], rows: r
 <thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></section>`;
 }
 
-const figureClass = (figures: boolean | undefined): Html => markup(figures === true ? ' class="n"' : '');
+const kind = ({ figures, wide }: { readonly figures?: boolean; readonly wide?: boolean }): Html =>
+  markup(figures ? ' class="n"' : wide ? ' class="w"' : '');
 
 /**
  * A chart is never alone: its finding above it, its sentence, and the numbers of it behind it.
@@ -90,8 +97,8 @@ export function figure(
   numbers: Html,
   method: string | null,
 ): Html {
-  return html`<figure id="${id}">
-<figcaption><h3>${title}</h3><p>${sentence}</p></figcaption>
+  return html`<figure id="${id}" aria-labelledby="${id}-title">
+<figcaption><h3 id="${id}-title">${title}</h3><p>${sentence}</p></figcaption>
 <div class="chart">${chart}</div>
 <details class="behind"><summary>The numbers of it</summary>${numbers}</details>
 ${method === null ? null : methodNote(method)}

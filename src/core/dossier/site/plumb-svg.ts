@@ -1,4 +1,4 @@
-/** The plumb chart without a script: the workbench's own layout, drawn once at a fixed width. */
+/** The plumb chart without a script: the workbench's own layout, drawn at a fixed width. */
 import { dotsOfPmf } from '../../numerics/dotplot.js';
 import type { Assessment } from '../assessment.js';
 import { SPEAKER, STATEMENT } from '../plots/hang-claims.js';
@@ -7,7 +7,8 @@ import { THREAD } from '../plots/thread-roots.js';
 import { type Html, html } from './html.js';
 import { type Losses, type Quantity, stateOf } from './shapes.js';
 
-const WIDTH = 960;
+/** for a page and for paper, and for a telephone */
+export const WIDTHS = { wide: 960, narrow: 335 } as const;
 
 type Entry = Assessment['claims']['entries'][number];
 
@@ -21,17 +22,22 @@ export function hanging(assessment: Assessment, quantity: Quantity): readonly En
   return [...whole].sort((a, b) => same(a) - same(b));
 }
 
-/** @returns the chart, how many dots stand for certainty, and the claims that found no room */
+/**
+ * @param width pixels @param dots that stand for certainty
+ * @returns the chart, how many dots stand for certainty, and the claims that found no room
+ */
 export function plumbSvg(
   assessment: Assessment,
   losses: Losses,
   quantity: Quantity,
+  width: number = WIDTHS.wide,
+  dots: 'fit' | 20 | 50 = 'fit',
 ): { readonly svg: Html; readonly dots: 20 | 50; readonly left: readonly Entry[] } {
   const claims = hanging(assessment, quantity);
   const count = quantity === 'destroyed' ? losses.floor.destroyed : losses.floor.damagedOrDestroyed;
   const words = quantity === 'destroyed' ? 'destroyed' : 'damaged or destroyed';
   const chart = plumbLayout({
-    width: WIDTH,
+    width,
     claims: claims.map(toPlumb),
     threads: threadsOf(assessment, claims),
     rows: losses.scenarios.map(({ name, pmf }) => {
@@ -39,12 +45,12 @@ export function plumbSvg(
       return { name, twenty: [...dotsOfPmf(distribution, 20)], fifty: [...dotsOfPmf(distribution, 50)] };
     }),
     floor: { count, label: `floor: ${count} seen ${words}` },
-    dots: 'fit',
+    dots,
   });
   const toneOf = ({ side, question }: Entry): string =>
     !('gap' in question) && question.quantity === quantity ? side : 'other';
   const entryOf = (id: string): Entry => claims.find(({ claim }) => claim === id) as Entry;
-  const svg = html`<svg viewBox="0 0 ${WIDTH} ${chart.height}" width="${WIDTH}" height="${chart.height}" role="img" aria-label="${description(claims, losses, quantity, count)}">
+  const svg = html`<svg viewBox="0 0 ${width} ${chart.height}" width="${width}" height="${chart.height}" role="img" aria-label="${description(claims, losses, quantity, count)}">
 ${frame(chart, claims[0]?.unit ?? '')}
 ${chart.threads.map(
   ({ from, to, y, risers, label }) =>
@@ -54,7 +60,7 @@ ${chart.threads.map(
 <text class="b" x="${chart.floor.label.x}" y="${chart.floor.label.y + 13}">${`floor: ${count} seen ${words}`}</text>
 ${chart.rows.map(
   (row) =>
-    html`<line class="rule" x1="${chart.left}" x2="${chart.right}" y1="${row.baseY}" y2="${row.baseY}"/><text x="${chart.left - 12}" y="${row.baseY - 4}" text-anchor="end">${row.name}</text><g class="dots">${row.dots.map((dot) => html`<circle cx="${dot.x}" cy="${dot.y}" r="${chart.dotDiameter / 2 - 0.4}"/>`)}</g>`,
+    html`<line class="rule" x1="${chart.left}" x2="${chart.right}" y1="${row.baseY}" y2="${row.baseY}"/><text ${beside(chart, row.baseY, chart.narrow ? -26 : -4)}>${row.name}</text><g class="dots">${row.dots.map((dot) => html`<circle cx="${dot.x}" cy="${dot.y}" r="${chart.dotDiameter / 2 - 0.4}"/>`)}</g>`,
 )}
 ${chart.hung.toReversed().map((hung) => mark(hung, toneOf(entryOf(hung.id)), entryOf(hung.id), chart.beamY))}
 ${chart.hung.map(label)}
@@ -88,11 +94,17 @@ function threadsOf({ claims }: Assessment, drawn: readonly Entry[]): ReadonlyMap
   );
 }
 
-const frame = ({ scale, left, right, axisY, beamY }: PlumbLayout, unit: string): Html =>
-  html`<line class="line" stroke-width="1.5" x1="${left}" x2="${right}" y1="${beamY}" y2="${beamY}"/><text class="b" x="${left - 12}" y="${beamY + 4}" text-anchor="end">said</text>
-<line class="line" x1="${left}" x2="${right}" y1="${axisY}" y2="${axisY}"/><text class="b" x="${left - 12}" y="${axisY + 4}" text-anchor="end">seen</text>
+/** Where a name stands: left of its line, or above it where there is no room. */
+const beside = ({ narrow, left }: PlumbLayout, y: number, by: number): Html =>
+  narrow ? html`x="${left}" y="${y + by}"` : html`x="${left - 12}" y="${y + by}" text-anchor="end"`;
+
+function frame(chart: PlumbLayout, unit: string): Html {
+  const { scale, left, right, axisY, beamY, narrow } = chart;
+  return html`<line class="line" stroke-width="1.5" x1="${left}" x2="${right}" y1="${beamY}" y2="${beamY}"/><text class="b" ${beside(chart, beamY, narrow ? -6 : 4)}>said</text>
+<line class="line" x1="${left}" x2="${right}" y1="${axisY}" y2="${axisY}"/><text class="b" ${beside(chart, axisY, narrow ? -6 : 4)}>seen</text>
 ${scale.ticks.map((tick) => html`<line class="line" x1="${scale.at(tick)}" x2="${scale.at(tick)}" y1="${axisY}" y2="${axisY + 5}"/><text x="${scale.at(tick)}" y="${axisY + 19}" text-anchor="middle">${tick}</text>`)}
-<text x="${right}" y="${axisY + 36}" text-anchor="end">${unit.replaceAll('_', ' ')}</text>`;
+<text x="${right}" y="${axisY + (narrow ? -6 : 36)}" text-anchor="end">${unit.replaceAll('_', ' ')}</text>`;
+}
 
 function mark(
   { y, ends, whisker, bar, open, strings }: HungClaim,

@@ -22,6 +22,7 @@ figcaption p{margin-block:0 8px;color:var(--mute)}
 .chart{overflow-x:auto}
 svg{max-inline-size:100%;block-size:auto;font-family:var(--sans)}
 svg text{fill:var(--mute);font-size:12px}
+ul{padding-inline-start:1.4em}.narrow{display:none}
 details{font-family:var(--sans);font-size:14px;margin-block:6px}
 summary{cursor:pointer;color:var(--mute)}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:0 28px}.pair figure{margin-block:12px}
@@ -30,6 +31,7 @@ table{border-collapse:collapse;margin-block:8px}
 caption{text-align:start;color:var(--mute);padding-block-end:4px}
 th,td{text-align:start;vertical-align:top;padding:5px 14px 5px 0;border-block-start:1px solid var(--rule);font-weight:400}
 thead th{color:var(--mute)}
+.w{min-inline-size:19ch}
 .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 article{border-block-start:1px solid var(--rule);padding-block:16px 8px}
 article h3{margin-block:0}
@@ -43,12 +45,13 @@ footer{color:var(--mute);font:13px/1.5 var(--sans);border-block-start:1px solid 
 .attacker{--tone:var(--attacker)}.defender{--tone:var(--defender)}.third_party{--tone:var(--third_party)}.other{--tone:var(--other)}
 .line{stroke:var(--ink);fill:none}.rule{stroke:var(--rule)}.tone{stroke:var(--tone);stroke-width:1.4}.fill{fill:var(--tone)}.ring{fill:var(--paper);stroke:var(--tone);stroke-width:1.8}.cut{stroke:var(--paper);stroke-width:1.8}.bar{stroke:var(--tone);stroke-width:5}.thin{fill:none;stroke:var(--tone);stroke-width:2}.thread{fill:none;stroke:var(--edge);stroke-dasharray:1 3;stroke-width:1.4}.dots{fill:var(--seen)}.band{fill:var(--seen-quiet);opacity:.28}.ground{fill:var(--seen-quiet);opacity:.55}
 svg .b{font-weight:600;fill:var(--ink)}
+@media screen and (max-width:640px){.wide{display:none}.narrow{display:block}h1{max-inline-size:none}article td.n{white-space:normal}article td,article th{padding-inline-end:8px}.pair,figure{margin-block:20px}}
 @media print{:root{color-scheme:light;--paper:#fff;--edge:#dedad1}@page{size:A4;margin:16mm 16mm 18mm}
 body{font-size:9.2pt;line-height:1.38}header,main,footer,.desk{max-inline-size:none;padding-inline:0}header{padding-block:0}
 nav,.skip,.behind{display:none}a{text-decoration:none}p,li{max-inline-size:none;orphans:3;widows:3}
 h1{font-size:21pt;max-inline-size:none;text-wrap:wrap;margin-block:10mm 3mm}.lede{font-size:12pt}h2{font-size:14pt;padding-block-start:4mm;margin-block:8mm 2mm}h3{font-size:10.5pt;margin-block:4mm 1mm}
-h1,h2,h3,caption,thead,summary,figcaption{break-after:avoid}article,figure,tr,.table{break-inside:avoid}section>h2+*{break-before:avoid}
-figure{margin:4mm 0}.chart,.table{overflow:visible}.table,details,article .by,.note{font-size:8.5pt}th,td{padding:2pt 10pt 2pt 0}th.n,article td.n{white-space:normal}.pair{grid-template-columns:1fr 1fr;gap:0 8mm}details .table{break-inside:auto}
-article{padding-block:2.5mm 1mm}article caption{display:none}article table{margin-block:0}article ol{columns:2;column-gap:8mm}article li{margin-block:0 1.5mm;break-inside:avoid}article li li{margin-block:0 .5mm}article li>b{font-size:8pt}article ul{margin-block:0;padding-inline-start:4mm}
+h1,h2,h3,caption,thead,summary,figcaption,article .by,article .note,article li>b{break-after:avoid}article,figure,tr,.table,section>h2+p{break-inside:avoid}section>h2+*{break-before:avoid}section>h2+p{break-after:avoid}
+figure{margin:4mm 0}.chart,.table{overflow:visible}.table,details,article .by,.note{font-size:8.5pt}th,td{padding:2pt 10pt 2pt 0}.w{min-inline-size:0}th.n,article td.n{white-space:normal}.pair{grid-template-columns:1fr 1fr;gap:0 8mm}details .table{break-inside:auto}
+article{padding-block:2mm .5mm}article .by,article .note{margin-block-end:1mm}article caption{display:none}article table{margin-block:0}article ol{columns:2;column-gap:8mm;font-size:8.6pt;line-height:1.28}article li{margin-block:0 1mm;break-inside:avoid}article li td,article li th{padding-block:1pt}article li li{margin-block:0 .5mm}article li>b{font-size:8pt}article ul{margin-block:0;padding-inline-start:4mm}
 details{margin-block:1mm}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none;font-weight:600}summary::-webkit-details-marker{display:none}details p,details ul{margin-block:0 1mm}
 footer{margin-block-start:8mm;padding-block:3mm 0;font-size:8pt}}`;
