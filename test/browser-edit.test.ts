@@ -1,8 +1,13 @@
 /** The tables of a case in a real browser: a wrong cell is told at its place, a save is a revision, a block is pasted, two people meet in one cell. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { strToU8, zipSync } from 'fflate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { plumbline } from '../src/client/client.js';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
 import { freshDatabase } from './support/servers.js';
@@ -177,5 +182,90 @@ describe.runIf(isReady)('the page of tables', () => {
     await page.getByLabel('Goes into: Side').selectOption('note');
     await page.getByRole('button', { name: 'Add to the table' }).click();
     await page.waitForSelector('text=1 row imported');
+  });
+
+  test('a folder is brought in; changed since, as its case was, the difference stands row by row, and answers make a revision', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'plumbline-folder-'));
+    try {
+      const own = join(folder, 'copy');
+      cpSync(path('examples/ridgeline'), own, { recursive: true });
+      const change = (file: string, was: string, now: string): void => {
+        const text = readFileSync(join(own, file), 'utf8');
+        expect(text).toContain(was);
+        writeFileSync(join(own, file), text.replace(was, now));
+      };
+      change('datapackage.json', '"name": "ridgeline"', '"name": "apart"');
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      await page.goto(workbench.address);
+      await page.getByRole('link', { name: 'Bring in a case folder' }).click();
+      const bring = page.getByLabel('The folder');
+      await bring.setInputFiles(own);
+      await page.getByText(/stands at revision 1\.$/).waitFor();
+      expect(await broken(page)).toEqual([]);
+
+      // The desk and the folder each go on: one cell in both, one in each alone, a row taken out of the folder.
+      const origin = { origin: workbench.address };
+      const client = plumbline({
+        base: workbench.address,
+        fetch: (to, init) => fetch(to, { ...init, headers: { ...(init?.headers as object), ...origin } }),
+      });
+      const set = (column: string, key: string, was: string, now: string) =>
+        ({ kind: 'set', table: 'sites.csv', key: [key], column, was, now }) as const;
+      await client.editCase('apart', 1, [
+        set('region', 'kestrel', 'Kestrel', 'Of the desk'),
+        set('region', 'ridge', 'Ridgeline', 'Desk alone'),
+      ]);
+      change('sites.csv', 'Kestrel depot,Kestrel', 'Kestrel depot,Of the folder');
+      change('sites.csv', 'Saltmarsh harbour,Saltmarsh', 'Saltmarsh harbour,Folder alone');
+      const last = readFileSync(join(own, 'claims.csv'), 'utf8').trimEnd().split('\n').at(-1);
+      change('claims.csv', `\n${last}`, '');
+      await bring.setInputFiles(own);
+      await page.getByRole('heading', { name: /went apart$/ }).waitFor();
+      const both = page.getByRole('region', { name: '1 place was changed in both, to different ends', exact: true });
+      expect(await both.first().locator('tbody tr').allTextContents()).toEqual([
+        'sites.csv kestrel regionKestrelOf the deskOf the folder',
+      ]);
+      const put = page.getByRole('button', { name: 'Put both together' });
+      expect(await put.isDisabled()).toBe(true);
+      expect(await broken(page)).toEqual([]);
+      expect((await client.revisions('apart')).length).toBe(2);
+
+      await page.getByRole('radio', { name: /^In the case: Of the desk\./ }).check();
+      // The folder lost a row that shall stay.
+      await page.getByRole('radio', { name: /^As it was: .*claims\.csv/ }).check();
+      await page.getByLabel('Why (kept with the revision)').fill('the desk read it again');
+      await put.click();
+      await page.getByText(/stands at revision 4\.$/).waitFor();
+      const sites = new TextDecoder().decode(await client.caseFile('apart', 'sites.csv', 4)).split('\n');
+      expect(sites.slice(1, 4).map((line) => line.split(',')[2])).toEqual([
+        'Of the desk',
+        'Folder alone',
+        'Desk alone',
+      ]);
+      const before = await client.caseFile('apart', 'claims.csv', 1);
+      expect(
+        new TextDecoder()
+          .decode(await client.caseFile('apart', 'claims.csv', 4))
+          .trim()
+          .split('\n')
+          .sort(),
+      ).toEqual(new TextDecoder().decode(before).trim().split('\n').sort());
+
+      // What was exported comes back as what it is, and a folder that is no case is told as one.
+      await page.getByLabel('Or a ZIP of it').setInputFiles({
+        ...{ name: 'apart-4.zip', mimeType: 'application/zip' },
+        buffer: Buffer.from(await (await fetch(client.exportAddress('apart'))).arrayBuffer()),
+      });
+      await page.getByText(/stands at revision 4\.$/).waitFor();
+      change('sites.csv', 'kestrel,', ',');
+      await bring.setInputFiles(own);
+      await page.getByText(/to be mended in it/).waitFor();
+      expect(await page.getByRole('alert').textContent()).toMatch(/sites\.csv/);
+      expect(await broken(page)).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });

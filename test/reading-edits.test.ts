@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { openDraft } from '../src/core/casefile/draft.js';
 import { applyEdits } from '../src/core/casefile/edit.js';
+import { freeName, idsAfter } from '../src/core/casefile/new-ids.js';
 import { readCase } from '../src/core/casefile/read.js';
 import type { PlacedMark, ReadingDraft } from '../src/core/evidence/reading/placed-mark.js';
 import type { FolderFiles } from '../src/core/ports.js';
 import { printProblem } from '../src/core/problem.js';
-import { freeName, idsAfter } from '../src/web/pages/reading/next-ids.js';
 import { type About, readingEdits, unmarkedRows } from '../src/web/pages/reading/reading-edits.js';
 import { filesIn } from './files-in.js';
 

@@ -179,7 +179,12 @@ test('a folder that changed while its case was edited overwrites nothing until s
   // Both, with the conflict left open: still nothing. Decided: one revision of the folder, one of both.
   expect((await call('POST', '/api/cases', { files: folder, take: 'both' })).status).toBe(409);
   const settle = [{ ...edit, was: 'of the folder' }];
-  const both = await call('POST', '/api/cases', { files: folder, take: 'both', settle });
+  // Decided on a revision that is no longer the newest: told again, and nothing taken.
+  const late = await call('POST', '/api/cases', { files: folder, take: 'folder', on: 1 });
+  expect([late.status, ((await late.json()) as { newest: CaseRevision }).newest.revision]).toEqual([409, 2]);
+  const unknown = { kind: 'set', table: 'sites.csv', key: [id], column: 'mood', was: '', now: 'calm' };
+  expect((await call('POST', '/api/cases', { files: folder, take: 'both', settle: [unknown] })).status).toBe(422);
+  const both = await call('POST', '/api/cases', { files: folder, take: 'both', on: 2, settle });
   expect(await both.json()).toMatchObject({ revision: 4, parent: 2, origin: 'merged' });
   const merged = (await stores[0]?.files('ridgeline')) ?? null;
   expect([regionOf(merged, 1), regionOf(merged, 2)]).toEqual(['of the desk', 'of the folder']);

@@ -9,6 +9,7 @@ import { PEOPLE } from './people-routes.js';
 import { READING_ROUTES } from './reading-routes.js';
 import { type ApiRoute, CASE, FILE, NONE, TOO_LARGE } from './route.js';
 import { ROWS } from './row-routes.js';
+import { RUNS } from './run-routes.js';
 
 export type { Answer, ApiRoute } from './route.js';
 
@@ -238,6 +239,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...CASES,
   ...LIVE,
   ...ROWS,
+  ...RUNS,
   ...DOSSIERS,
   ...EDITING,
   ...EVIDENCE,

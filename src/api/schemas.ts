@@ -42,13 +42,24 @@ export const SHAPES = {
   }),
   Cases: shape({ cases: listOf({ $ref: '#/components/schemas/CaseRevision' }) }),
   Revisions: shape({ revisions: listOf({ $ref: '#/components/schemas/CaseRevision' }) }),
-  CaseFiles: shape({
-    files: {
-      type: 'object',
-      description: 'path in the folder → its bytes, base64',
-      additionalProperties: { type: 'string', contentEncoding: 'base64' },
+  CaseFiles: shape(
+    {
+      files: {
+        type: 'object',
+        description: 'path in the folder → its bytes, base64',
+        additionalProperties: { type: 'string', contentEncoding: 'base64' },
+      },
+      take: { enum: ['folder', 'edits', 'both'], description: 'what stands where the folder and the case went apart' },
+      on: { type: 'integer', minimum: 1, description: 'the revision that was decided on; another one takes nothing' },
+      settle: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/Edit' },
+        description: 'an edit for each place decided',
+      },
+      note: text,
     },
-  }),
+    ['take', 'on', 'settle', 'note'],
+  ),
   Exposure: shape({
     since: instant,
     files: whole,
@@ -117,6 +128,24 @@ export const SHAPES = {
       required: ['name', 'title', 'strike', 'sources', 'claims', 'imagery', 'readings', 'sites', 'digest'],
     },
   }),
+  Run: {
+    type: 'object',
+    description: 'each stage by its name, or the gap that stands for it',
+    required: [
+      'version',
+      'config',
+      'asOf',
+      'claims',
+      'evidence',
+      'losses',
+      'verdicts',
+      'cost',
+      'fleet',
+      'depth',
+      'warnings',
+    ],
+  },
+  NotMade: shape({ made: { const: false } }),
   Record: { type: 'object', description: 'how claimants spoke before, as learnt from settled claims' },
   BroughtIn: shape({ id: text, isNew: { type: 'boolean' } }),
   PictureSurvey: shape({

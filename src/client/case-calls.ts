@@ -3,9 +3,12 @@ import type { Case } from '../core/case.js';
 import type { Difference } from '../core/casefile/difference.js';
 import type { RowEdit } from '../core/casefile/edit.js';
 import type { IndexedTable } from '../core/casefile/indexed-rows.js';
+import type { ThreeWay } from '../core/casefile/three-way.js';
 import type { RecordTable } from '../core/claims/record/record-table.js';
 import type { CaseRevision, FolderFiles, FoundRow } from '../core/ports.js';
+import type { Run } from '../core/run.js';
 import type { Ask } from './client.js';
+import { type RunView, runQuery } from './run-view.js';
 
 export type ReadRevision = CaseRevision & { readonly theCase: Case };
 
@@ -18,6 +21,23 @@ export type NewCaseAsked = {
   readonly types: readonly string[];
   readonly sites: readonly { readonly name: string; readonly lat: number | null; readonly lon: number | null }[];
 };
+
+/** What shall stand where a folder and the edits of its case went apart; `on`: the revision it was decided on. */
+export type ImportChoice = {
+  readonly take: 'folder' | 'edits' | 'both';
+  readonly on: number;
+  readonly settle?: readonly RowEdit[];
+  readonly note?: string | undefined;
+};
+
+/** The answer to an import where both changed: nothing was kept. `mine` is what stands in the case, `theirs` the folder. */
+export type WentApart = Pick<ThreeWay, 'changes' | 'conflicts'> & {
+  readonly newest: CaseRevision;
+  readonly folder: CaseRevision;
+};
+
+/** A run as it is sent: the case it is of is at hand already. */
+export type SentRun = Omit<Run, 'theCase'>;
 
 export type RowsAsked = {
   readonly table?: IndexedTable;
@@ -41,9 +61,10 @@ export const caseCalls = (ask: Ask, base: string) => ({
   cases: async () => (await ask<{ readonly cases: readonly CaseRevision[] }>('/api/cases')).cases,
   /** rows of a table over all cases, the latest first; @param asked `after` goes on from `next` */
   rows: (asked: RowsAsked = {}) => ask<RowPage>(`/api/rows?${new URLSearchParams(Object.entries(asked))}`),
-  /** @throws ApiError 422 with every problem of the folder */
-  importCase: (files: FolderFiles) =>
+  /** @throws ApiError 422 with every problem of the folder, 409 where it and the case went apart: its answer is `WentApart` */
+  importCase: (files: FolderFiles, choice?: ImportChoice) =>
     ask<CaseRevision>('/api/cases', {
+      ...choice,
       files: Object.fromEntries([...files].map(([path, bytes]) => [path, base64(bytes)])),
     }),
   /** @throws ApiError 409 where the name is taken, 422 with every problem by field */
@@ -57,6 +78,14 @@ export const caseCalls = (ask: Ask, base: string) => ({
   /** @param revision the newest when left out */
   openCase: (name: string, revision?: number) =>
     ask<ReadRevision>(`/api/cases/${encodeURIComponent(name)}${revision === undefined ? '' : `?revision=${revision}`}`),
+  /** @param wait s to wait for a run that is not made yet, at most 20 @returns null where it is not made by then */
+  run: async (name: string, revision: number, view: RunView, wait: number): Promise<SentRun | null> => {
+    const path = `/api/cases/${encodeURIComponent(name)}/run`;
+    const sent = await ask<SentRun | { readonly made: false }>(
+      `${path}?revision=${revision}&${runQuery(view)}&wait=${wait}`,
+    );
+    return 'made' in sent ? null : sent;
+  },
   revisions: async (name: string) =>
     (await ask<{ readonly revisions: readonly CaseRevision[] }>(`/api/cases/${encodeURIComponent(name)}/revisions`))
       .revisions,

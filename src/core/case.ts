@@ -252,6 +252,8 @@ export type Case = {
   /** first and last day of the strike; `stated` false when taken from the earliest claim */
   readonly strike: { readonly from: Day; readonly to: Day; readonly stated: boolean };
   readonly line: LineGeometry | null;
+  /** asset types the case is about, whether or not a row speaks of one yet; none where it lists none */
+  readonly types: readonly string[];
   /** generic type → the types it contains; `["*"]` = every type of the case */
   readonly typeGroups: Readonly<Record<string, readonly string[]>>;
   /** other words that texts use for a site, a type or a generic type, by its id */

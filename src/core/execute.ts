@@ -51,6 +51,10 @@ export type Runner = ((config: RunConfig) => Run) & {
   /** Fits a run will need and has not: they may be made elsewhere and handed in. Asked again after the first are in, the rest. */
   readonly missing: (config: RunConfig) => readonly FitTask[];
   readonly handIn: (task: FitTask, fit: JointFit) => void;
+  /** Takes a run of this case that was made elsewhere as its own answer to the config. */
+  readonly remember: (config: RunConfig, run: Run) => void;
+  /** Works out what of a run no fit is needed for: kept for the run. */
+  readonly beside: (config: RunConfig) => void;
 };
 
 /** Runs a stage and gives what it gives: whoever times stages is told of each as it runs. Claims are of `evidence` here. */
@@ -79,6 +83,9 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
     if (runs.size > REMEMBERED_RUNS) runs.delete(runs.keys().next().value as string);
     return made;
   };
+  const remember = (config: RunConfig, run: Run): void => {
+    remembered(JSON.stringify(config), () => run);
+  };
   const answer = (config: RunConfig): Run =>
     remembered(JSON.stringify(config), () => {
       const standing = watch('evidence', () => standingOf(config));
@@ -97,8 +104,12 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
   };
   return Object.assign(answer, {
     glimpse,
+    remember,
     missing: (config: RunConfig) => missingFits(standingOf(config), config),
     handIn: (task: FitTask, fit: JointFit) => rememberFit(memory.fits, task, fit),
+    beside: (config: RunConfig) => {
+      if (wants(config, 'perception')) watch('perception', () => perceptionAt(standingOf(config), config, memory));
+    },
   });
 }
 
@@ -129,7 +140,7 @@ function runAt(
 ): Run {
   const { asOf, then, claims, evidence, hearing } = standing;
   const { left, fit, numbers } = standing.ground;
-  const wanted = (stage: StageName): boolean => config.only === null || config.only.includes(stage);
+  const wanted = (stage: StageName): boolean => wants(config, stage);
   const whole = left([]);
   const isEmpty = whole.cells.length === 0;
   const losses = !wanted('losses')
@@ -137,7 +148,7 @@ function runAt(
     : isEmpty
       ? NOTHING_STOOD
       : watch('losses', () => lossesOf(then, asOf, whole, fit, hearing));
-  const costs = wanted('cost') && !isEmpty ? watch('cost', () => costsOf(standing, config)) : null;
+  const costs = wanted('cost') && !isEmpty ? watch('cost', () => costsOf(standing, config, effort)) : null;
   const assumed = config.fleetBook ? { book: config.fleetBook, rng: makeRng(config.seed).fork('fleet') } : null;
   const fleet = !wanted('fleet')
     ? NOT_ASKED
@@ -152,6 +163,7 @@ function runAt(
     wordsFor: config.scenario,
     known: numbers,
     hearing,
+    looks: effort.refines,
   };
   const verdicts = wanted('losses')
     ? watch('losses', () => claims.entries.map((entry) => verdictFor(standing, context, entry, costs)))
@@ -205,6 +217,8 @@ function runAt(
   };
 }
 
+const wants = ({ only }: RunConfig, stage: StageName): boolean => only === null || only.includes(stage);
+
 /** Of no cell the model would say zero, where nothing is known. */
 const NOTHING_STOOD = gap('no-source', 'nobody says what stood at any site, and no reading names an asset');
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
@@ -231,9 +245,9 @@ function drawsOf({ ground: { fit, drawn } }: Standing, { draws }: RunConfig): Pe
   return made;
 }
 
-const costsOf = (standing: Standing, config: RunConfig): PerScenario<Cost> =>
+const costsOf = (standing: Standing, config: RunConfig, { refines }: Effort): PerScenario<Cost> =>
   perScenario((scenario) => {
-    const question = costQuestion(standing, config, scenario);
+    const question = { ...costQuestion(standing, config, scenario), refines };
     const { inputs, claimedSums, inFull } = question;
     const key = JSON.stringify([scenario, config.draws, inputs, claimedSums, inFull]);
     const made = standing.ground.costs.get(key) ?? costOf(question);

@@ -15,7 +15,7 @@ import { type FitMemo, type Fitter, makeFitter, makeMemo } from './losses/fitter
 import { type Left, makeLeft } from './losses/left.js';
 import type { LossDraws, PerScenario, Verdict } from './losses/result.js';
 import type { VerdictNumbers } from './losses/verdict.js';
-import { type Hearing, makeHearing } from './losses/voices.js';
+import { type Hearing, heardLater, makeHearing } from './losses/voices.js';
 import type { WeighedOutput } from './perception/output-effect.js';
 import type { Perception } from './perception/result.js';
 import type { Gap } from './problem.js';
@@ -66,13 +66,14 @@ export function standingAt(
 ): Standing {
   const then = caseAsOf(theCase, asOf);
   const claims = claimsOf(then);
+  const hearing = makeHearing(then, claims, record);
   return {
     asOf,
     then,
     claims,
     evidence: selectEvidence(then, asOf),
     ground: groundOf(then, asOf, seed, memory, effort),
-    hearing: makeHearing(then, claims, record),
+    hearing: hearing === null || effort.refines ? hearing : heardLater(hearing),
     counted: new Map(),
     perceived: { value: null },
   };

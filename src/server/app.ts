@@ -1,7 +1,7 @@
-/** The routes. The model runs in the browser's worker: the server keeps revisions and hands out cases. */
+/** The routes. The server keeps revisions, hands out cases and the runs it has made of them; a browser can make any run itself. */
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
-import type { CaseRevision, Store } from '../core/ports.js';
+import type { Store } from '../core/ports.js';
 import { VERSION } from '../core/version.js';
 import { parseFiles } from '../folder/parse-files.js';
 import { recordTextFor } from '../folder/record-file.js';
@@ -25,7 +25,9 @@ import { type ReadingParts, readingsApp } from './readings.js';
 import { type Replays, replayApp } from './replay.js';
 import { type RequestLine, requestLines } from './request-lines.js';
 import { requestTelemetry } from './request-telemetry.js';
+import { revisionOf } from './revision-of.js';
 import { type RowsParts, rowsApp } from './rows.js';
+import { type RunParts, runsApp } from './runs.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -45,6 +47,8 @@ export type AppParts = {
   readonly evidence?: Omit<EvidenceParts, 'store' | 'now'>;
   /** rows of all cases; none where the server keeps no index of them */
   readonly rows?: RowsParts;
+  /** runs made for all; none where every page makes its own */
+  readonly runs?: RunParts;
   /** how pictures are read; none where the server keeps no evidence */
   readonly readings?: Pick<ReadingParts, 'closely' | 'doubleReadings'>;
   /** where dossiers lie and how one is published; none where the server publishes nothing */
@@ -62,7 +66,7 @@ const TEXT = /\.(csv|geojson|json|md|txt)$/i;
 
 export function makeApp(parts: AppParts): Hono {
   const { store, web, port, now, log, atlos, evidence, readings, dossiers, request, people, live } = parts;
-  const { rows, telemetry, replay = null } = parts;
+  const { rows, runs, telemetry, replay = null } = parts;
   const app = new Hono();
   if (telemetry) app.use(requestTelemetry(telemetry, () => Date.parse(now())));
   if (request) app.use(requestLines(request));
@@ -122,6 +126,7 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/', editingApp({ store, now }));
   app.route('/', apiDescription());
   if (rows) app.route('/', rowsApp(rows));
+  if (runs) app.route('/', runsApp({ store, ...runs }));
   if (evidence) {
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
     app.route('/', exposureApp({ now, ...evidence }));
@@ -136,9 +141,4 @@ export function makeApp(parts: AppParts): Hono {
   app.route('/', docsApp(fileURLToPath(new URL('../../dist/docs', import.meta.url))));
   app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
   return app;
-}
-
-async function revisionOf(store: Store, name: string, revision: string | undefined): Promise<CaseRevision | null> {
-  const all = await store.revisions(name);
-  return (revision === undefined ? all.at(-1) : all.find((one) => String(one.revision) === revision)) ?? null;
 }

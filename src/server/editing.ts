@@ -114,7 +114,8 @@ export function editingApp({ store, now }: EditingParts): Hono {
     const take = TAKES.find((known) => known === body.take);
     if (body.take !== undefined && !take) throw new InputError('take', `one of ${TAKES.join(', ')}`, body.take);
     const decisions = readEdits(body.settle ?? []);
-    const choice = take ? { take, settle: decisions, author: workerOf(c), note: noteOf(body.note) } : null;
+    const on = Number.isInteger(body.on) ? (body.on as number) : null;
+    const choice = take ? { take, on, settle: decisions, author: workerOf(c), note: noteOf(body.note) } : null;
     const imported = await importFiles(store, files, now(), [], choice, workerOf(c));
     if ('problems' in imported) return unreadable(c, imported.problems);
     if ('revision' in imported) return c.json(imported.revision, 201);

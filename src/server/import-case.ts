@@ -16,7 +16,9 @@ export type Take = (typeof TAKES)[number];
 
 export type Choice = {
   readonly take: Take;
-  /** of `both`: edits that settle each conflict, on what the folder says */
+  /** revision the choice was made on; null: whatever is the newest. Where another came, nothing is taken. */
+  readonly on: number | null;
+  /** of `both`: edits that settle each conflict, on what the folder says, and whatever else shall stand otherwise than put together */
   readonly settle: readonly RowEdit[];
   readonly author: string | null;
   readonly note: string | null;
@@ -50,12 +52,19 @@ export async function importFiles(
   if (!isEdited || newest.digest === digest)
     return { revision: await store.importCase({ caseName: name, title, digest, importedAt, files, author }) };
   const asRead = { title, digest, importedAt, files, origin: 'folder', author, note: null } as const;
-  return choose(store, { newest, folder: folder ?? null, asRead }, choice);
+  const chosen = await choose(store, { newest, folder: folder ?? null, asRead }, choice);
+  // Somebody saved meanwhile: the choice was made without knowing of it.
+  return chosen ?? importFiles(store, files, importedAt, refused, null, author);
 }
 
 type Sides = { readonly newest: CaseRevision; readonly folder: CaseRevision | null; readonly asRead: NewRevision };
 
-async function choose(store: Store, { newest, folder, asRead }: Sides, choice: Choice | null): Promise<Imported> {
+/** null: another revision came first. */
+async function choose(
+  store: Store,
+  { newest, folder, asRead }: Sides,
+  choice: Choice | null,
+): Promise<Imported | null> {
   const { caseName } = newest;
   const stored = async (revision: number): Promise<FolderFiles> =>
     (await store.files(caseName, revision)) ?? new Map<string, Uint8Array>();
@@ -63,10 +72,11 @@ async function choose(store: Store, { newest, folder, asRead }: Sides, choice: C
   // A case that began here has no folder it came from: all of its rows are its own.
   const ways = threeWay(folder ? await stored(folder.revision) : new Map(), mine, asRead.files);
   const apart: Apart = { newest, folder: folder ?? newest, ways };
-  if (!choice) return { apart };
+  if (!choice || (choice.on !== null && choice.on !== newest.revision)) return { apart };
   const added: NewRevision[] = [asRead];
   if (choice.take !== 'folder') {
-    const settled = choice.take === 'edits' ? { files: mine, open: [] } : settle(ways, choice.settle);
+    const settled = choice.take === 'edits' ? { files: mine, open: [], problems: [] } : settle(ways, choice.settle);
+    if (settled.problems.length > 0) return { problems: settled.problems };
     if (settled.open.length > 0) return { apart: { ...apart, ways: { ...ways, conflicts: settled.open } } };
     const read = await parseFiles(settled.files);
     if (!read.ok) return { problems: read.problems };
@@ -76,8 +86,7 @@ async function choose(store: Store, { newest, folder, asRead }: Sides, choice: C
     added.push({ title, digest, importedAt, files: settled.files, origin: 'merged', author, note });
   }
   const revision = await store.reviseCase(caseName, newest.revision, added);
-  // Somebody saved meanwhile: the choice was made without knowing of it.
-  return revision ? { revision } : { apart };
+  return revision ? { revision } : null;
 }
 
 const UNSTORABLE: Problem = {

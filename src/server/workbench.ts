@@ -1,5 +1,6 @@
 /** The workbench as one thing: the store opened, case folders imported, the pages served. */
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_CONFIG } from '../core/default-config.js';
 import type { CaseRevision } from '../core/ports.js';
 import { printProblem } from '../core/problem.js';
 import { publishCase } from '../dossier/publish-case.js';
@@ -8,6 +9,7 @@ import { defaultDataFolder } from '../store/data-folder.js';
 import { openStore } from '../store/open-store.js';
 import type { OpenedStore } from '../store/postgres-store.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
+import { makeRunKeeper } from '../threads/run-keeper.js';
 import { processors } from '../threads/run-on-threads.js';
 import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
@@ -21,6 +23,7 @@ import { openReplay } from './open-replay.js';
 import { invite } from './people/desk.js';
 import { organisationFrom, organisationSignIn } from './people/organisation-sign-in.js';
 import type { RequestLine } from './request-lines.js';
+import { caseToRun } from './runs.js';
 import { checkedOrigin, listen, refuseHost } from './serve.js';
 import { makeVaults } from './vaults.js';
 import { webFiles } from './web-files.js';
@@ -48,6 +51,8 @@ export type WorkbenchOptions = {
   readonly people?: boolean | undefined;
   /** where they reach the pages; this machine alone when left out */
   readonly origin?: string | undefined;
+  /** runs of the days a reader has not asked for are made while nobody waits; left out: no */
+  readonly ahead?: boolean | undefined;
   /** settings of the organisation's sign-in; of the process when left out */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 };
@@ -79,6 +84,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
   const now = (): string => new Date().toISOString();
   const data = dataFolder ?? defaultDataFolder();
   const vaults = makeVaults(data, 'auto-archiver', now);
+  const keeper = makeRunKeeper();
   try {
     const imported: CaseRevision[] = [];
     for (const folder of cases) {
@@ -99,11 +105,12 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const replay = given === null ? await openReplay(data) : null;
     const live = makeLiveHub({ store });
     const rows = { rows: store.rows, behind: index.behind };
+    const runs = { keeper, isAhead: options.ahead === true };
     const told = {
       ...(options.request === undefined ? {} : { request: options.request }),
       ...(options.telemetry === undefined ? {} : { telemetry: options.telemetry }),
     };
-    const shared = { store, web, now, log, live, rows };
+    const shared = { store, web, now, log, live, rows, runs };
     const parts = { ...shared, atlos, evidence, readings, dossiers, replay: replay?.replays ?? null, ...told };
     const accounts = await store.people.accounts.count();
     const isPeople = options.people === true || given !== null || accounts > 0 || organisation !== null;
@@ -120,6 +127,9 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const owner = { role: 'owner', mayExport: true, seesPeople: true } as const;
     const firstOwner =
       isPeople && accounts === 0 ? `${address}/join#${await invite(store.people, '', owner, new Date(now()))}` : null;
+    // The first reader finds the first page made.
+    if (options.ahead === true)
+      for (const revision of imported) keeper.make(caseToRun(store, revision), DEFAULT_CONFIG).catch(() => {});
     const { fixityDays = FIXITY_DAYS } = options;
     const clock = fixityDays > 0 ? startFixityClock({ store, vaults, now, log, everyDays: fixityDays }) : null;
     return {
@@ -132,6 +142,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
         await live.close();
         await listening.close();
         await clock?.stop();
+        await keeper.close();
         await index.stop();
         await shown.close();
         await vaults.close();
@@ -139,6 +150,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       },
     };
   } catch (error) {
+    await keeper.close();
     await index.stop();
     await store.close();
     throw error;

@@ -59,6 +59,7 @@ export function buildCase(rows: Rows): Case {
     question: null,
     strike: { from: day, to: day, stated: true },
     line: null,
+    types: [],
     typeGroups: rows.typeGroups ?? {},
     words: rows.words ?? {},
     record: rows.record ?? null,

@@ -22,7 +22,8 @@ test('a fit handed in is taken as it is: what a thread made is what the run says
   if (!read.ok) throw new Error('the example reads');
   const [own, other] = [makeRunner(read.theCase), makeRunner(read.theCase)];
   const tasks = own.missing(DEFAULT_CONFIG);
-  expect(tasks.map(({ stream }) => stream).sort()).toEqual([...Array(3).fill('silence'), ...Array(3).fill('whole')]);
+  // and those no weights could replace, whatever the whole fits say
+  for (const stream of ['whole', 'silence']) expect(tasks.filter((task) => task.stream === stream)).toHaveLength(3);
   const { doFit } = await import('../core/losses/fit-task.js');
   const seeded = { ...(tasks[0] as (typeof tasks)[number]), seed: 99 };
   other.handIn(tasks[0] as (typeof tasks)[number], structuredClone(doFit(seeded)));

@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Runner } from '../core/execute.js';
-import type { FitTask } from '../core/losses/fit-task.js';
+import { doFit, type FitTask } from '../core/losses/fit-task.js';
 import type { JointFit } from '../core/losses/joint/fit.js';
 import type { Run, RunConfig } from '../core/run.js';
 import { threadOf } from '../folder/thread.js';
@@ -16,43 +16,79 @@ const MOST = 6;
 /** Run from source, a thread would have to be taught TypeScript first, which takes longer than the fits it saves. */
 export const processors = (): number => (import.meta.url.endsWith('.ts') ? 1 : Math.min(MOST, availableParallelism()));
 
-/** @param threads how many; 1: all in this one */
+/** @param threads how many, this one among them */
 export async function runOnThreads(runner: Runner, config: RunConfig, threads: number): Promise<Run> {
-  if (threads > 1) {
-    const workers = Array.from({ length: threads }, startThread);
-    try {
-      // Which claims need a fit of their own is known once the whole fits are in.
-      for (let round = 0; round < 2; round++) await makeFits(workers, runner.missing(config), runner.handIn);
-    } finally {
-      await Promise.all(workers.map((worker) => worker.terminate()));
-    }
+  if (threads <= 1) return runner(config);
+  const pool = openThreads(threads);
+  try {
+    return await runInPool(runner, config, pool);
+  } finally {
+    await pool.close();
   }
+}
+
+/** Threads beside this one, kept for one run after another. */
+export type Pool = { readonly workers: readonly Worker[]; readonly close: () => Promise<void> };
+
+/** @param threads this one among them */
+export function openThreads(threads: number): Pool {
+  const workers = Array.from({ length: threads - 1 }, startThread);
+  return {
+    workers,
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+export async function runInPool(runner: Runner, config: RunConfig, { workers }: Pool): Promise<Run> {
+  // Some claims are found to need a fit of their own once the whole fits are in.
+  for (let round = 0; round < 2; round++)
+    await makeFits(workers, runner.missing(config), runner.handIn, () => {
+      if (round === 0) runner.beside(config);
+    });
   return runner(config);
 }
 
 const startThread = (): Worker => threadOf(new URL('./fit-thread.js', import.meta.url), {});
 
+/**
+ * Every thread has all tasks and takes the next one nobody took, the longest first; so does this one, which hears of what the others
+ * made once it is done. @param first done here before any task
+ */
 async function makeFits(
   workers: readonly Worker[],
   tasks: readonly FitTask[],
   handIn: (task: FitTask, fit: JointFit) => void,
+  first: () => void,
 ): Promise<void> {
-  const waiting = [...tasks].sort((a, b) => b.plan.sweeps - a.plan.sweeps);
-  await Promise.all(
-    workers.map(async (worker) => {
-      for (let task = waiting.shift(); task !== undefined; task = waiting.shift())
-        handIn(task, await fitBy(worker, task));
-    }),
-  );
+  const ordered = [...tasks].sort((a, b) => sizeOf(b) - sizeOf(a));
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const helpers = ordered.length > 1 ? workers.slice(0, ordered.length - 1) : [];
+  const others = helpers.map((worker) => shareOf(worker, { tasks: ordered, taken }));
+  first();
+  for (let i = Atomics.add(taken, 0, 1); i < ordered.length; i = Atomics.add(taken, 0, 1)) {
+    const task = ordered[i] as FitTask;
+    handIn(task, doFit(task));
+  }
+  for (const made of await Promise.all(others)) for (const { at, fit } of made) handIn(ordered[at] as FitTask, fit);
 }
 
-function fitBy(worker: Worker, task: FitTask): Promise<JointFit> {
+/** About how long a fit takes against others: what little can be seen is what makes a chain go on. */
+const sizeOf = ({ plan, problem }: FitTask): number =>
+  plan.chains * plan.sweeps * (plan.goOn ? GOES_ON[problem.scenario] : 1);
+const GOES_ON = { good: 2, middling: 2.5, poor: 4 };
+
+export type Share = { readonly tasks: readonly FitTask[]; readonly taken: Int32Array };
+export type Made = readonly { readonly at: number; readonly fit: JointFit }[];
+
+function shareOf(worker: Worker, share: Share): Promise<Made> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (fit: JointFit) => {
+    worker.once('message', (made: Made) => {
       worker.off('error', reject);
-      resolve(fit);
+      resolve(made);
     });
-    worker.postMessage(task);
+    worker.postMessage(share);
   });
 }

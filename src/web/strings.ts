@@ -9,6 +9,7 @@ import { FILES_STRINGS } from './strings/files.js';
 import { FRAME_STRINGS } from './strings/frame.js';
 import { FRONT_STRINGS } from './strings/front.js';
 import { GRADING_STRINGS } from './strings/grading.js';
+import { IMPORT_STRINGS } from './strings/import.js';
 import { LEVERAGE_STRINGS } from './strings/leverage.js';
 import { LIVE_STRINGS } from './strings/live.js';
 import { MAP_STRINGS } from './strings/map.js';
@@ -52,4 +53,5 @@ export const STRINGS = {
   ...MAP_STRINGS,
   ...READING_STRINGS,
   ...ENTITIES_STRINGS,
+  ...IMPORT_STRINGS,
 } as const;

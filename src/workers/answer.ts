@@ -40,6 +40,9 @@ export function makeAnswerer(): Answerer {
         return { kind: 'run', id, run: runOf(request.config) };
       case 'glimpse':
         return { kind: 'glimpse', id, run: opened(run).glimpse(request.config) };
+      case 'hand':
+        opened(run).remember(request.config, { ...request.run, theCase: opened(theCase) });
+        return { kind: 'handed', id };
       case 'trace':
         return { kind: 'trace', id, trace: trace(runOf(request.config), request.trace) };
       case 'fog':

@@ -13,6 +13,8 @@ export type Request =
   | { readonly kind: 'open'; readonly id: number; readonly theCase: Case; readonly record: RecordTable | null }
   | { readonly kind: 'run'; readonly id: number; readonly config: RunConfig }
   | { readonly kind: 'glimpse'; readonly id: number; readonly config: RunConfig }
+  /** a run made elsewhere, to be traced here */
+  | { readonly kind: 'hand'; readonly id: number; readonly config: RunConfig; readonly run: Omit<Run, 'theCase'> }
   | { readonly kind: 'trace'; readonly id: number; readonly config: RunConfig; readonly trace: string }
   | { readonly kind: 'fog'; readonly id: number; readonly config: RunConfig }
   | { readonly kind: 'influence'; readonly id: number; readonly config: RunConfig }
@@ -26,6 +28,7 @@ export type Reply =
   | { readonly kind: 'opened'; readonly id: number }
   | { readonly kind: 'run'; readonly id: number; readonly run: Run }
   | { readonly kind: 'glimpse'; readonly id: number; readonly run: Run }
+  | { readonly kind: 'handed'; readonly id: number }
   | { readonly kind: 'trace'; readonly id: number; readonly trace: Trace | null }
   | { readonly kind: 'fog'; readonly id: number; readonly points: readonly FogPoint[] }
   | { readonly kind: 'influence'; readonly id: number; readonly influence: Influence }
@@ -38,4 +41,7 @@ export type Reply =
     };
 
 /** The answer a request is owed when it does not fail. */
-export type Answer<K extends Request['kind']> = Extract<Reply, { kind: K extends 'open' ? 'opened' : K }>;
+export type Answer<K extends Request['kind']> = Extract<
+  Reply,
+  { kind: K extends 'open' ? 'opened' : K extends 'hand' ? 'handed' : K }
+>;

@@ -5,10 +5,10 @@ import type { Assessment } from '../../core/dossier/assessment.js';
 import type { ScenarioName } from '../../core/losses/result.js';
 import type { StageName } from '../../core/pipeline.js';
 import { recordText } from '../../folder/record-file.js';
+import { keptOnDisk } from '../../threads/kept-on-disk.js';
 import { weigh } from '../../threads/weigh.js';
 import type { ExitCode } from '../failure.js';
 import { type Io, warn } from '../io.js';
-import { keptAssessment } from '../kept-assessment.js';
 import { openAssumptions } from '../open-assumptions.js';
 import { openCase } from '../open-case.js';
 import { writeOut } from '../out-folder.js';
@@ -38,8 +38,8 @@ export async function assess(path: string, options: AssessOptions, io: Io): Prom
   if (typeof assumed === 'number') return assumed;
   const books = assumed === null ? {} : booksOf(assumed);
   const config = { ...DEFAULT_CONFIG, seed, asOf, scenario, only, ...books };
-  const kept = keptAssessment([opened.theCase, config, assumed?.name ?? null, recordText()]);
-  const found = options.fresh === true ? null : kept.find();
+  const kept = keptOnDisk('assessments', [opened.theCase, config, assumed?.name ?? null, recordText()]);
+  const found = options.fresh === true ? null : (kept.find()?.toString() ?? null);
   const document =
     found ??
     (await withProgress(`weighing ${path}`, io, () => weigh(opened.theCase, config, assumed?.name, options.threads)));

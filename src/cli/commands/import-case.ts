@@ -25,7 +25,7 @@ export async function importCase(path: string, options: ImportCaseOptions, io: I
   const { files, refused } = await collectFiles(caseFolder(path));
   return withCases<ExitCode>(options, io, async (store) => {
     const now = new Date().toISOString();
-    const choice = (settle: readonly RowEdit[]) => (take ? { take, settle, author: null, note: null } : null);
+    const choice = (settle: readonly RowEdit[]) => (take ? { take, on: null, settle, author: null, note: null } : null);
     let imported = await importFiles(store, files, now, refused, choice([]));
     if ('apart' in imported && side) {
       const decisions = takeSide(imported.apart.ways.conflicts, side === 'edits' ? 'mine' : 'theirs');

@@ -68,11 +68,14 @@ async function open(
       databaseUrl: options.database ?? process.env.DATABASE_URL,
       fixityDays: options.fixity,
       apart: (path, apart) =>
-        io.err(`${apartPage(path, apart, io.page).join('\n')}\n  then: plumbline import ${printable(path)} --take …\n`),
+        io.err(
+          `${apartPage(path, apart, io.page).join('\n')}\n  then: plumbline import ${printable(path)} --take …, or answer place by place at /import in the workbench\n`,
+        ),
       log: log.line,
       request: log.event,
       telemetry: telemetry === NO_TELEMETRY ? undefined : telemetry,
       people: options.people,
+      ahead: true,
       origin: options.origin,
     });
   } catch (error) {

@@ -81,7 +81,7 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
     if (view.spec.name === 'readings') checkReadings(views, to(view.spec.path));
     checkDeskTable(view, views, to(view.spec.path), pack.named);
   }
-  const { line: lineSpec, strike: stated, types: _, ...said } = pack.properties;
+  const { line: lineSpec, strike: stated, types, ...said } = pack.properties;
   const linePath = lineSpec && 'path' in lineSpec ? lineSpec.path : null;
   const line =
     lineSpec && !(linePath !== null && refusedFiles.has(linePath))
@@ -103,6 +103,7 @@ export function readCase(files: FolderFiles, refused: readonly Problem[] = []): 
   const theCase: Case = {
     ...{ name, title, description, version, licence, strike, line },
     ...said,
+    types: types ?? [],
     ...rows,
     digest,
     warnings: [

@@ -9,6 +9,7 @@
 import type { Case } from '../case.js';
 import { usd as money } from '../claims/amount.js';
 import { drawsByType, type TypeDraws } from '../losses/by-type.js';
+import { ON_ITS_WAY } from '../losses/on-its-way.js';
 import type { LossDraws } from '../losses/result.js';
 import { sortedQuantile } from '../numerics/quantiles.js';
 import type { Rng } from '../numerics/rng.js';
@@ -36,11 +37,21 @@ export type CostQuestion = {
   readonly rng: Rng;
   /** parts, needs, exchange and what the spread is made of: as long again as all the rest (default true) */
   readonly inFull?: boolean;
+  /** false: where it is worked out in full, all but what the spread is made of, which comes later (default true) */
+  readonly refines?: boolean;
 };
 
 const UNSTATED = 'unstated';
 
-export function costOf({ theCase, draws, inputs, claimedSums, rng, inFull = true }: CostQuestion): Cost {
+export function costOf({
+  theCase,
+  draws,
+  inputs,
+  claimedSums,
+  rng,
+  inFull = true,
+  refines = true,
+}: CostQuestion): Cost {
   const book = priceBook(theCase, inputs);
   const counts = inRowOrder(drawsByType(draws), draws.draws);
   const shared = sharedErrors(draws.draws, inputs, rng);
@@ -72,7 +83,10 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng, inFull = true
       mcseMean: sd / Math.sqrt(sorted.length),
       essBulk: sorted.length,
     };
-    return { cost, spread: inFull ? spreadOf(basis, drawn, shared, sum.totals, rng.fork(`spread/${basis}`)) : [] };
+    return {
+      cost,
+      spread: inFull && refines ? spreadOf(basis, drawn, shared, sum.totals, rng.fork(`spread/${basis}`)) : [],
+    };
   });
   const byBasis = summed.map(({ cost }) => cost);
   const years = yearsOf(book.priced, byBasis);
@@ -85,7 +99,7 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng, inFull = true
     totalLoss: inFull ? totalLossChances(book.priced, inputs.priceDependence, rng.fork('total-loss')) : [],
     priceBook: book.rows,
     sensitivity: sensitivityOf(
-      inFull,
+      inFull ? refines : null,
       summed.flatMap(({ spread }) => spread),
     ),
     warnings: [...yearsWarning(years), ...byBasis.flatMap((basis) => contradictions(basis, book.bounds))],
@@ -94,8 +108,10 @@ export function costOf({ theCase, draws, inputs, claimedSums, rng, inFull = true
 
 const ONLY_IN_FULL = gap('withheld', 'worked out for the scenario chosen only');
 
-function sensitivityOf(asked: boolean, shares: readonly CostShare[]): Cost['sensitivity'] {
-  if (!asked) return ONLY_IN_FULL;
+/** @param asked null: of another scenario; false: not yet */
+function sensitivityOf(asked: boolean | null, shares: readonly CostShare[]): Cost['sensitivity'] {
+  if (asked === null) return ONLY_IN_FULL;
+  if (!asked) return ON_ITS_WAY;
   return shares.length > 0 ? shares : gap('incomplete-basis', 'nothing that may have been lost has a price');
 }
 

@@ -2,7 +2,9 @@
  * Proposed readings as a table that a person fills in, and what that person accepted as rows for the case. Only a row that says
  * `yes` is taken, and only when nothing in it is open any more; who accepted it, when, and of which record stands in its words.
  */
+
 import type { RowEdit } from '../casefile/edit.js';
+import { idsAfter } from '../casefile/new-ids.js';
 import { type Report, reportFor } from '../casefile/report.js';
 import { parseRecords } from '../casefile/table.js';
 import { csvLine, unescapeFormula } from '../dossier/documents/csv-text.js';
@@ -57,13 +59,13 @@ export function decidedReadings(text: string, file: string, given: Acceptance): 
   if (header && missing.length > 0) report(1, null, `the columns of a table of proposals, with ${missing.join(', ')}`);
   if (!header || missing.length > 0) return { edits: [], ...tally, problems };
   const images = new Set(given.imagery.ids);
+  const nextId = idsAfter([...given.readings.ids], 'r000');
   const edits = rows.flatMap(({ cells, line }): readonly RowEdit[] => {
     const cell = (name: string): string => unescapeFormula(cells[header.cells.indexOf(name)] ?? '').trim();
     const said = cell('accept').toLowerCase();
     if (said === 'yes') {
       if (given.before.has(cell('from'))) return [];
-      const id = idAfter([...given.readings.ids], tally.accepted);
-      const made = rowsOf(cell, line, id, images, given, report);
+      const made = rowsOf(cell, line, nextId(), images, given, report);
       images.add(cell('imagery_id'));
       tally.accepted += 1;
       return made;
@@ -107,16 +109,4 @@ function rowsOf(
     ...{ id, basis: 'seen', paraphrase: `${cell('paraphrase')} ${acceptedWords(from, by, on)}` },
   };
   return [...(isNew ? [added(imagery, image)] : []), added(readings, reading)];
-}
-
-/** The next id in the way the case numbers its readings: `obs-08` after `obs-07`. @param more taken of the same table already */
-function idAfter(ids: readonly string[], more: number): string {
-  const numbered = ids.flatMap((id) => {
-    const [, stem = '', digits = ''] = /^(.*?)(\d+)$/.exec(id) ?? [];
-    return digits === '' ? [] : [{ stem, digits }];
-  });
-  const stem = numbered.at(-1)?.stem ?? 'r';
-  const own = numbered.filter((one) => one.stem === stem);
-  const last = own.reduce((most, { digits }) => Math.max(most, Number(digits)), 0);
-  return `${stem}${String(last + 1 + more).padStart(own.at(-1)?.digits.length ?? 3, '0')}`;
 }

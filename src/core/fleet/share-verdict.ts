@@ -13,7 +13,7 @@ import type { Verdict } from '../losses/result.js';
 import { isAtHand, perScenario, type VerdictContext, withoutNumber } from '../losses/verdict.js';
 import { scopeFilter } from '../losses/verdict-scope.js';
 import { wordsFor } from '../losses/words.js';
-import { between, type Pmf } from '../numerics/discrete.js';
+import type { Pmf } from '../numerics/discrete.js';
 import { gap, isGap } from '../problem.js';
 import { figuresOf, valuesOf } from './figures.js';
 
@@ -115,10 +115,16 @@ export function shareProbability(
   fleets: ReadonlyMap<number, number>,
   { low, high }: { readonly low: number | null; readonly high: number | null },
 ): number {
+  // P(count >= n), n = 0..: one sum for all fleets
+  const tails = new Float64Array(count.length + 1);
+  for (let n = count.length - 1; n >= 0; n--) tails[n] = (tails[n + 1] as number) + (count[n] as number);
+  const most = count.length - 1;
   let total = 0;
   for (const [fleet, weight] of fleets) {
-    total +=
-      weight * between(count, low === null ? null : low * fleet - SLACK, high === null ? null : high * fleet + SLACK);
+    const from = low === null ? 0 : Math.max(0, Math.ceil(low * fleet - SLACK));
+    const to = high === null ? most : Math.min(most, Math.floor(high * fleet + SLACK));
+    if (from === 0 && to === most) total += weight;
+    else if (from <= to) total += weight * ((tails[from] as number) - (tails[to + 1] as number));
   }
   return Math.min(1, total);
 }

@@ -24,7 +24,7 @@ type Fitted = {
   readonly khat: number | null;
 };
 
-export function answersOf({ listed, cells, fit, mixture, draws, prior, khat }: Fitted): LossesPosterior {
+export function answersOf({ listed, cells, fit, mixture, draws, prior: priorOf, khat }: Fitted): LossesPosterior {
   const summaryOf = (cell: Cell): CellSummary => {
     const alone = cells.map((other) => other === cell);
     const hit = mixture.distribution('hit', alone);
@@ -40,6 +40,16 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior, khat }: F
   const places = cells.map(placeOf);
   const chosen = (over: CellFilter): readonly boolean[] => places.map(over);
   let summaries: readonly CellSummary[] | null = null;
+  let [before, weightOfDraws]: [Mixture | null, Float64Array | null] = [null, null];
+  const prior = (): Mixture => (before ??= priorOf());
+  /** many claims ask for the same sums */
+  const sums = new Map<string, Int32Array>();
+  const totals = (quantity: Quantity, own: readonly boolean[]): Int32Array => {
+    const key = `${quantity}|${own.map(Number).join('')}`;
+    const made = sums.get(key) ?? totalsOf(draws, quantity, own);
+    sums.set(key, made);
+    return made;
+  };
   return {
     scenario: fit.problem.scenario,
     places: listed.map(placeOf),
@@ -57,8 +67,8 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior, khat }: F
       mixture.split(quantity, chosen(here), chosen(rest), low, high),
     prior: (quantity, over) => prior().distribution(quantity, chosen(over)),
     draws: (count) => drawsOf(cells, fit, count),
-    totals: (quantity, over) => totalsOf(draws, quantity, chosen(over)),
-    drawWeights: () => drawWeights(draws, mixture.weights, cells.length),
+    totals: (quantity, over) => totals(quantity, chosen(over)),
+    drawWeights: () => (weightOfDraws ??= drawWeights(draws, mixture.weights, cells.length)),
     drawBlocks: () => drawBlocks(draws, cells.length),
     diagnostics: {
       method: khat === null ? 'gibbs' : 'gibbs, reweighted',

@@ -15,7 +15,7 @@ import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
 import { priorParts, silentProblem } from './joint/prior.js';
 import { inOrder, type JointProblem, jointProblems } from './joint/problem.js';
 import { takenOut } from './joint/taken-out.js';
-import { weighWithout } from './joint/without.js';
+import { restsOnHeldSets, weighWithout } from './joint/without.js';
 import type { Left } from './left.js';
 import type { LossesPosterior } from './posterior.js';
 import type { ScenarioName } from './result.js';
@@ -175,12 +175,17 @@ export function makeFitter(
     return found;
   };
 
-  /** Whether a set of readings needs a fit of its own is known once there is a whole one. */
+  /** Whether weighing again is out of the question, whatever the whole fit says. */
+  const isAlone = ({ scenario, without = [] }: FitOptions): boolean => {
+    const gone = lackingIn(layOf({ without }));
+    return gone === null || restsOnHeldSets(problemOf({ scenario }).problem, gone);
+  };
+  /** Else whether a set of readings needs a fit of its own is known once there is a whole one. */
   const neededFor = (options: FitOptions): FitTask | null => {
     const { scenario, without = [], silence = true } = options;
     if (!silence) return ownTask(options);
     const isWhole = wholes.has(scenario) || memo.fits.has(wholeTask(scenario).key);
-    if (!isWhole) return without.length === 0 ? wholeTask(scenario) : null;
+    if (!isWhole) return without.length === 0 ? wholeTask(scenario) : isAlone(options) ? ownTask(options) : null;
     return inHand(options) === null ? ownTask(options) : null;
   };
   const missing = (options: FitOptions): FitTask | null => {

@@ -42,19 +42,19 @@ export function hear(posterior: LossesPosterior, voices: readonly Voice[], draws
   const seen = posterior.drawWeights();
   const blocks = posterior.drawBlocks();
   const { weights, khat } = smoothed(seen, logsOf(posterior, voices, draws, seen.length), blocks);
+  const ofOne = weights.reduce((sum, w) => sum + w * w, 0);
   return {
     khat,
     claims: voices.map(({ claim }) => claim),
     chance: (quantity, over, low, high) => {
       const totals = posterior.totals(quantity, over);
-      const holds = (i: number): number =>
-        (totals[i] as number) >= (low ?? 0) && (totals[i] as number) <= (high ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+      const [from, to] = [low ?? 0, high ?? Number.POSITIVE_INFINITY];
+      const holds = (i: number): number => ((totals[i] as number) >= from && (totals[i] as number) <= to ? 1 : 0);
       let probability = 0;
       for (let i = 0; i < weights.length; i++) probability += (weights[i] as number) * holds(i);
       // What no draw, or every draw, holds is known to one draw in as many as they are worth.
-      const least = weights.reduce((sum, w) => sum + w * w, 0);
       const mcse = Math.max(
-        least,
+        ofOne,
         errorOf(weights, blocks, (i) => holds(i) - probability),
       );
       return { probability: Math.min(1, probability), mcse };
@@ -76,7 +76,19 @@ function logsOf(posterior: LossesPosterior, voices: readonly Voice[], draws: num
     return { totals, table: chances(totals.reduce((most, total) => Math.max(most, total), 0)) };
   });
   const product = new Float64Array(draws);
+  // Totals are small whole numbers: many draws have the same.
+  const known = new Map<number, number>();
+  const strides: number[] = [];
+  let size = 1;
+  for (const { table } of said) {
+    strides.push(size);
+    size *= table.length / draws;
+  }
   return Float64Array.from({ length: count }, (_, i) => {
+    let name = 0;
+    for (const [v, { totals }] of said.entries()) name += (totals[i] as number) * (strides[v] as number);
+    const found = size > Number.MAX_SAFE_INTEGER ? undefined : known.get(name);
+    if (found !== undefined) return found;
     product.fill(1);
     for (const { totals, table } of said) {
       const from = (totals[i] as number) * draws;
@@ -84,7 +96,9 @@ function logsOf(posterior: LossesPosterior, voices: readonly Voice[], draws: num
     }
     let sum = 0;
     for (let k = 0; k < draws; k++) sum += product[k] as number;
-    return Math.log(sum / draws);
+    const log = Math.log(sum / draws);
+    known.set(name, log);
+    return log;
   });
 }
 

@@ -31,6 +31,8 @@ export type VerdictContext = {
   readonly known: Map<string, VerdictNumbers>;
   /** null where no record was given */
   readonly hearing: Hearing | null;
+  /** whether the next looks are weighed too */
+  readonly looks: boolean;
 };
 
 const LOOKS_SHOWN = 3;
@@ -81,7 +83,7 @@ function answered(
 }
 
 function numbersOf(
-  { theCase, left, wordsFor: shown }: VerdictContext,
+  { theCase, left, wordsFor: shown, looks: areLooked }: VerdictContext,
   question: Question,
   scope: ReturnType<typeof scopeFilter>,
   excludes: Excludes,
@@ -92,7 +94,7 @@ function numbersOf(
   const { exactly, quantity, low, high } = question;
   const chances = perScenario((s) => posteriors[s].chance(quantity, scope, low, high));
   const holds = perScenario((s) => chances[s].probability);
-  const looks = nextLooks(posteriors[shown], question, scope).slice(0, LOOKS_SHOWN);
+  const looks = areLooked ? nextLooks(posteriors[shown], question, scope).slice(0, LOOKS_SHOWN) : [];
   return {
     floor,
     holds,

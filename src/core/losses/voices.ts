@@ -12,6 +12,7 @@ import { MOST_KHAT } from '../numerics/psis.js';
 import { type Gap, gap, isGap } from '../problem.js';
 import { excludesOf } from './excludes.js';
 import { type Heard, hear, type Voice } from './heard.js';
+import { ON_ITS_WAY } from './on-its-way.js';
 import type { LossesPosterior } from './posterior.js';
 import { scopeFilter } from './verdict-scope.js';
 
@@ -19,10 +20,17 @@ export type Hearing = {
   /** everyone with a record, oldest first */
   readonly voices: readonly Voice[];
   /** who speaks, as the record knows him, and what his numbers are worth by that alone */
-  readonly claimant: () => KnownClaimant;
+  readonly claimant: () => KnownClaimant | Gap;
   /** seen and heard, the root under test left out; null where nobody is left to hear */
-  readonly heard: (posterior: LossesPosterior, without: string | null) => Heard | null;
+  readonly heard: (posterior: LossesPosterior, without: string | null) => Heard | Gap | null;
 };
+
+/** A glimpse hears nobody. */
+export const heardLater = (hearing: Hearing): Hearing => ({
+  ...hearing,
+  claimant: () => ON_ITS_WAY,
+  heard: () => ON_ITS_WAY,
+});
 
 /** @returns null where there is no record */
 export function makeHearing(theCase: Case, claims: Claims, record: ClaimRecord | null): Hearing | null {
@@ -76,6 +84,7 @@ export function heardBy(hearing: Hearing | null, posterior: LossesPosterior, wit
   if (hearing === null) return NO_RECORD;
   const heard = hearing.heard(posterior, without);
   if (heard === null) return NOBODY_HEARD;
+  if (isGap(heard)) return heard;
   return heard.khat > MOST_KHAT ? tooFar(heard.khat) : heard;
 }
 

@@ -3,6 +3,7 @@
  * last, so a reader that is slow is told less often and costs no more.
  */
 import type { CaseRevision } from '../../core/ports.js';
+import { stripPeople } from '../../people/strip-people.js';
 import { type CaseMark, isSameMark, markText } from './case-mark.js';
 import { eventText, HEARTBEAT } from './event-text.js';
 import type { LiveHub } from './live-hub.js';
@@ -57,14 +58,9 @@ export function liveStream({ hub, visitor, after, sight, onEnd }: StreamParts): 
     const mark = markText(now);
     if (sent === null) parts.push(eventText({ event: 'mark', id: mark, data: now }));
     else if (!isSameMark(sent, now)) {
-      const added = now.revision > sent.revision ? await hub.since(caseName, sent.revision) : [];
-      for (const revision of added)
+      for (const revision of now.revision > sent.revision ? await told(sent.revision) : [])
         parts.push(
-          eventText({
-            event: 'revision',
-            id: markText({ ...sent, revision: revision.revision }),
-            data: sees?.seesPeople ? revision : unnamed(revision),
-          }),
+          eventText({ event: 'revision', id: markText({ ...sent, revision: revision.revision }), data: revision }),
         );
       const { steps, comments } = now;
       if (steps !== sent.steps) parts.push(eventText({ event: 'review', id: mark, data: { steps } }));
@@ -76,6 +72,13 @@ export function liveStream({ hub, visitor, after, sight, onEnd }: StreamParts): 
     if (here !== sentHere) parts.push(eventText({ event: 'here', data: { people: JSON.parse(here) } }));
     sentHere = here;
     return parts.join('');
+  };
+
+  /** Revisions after a number. An author who may not be named has the number he has in the list of all revisions. */
+  const told = async (after: number): Promise<readonly CaseRevision[]> => {
+    if (sees?.seesPeople) return hub.since(caseName, after);
+    const all = stripPeople(await hub.since(caseName, 0)) as readonly CaseRevision[];
+    return all.filter(({ revision }) => revision > after);
   };
 
   const looked = async (): Promise<boolean> => {
@@ -135,9 +138,3 @@ const peopleSeen = (there: readonly Visitor[], me: Visitor, seesPeople: boolean)
       ...{ id, page, name: seesPeople && name !== '' ? name : null },
       isYou: me.account !== '' && account === me.account,
     }));
-
-/** Fields stay where they are, so that whoever reads it finds its shape. */
-const unnamed = (revision: CaseRevision): CaseRevision => ({
-  ...revision,
-  author: revision.author === null ? null : 'withheld',
-});

@@ -19,6 +19,7 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'GET /api/rows': 'own',
   'POST /api/cases': 'bring in a case',
   'GET /api/cases/{name}': 'read a case',
+  'GET /api/cases/{name}/run': 'read a case',
   'GET /api/cases/{name}/revisions': 'read a case',
   'GET /api/cases/{name}/live': 'read a case',
   'POST /api/cases/{name}/revisions': 'change a case',

@@ -14,6 +14,7 @@ import { CaseLoader } from './case-loader.js';
 import { Notice } from './notice.js';
 
 const NewCasePage = lazy(async () => ({ default: (await import('../pages/new-case-page.js')).NewCasePage }));
+const ImportPage = lazy(async () => ({ default: (await import('../pages/import/import-page.js')).ImportPage }));
 
 export function App() {
   const { value: asked } = useFetched('me', api.me);
@@ -34,6 +35,12 @@ function Page({ asked }: { readonly asked: Asking | null }) {
     return (
       <Suspense>
         <NewCasePage />
+      </Suspense>
+    );
+  if (route.page === 'import')
+    return (
+      <Suspense>
+        <ImportPage />
       </Suspense>
     );
   if (route.page === 'case') return <CaseLoader key={route.name} route={route} />;

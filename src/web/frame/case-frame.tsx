@@ -1,9 +1,8 @@
 /** A case on screen: rail, controls, the page of a stage, and the drawer over them. The last run stays while one is made. */
 import { useEffect, useMemo } from 'react';
-import { DEFAULT_CONFIG } from '../../core/default-config.js';
+import { configOf } from '../../client/run-view.js';
 import { AssumptionsProvider } from '../model/assumptions-context.js';
 import { CaseWorkProvider } from '../model/case-work.js';
-import { configOf } from '../model/config-of.js';
 import type { OpenCase } from '../model/fetch-case.js';
 import { ModelProvider, type OpenModel } from '../model/model-context.js';
 import { useRun } from '../model/use-run.js';
@@ -29,8 +28,8 @@ type Props = {
 
 export function CaseFrame({ open, route, reload }: Props) {
   const { view, stage } = route;
-  const config = useMemo(() => configOf(view, DEFAULT_CONFIG), [view]);
-  const { run, stale, error, client } = useRun(open, config);
+  const config = useMemo(() => configOf(view), [view]);
+  const { run, stale, error, client } = useRun(open, config, view);
 
   useEffect(() => {
     const page = say(stage === null ? 'nav.front' : `stage.${stage}`);

@@ -1,7 +1,7 @@
 /** The assumptions a reader may change, in one quiet line above every page; each is in the address. */
 import { useEffect, useMemo, useState } from 'react';
+import { knownDays } from '../../core/evidence/known-days.js';
 import { SCENARIOS } from '../../core/losses/result.js';
-import { knownDays } from '../model/known-days.js';
 import { useOpenModel } from '../model/model-context.js';
 import { Choice } from '../parts/choice.js';
 import { applyTheme, storedTheme, THEMES, type Theme } from '../route/theme.js';

@@ -19,7 +19,7 @@ export function LiveNotice() {
       )}
       {isNewer && !isAway && (
         <p className={css.newer}>
-          {saved?.revision === newest && saved.author !== null && saved.author !== 'withheld'
+          {saved?.revision === newest && saved.author !== null
             ? say('live.newer.by', { revision: String(newest), author: saved.author })
             : say('live.newer', { revision: String(newest) })}{' '}
           {saved?.revision === newest && saved.note !== null && <q>{saved.note}</q>}{' '}

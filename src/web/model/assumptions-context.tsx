@@ -3,10 +3,10 @@
  * nothing until it is rerun; it lives as long as the case is open, over all pages.
  */
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { assumptionsIn, assumptionsText } from '../../client/assumptions-text.js';
 import { type Assumptions, booksOf, readAssumptions } from '../../core/assumptions.js';
 import type { Problem } from '../../core/problem.js';
 import { navigate, withView } from '../route/use-route.js';
-import { assumptionsIn, assumptionsText } from './assumptions-text.js';
 import { useOpenModel } from './model-context.js';
 
 export type AssumptionsModel = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assumptionsText } from './assumptions-text.js';
+import { assumptionsText } from '../../client/assumptions-text.js';
 import { lineFrom, MOST_POSITIONS } from './line-from-file.js';
 
 const text = (type: string, coordinates: unknown): string => JSON.stringify({ type, coordinates });

@@ -1,13 +1,13 @@
 /**
- * A first answer for a day not looked at yet, by a few sweeps, in a worker of its own that a whole run never keeps waiting. It is
- * marked provisional and gives way to the whole run. While the reader reads, the other days' glimpses are made, nearest first.
+ * A first answer for a day the server has not made yet, by a few sweeps, in a worker of its own that a whole run never keeps
+ * waiting. It is marked provisional and gives way to the whole run.
  */
 import { useEffect, useState } from 'react';
+import { daysAround } from '../../core/evidence/known-days.js';
 import type { Run, RunConfig } from '../../core/run.js';
 import type { Client } from '../../workers/client.js';
 import type { OpenCase } from './fetch-case.js';
 import { openClient } from './open-client.js';
-import { daysAhead, keyOf } from './use-ahead.js';
 
 /** @param wanted nothing better is at hand @param rests nothing the reader asked for is being computed */
 export function useGlimpse(open: OpenCase, config: RunConfig, wanted: boolean, rests: boolean): Run | null {
@@ -18,7 +18,7 @@ export function useGlimpse(open: OpenCase, config: RunConfig, wanted: boolean, r
     setClient(opened);
     return () => opened.close();
   }, [open]);
-  const key = keyOf(config);
+  const key = JSON.stringify(config);
   // dependencies: the key is the config; what fails here fails in the whole run too, which says so
   useEffect(() => {
     if (!wanted || client === null) return;
@@ -31,17 +31,10 @@ export function useGlimpse(open: OpenCase, config: RunConfig, wanted: boolean, r
       isAsked = false;
     };
   }, [client, key, wanted]);
+  // One day that nobody asked for: the first glimpse of a worker is slow, and should not be the reader's.
   useEffect(() => {
-    if (!rests || client === null) return;
-    let isResting = true;
-    const make = async (): Promise<void> => {
-      for (const ahead of daysAhead(open.theCase, config))
-        if (isResting) await client.ask({ kind: 'glimpse', config: ahead });
-    };
-    make().catch(() => {});
-    return () => {
-      isResting = false;
-    };
-  }, [client, key, rests]);
+    const [near] = rests ? daysAround(open.theCase, config.asOf) : [];
+    if (near !== undefined) client?.ask({ kind: 'glimpse', config: { ...config, asOf: near } }).catch(() => {});
+  }, [client, open, rests]);
   return seen?.key === key ? seen.run : null;
 }

@@ -23,7 +23,8 @@ export function CasesPage() {
       <h1>{say('cases.title')}</h1>
       <p className={css.lede}>{say('cases.lede')}</p>
       <p>
-        <Link to={{ page: 'new' }}>{say('cases.new')}</Link>
+        <Link to={{ page: 'new' }}>{say('cases.new')}</Link> ·{' '}
+        <Link to={{ page: 'import' }}>{say('folder.title')}</Link>
       </p>
       {error && <p role="alert">{say('error.server', { detail: error.message })}</p>}
       {cases?.length === 0 && (

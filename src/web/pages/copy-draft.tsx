@@ -9,7 +9,7 @@ import css from './copy-draft.module.css';
 type Done = { readonly format: DraftFormat; readonly notes: number; readonly byHand: string | null };
 
 export function CopyDraft({ claim }: { readonly claim: string }) {
-  const { run } = useModel();
+  const { run, stale } = useModel();
   const [done, setDone] = useState<Done | null>(null);
   const copy = async (format: DraftFormat): Promise<void> => {
     const draft = draftOf(run, claim);
@@ -23,7 +23,8 @@ export function CopyDraft({ claim }: { readonly claim: string }) {
       <fieldset>
         <legend>{say('draft.copy')}</legend>
         {DRAFT_FORMATS.map((format) => (
-          <button key={format} type="button" onClick={() => void copy(format)}>
+          // A number that is being weighed anew is not to be quoted.
+          <button key={format} type="button" disabled={stale} onClick={() => void copy(format)}>
             {say(`draft.${format}`)}
           </button>
         ))}

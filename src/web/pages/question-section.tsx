@@ -8,7 +8,7 @@ import { GapNote } from '../parts/gap-note.js';
 import { Num } from '../parts/num.js';
 import { type Belief, BeliefMarks } from '../plots/belief-marks.js';
 import { dayWords } from '../words/days.js';
-import { chance, oneDecimal } from '../words/numbers.js';
+import { chance, oneDecimal, share } from '../words/numbers.js';
 import { say } from '../words/say.js';
 import css from './pages.module.css';
 
@@ -170,7 +170,7 @@ function Analysts({ question }: { readonly question: Question }) {
           ...byHypothesis<Set>(question, ({ raw, mended }, h) =>
             raw === null
               ? chance(mended[h] as number)
-              : say('grading.analyst.said', { said: chance(raw[h] as number), mended: chance(mended[h] as number) }),
+              : say('grading.analyst.said', { said: share(raw[h] as number), mended: chance(mended[h] as number) }),
           ),
         ]}
       />

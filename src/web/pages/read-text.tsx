@@ -1,15 +1,12 @@
 /** Text in, atomic claims out: each beside the words it was read from, to be corrected, kept or dropped; nothing is kept by itself. */
-import { useDeferredValue, useId, useMemo, useState } from 'react';
-import { arithmeticIn, asClaims } from '../../core/claims/extract/as-claims.js';
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { MOST_TEXT, proposeClaims } from '../../core/claims/extract/extract.js';
 import type { Proposal } from '../../core/claims/extract/proposal.js';
 import { textContext } from '../../core/claims/extract/text-context.js';
-import { handRows } from '../model/handed-rows.js';
 import { useModel } from '../model/model-context.js';
-import { navigate } from '../route/use-route.js';
-import { CLAIM_COLUMNS, claimRows, claimsCsv } from '../words/claims-csv.js';
 import { say } from '../words/say.js';
 import { textOfFile } from '../words/text-of-file.js';
+import { KeptClaims } from './kept-claims.js';
 import { MarkedText } from './marked-text.js';
 import { ProposalFields } from './proposal-fields.js';
 import css from './read-text.module.css';
@@ -57,11 +54,12 @@ export function ReadText() {
       />
       <p role="status" className={css.status}>
         {read.trim() === '' ? say('read.next') : say('read.found', { n: proposals.length })}
+        {proposals.length > 0 && ` ${say('read.keys')}`}
       </p>
       {proposals.length > 0 && (
         <div className={css.columns}>
           <MarkedText text={read} proposals={proposed} idOf={(i) => `${label}-${i}`} isKept={isKept} />
-          <ol className={css.proposals}>
+          <ol className={css.proposals} onKeyDown={toNextBox}>
             {proposals.map((proposal, i) => (
               <ProposalFields
                 key={`${proposal.span.join()}/${i}`}
@@ -75,9 +73,20 @@ export function ReadText() {
           </ol>
         </div>
       )}
-      <Kept proposals={proposals.filter((_, i) => isKept(i))} />
+      <KeptClaims proposals={proposals.filter((_, i) => isKept(i))} />
     </details>
   );
+}
+
+/** From box to box by arrows, past the fields that are right as they are. */
+function toNextBox(event: KeyboardEvent<HTMLOListElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  const at = boxes.indexOf(event.target as HTMLInputElement);
+  const next = at < 0 ? undefined : boxes[at + by];
+  if (by === 0 || !next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 type Changes = {
@@ -86,45 +95,3 @@ type Changes = {
   readonly kept: ReadonlySet<number>;
 };
 const NONE: Changes = { of: null, edits: new Map(), kept: new Set() };
-
-/** What the kept ones imply, and their rows to take away. */
-function Kept({ proposals }: { readonly proposals: readonly Proposal[] }) {
-  const { run, route } = useModel();
-  const { theCase } = run;
-  const [copied, setCopied] = useState(0);
-  if (proposals.length === 0) return null;
-  const claims = asClaims(proposals, theCase);
-  const findings = arithmeticIn(claims, theCase);
-  const isDated = ({ id }: { readonly id: string }): boolean => proposals[Number(id.slice(1)) - 1]?.date != null;
-  const toTables = (): void => {
-    const rows = claimRows(claims, isDated).map((cells) =>
-      Object.fromEntries(CLAIM_COLUMNS.map((column, i) => [column, cells[i] ?? ''])),
-    );
-    handRows({ caseName: route.name, table: 'claims', rows });
-    navigate({ ...route, stage: 'edit', view: { ...route.view, item: 'claims', trace: null } });
-  };
-  const copy = (): void => {
-    const rows = claimsCsv(claims, isDated);
-    void navigator.clipboard.writeText(rows).then(() => setCopied(proposals.length));
-  };
-  return (
-    <>
-      {findings.length > 0 && (
-        <ul className={css.findings}>
-          {findings.map(({ sentence }) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
-      <p>
-        <button type="button" onClick={toTables}>
-          {say('read.toTables', { n: proposals.length })}
-        </button>{' '}
-        <button type="button" onClick={copy}>
-          {say('read.copy', { n: proposals.length })}
-        </button>{' '}
-        <span role="status">{copied > 0 ? say('read.copied', { n: copied }) : ''}</span>
-      </p>
-    </>
-  );
-}

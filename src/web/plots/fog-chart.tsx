@@ -1,8 +1,8 @@
 /** The fog curve drawn: floor as solid ground, middle estimate and band above it, over days spaced by their logarithm. */
 
 import { linearScale } from '../../core/dossier/plots/scale.js';
+import { dayNumberOf } from '../../core/evidence/known-days.js';
 import type { FogPoint } from '../../core/losses/result.js';
-import { dayNumberOf } from '../model/known-days.js';
 import { useWidth } from '../parts/use-width.js';
 import { dayWords, shortDay } from '../words/days.js';
 import { interval } from '../words/numbers.js';

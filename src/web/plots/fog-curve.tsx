@@ -1,6 +1,7 @@
 /** How the picture changed, in its frame, with a handle on the as-of day. */
+
+import { dayNumberOf } from '../../core/evidence/known-days.js';
 import type { FogPoint } from '../../core/losses/result.js';
-import { dayNumberOf } from '../model/known-days.js';
 import { useModel } from '../model/model-context.js';
 import { useFogCurve } from '../model/use-long.js';
 import { DataTable } from '../parts/data-table.js';

@@ -1,9 +1,9 @@
 /** A dated series with what its own past would have made of it, the strike, and every other event of those weeks. */
 
 import { linearScale } from '../../core/dossier/plots/scale.js';
+import { dayNumberOf } from '../../core/evidence/known-days.js';
 import type { PathPoint } from '../../core/perception/effect/effect.js';
 import type { EventMark, SeriesValue } from '../../core/perception/result.js';
-import { dayNumberOf } from '../model/known-days.js';
 import { useWidth } from '../parts/use-width.js';
 import { shortDay } from '../words/days.js';
 import { threeDigits } from '../words/numbers.js';

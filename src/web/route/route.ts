@@ -70,6 +70,8 @@ export type Route =
   | { readonly page: 'cases' }
   /** a case that begins */
   | { readonly page: 'new' }
+  /** a case folder that is brought in */
+  | { readonly page: 'import' }
   | { readonly page: 'join' }
   | { readonly page: 'account' }
   | { readonly page: 'case'; readonly name: string; readonly stage: PageName | null; readonly view: View }
@@ -94,7 +96,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function parseRoute(path: string, search: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'cases' };
-  if (parts.length === 1 && parts[0] === 'new') return { page: 'new' };
+  if (parts.length === 1 && (parts[0] === 'new' || parts[0] === 'import')) return { page: parts[0] };
   if (parts.length === 1 && (parts[0] === 'join' || parts[0] === 'account')) return { page: parts[0] };
   const [head, name, stage, ...rest] = parts;
   const query = new URLSearchParams(search);
@@ -107,7 +109,7 @@ export function parseRoute(path: string, search: string): Route {
 
 export function printRoute(route: Route): string {
   if (route.page === 'cases') return '/';
-  if (route.page === 'new') return '/new';
+  if (route.page === 'new' || route.page === 'import') return `/${route.page}`;
   if (route.page === 'join' || route.page === 'account') return `/${route.page}`;
   if (route.page === 'lost') return route.path;
   const stage = route.stage === null ? '' : `/${route.stage}`;

@@ -41,7 +41,7 @@ export const FRAME_STRINGS = {
   'new.wrong': { one: 'One thing is to be mended above.', other: '{n} things are to be mended above.' },
   'new.begin': 'Begin the case',
   'cases.none': 'No case has been imported yet.',
-  'cases.none.next': 'In a terminal, name a case folder: plumbline serve cases/<name>',
+  'cases.none.next': 'Begin one, or bring in its folder.',
   'cases.edited': 'revision {revision}, edited {day}',
   'cases.revision': 'revision {revision}, imported {day}',
   'error.title': 'This could not be loaded',

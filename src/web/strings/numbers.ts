@@ -2,8 +2,6 @@
 // A dollar sign before a hole is money, not a template.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: {n} is a hole of ours
 export const NUMBERS_STRINGS = {
-  'chance.none': '0%',
-  'chance.certain': '100%',
   'chance.below': 'fewer than 1 in {n}',
   'chance.tiny': 'fewer than 1 in 1,000',
   'chance.almost': 'more than 999 in 1,000',

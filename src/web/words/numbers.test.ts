@@ -13,8 +13,9 @@ test.each([
   [0, 0, 'fewer than 1 in 10,000'],
 ])('%d ± %d reads %s', (p, mcse, text) => expect(chance(p, mcse)).toBe(text));
 
-test('without a Monte Carlo error a chance reads as it is', () => {
-  expect(chance(0)).toBe('0%');
+test('without a Monte Carlo error a chance reads as it is, but for none and all, which are bounds', () => {
+  expect(chance(0)).toBe('fewer than 1 in 1,000');
+  expect(chance(1)).toBe('more than 999 in 1,000');
   expect(chance(4e-5, null)).toBe('fewer than 1 in 1,000');
 });
 

@@ -21,15 +21,13 @@ export const whole = (x: number): string => WHOLE.format(x);
 export const oneDecimal = (x: number): string => ONE.format(x);
 
 /**
- * A probability for print: `37%`, `4.2%`, `fewer than 1 in 1,000`. Never 0 or 100 for what is neither; the exact number
- * stands in the drawer. A probability of exactly 0 or 1 is said as such; one whose Monte Carlo error drowns it as a bound.
+ * A probability for print: `37%`, `4.2%`, `fewer than 1 in 1,000`. Never 0 or 100, as on the terminal: that no draw and no number
+ * that can be held says so is no proof; the exact number stands in the drawer. One whose Monte Carlo error drowns it is a bound.
  * @param mcse Monte Carlo standard error; null or left out where there is none
  */
 export function chance(p: number, mcse: number | null = null): string {
   const bound = mcse === null ? null : boundOf(p, mcse);
   if (bound !== null) return say('chance.below', { n: Math.round(1 / bound) });
-  if (p === 0) return say('chance.none');
-  if (p === 1) return say('chance.certain');
   if (p < 0.001) return say('chance.tiny');
   if (p > 0.999) return say('chance.almost');
   if (p < 0.1 || p > 0.99) return PERCENT_ONE.format(p);

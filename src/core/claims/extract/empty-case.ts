@@ -12,6 +12,7 @@ export const EMPTY_CASE: Case = {
   question: null,
   strike: { from: '0001-01-01', to: '0001-01-01', stated: false },
   line: null,
+  types: [],
   typeGroups: {},
   words: {},
   record: null,

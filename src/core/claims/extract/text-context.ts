@@ -6,7 +6,7 @@ import type { TextContext } from './mentions.js';
 export const textContext = (theCase: Case): TextContext => ({
   strike: theCase.strike.from,
   sites: theCase.sites,
-  types: knownTypes(theCase),
+  types: [...new Set([...theCase.types, ...knownTypes(theCase)])].filter((type) => !(type in theCase.typeGroups)),
   groups: theCase.typeGroups,
   words: theCase.words,
   sources: theCase.sources,

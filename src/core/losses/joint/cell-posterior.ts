@@ -136,12 +136,13 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   byD.fill(0, 0, mostD + 1);
   byM.fill(0, 0, mostM + 1);
   const odds = destroyed / (1 - destroyed);
+  let none = 1;
   for (let v = 0; v <= w; v++) {
     let shown = 0;
     for (let h = v; h <= n; h++) shown += joint[v * (n + 1) + h] as number;
     // Binomial(d; v, destroyed), from d = 0 up.
-    let weight = shown;
-    for (let i = 0; i < v; i++) weight *= 1 - destroyed;
+    let weight = shown * none;
+    none *= 1 - destroyed;
     let sum = 0;
     const last = v < mostD ? v : mostD;
     for (let d = 0; d <= last; d++) {
@@ -203,9 +204,16 @@ export type CellPmfs = { readonly destroyed: Pmf; readonly hit: Pmf };
 /** P(D) and P(D + M) of a cell, from columns filled for the same shares. O(w · n²). */
 export function pmfsOf({ n }: JointCell, from: CellPosterior): CellPmfs {
   const { w, mostD, mostM, joint, table, byShown, mass, hiddenDestroyed } = from;
-  const [hit, destroyed] = [new Float64Array(n + 1), new Float64Array(n + 1)];
-  const unseen = new Float64Array(n + 1);
   const side = n + 1;
+  if (byHit.length < side)
+    [byHit, byDestroyed, byUnseen] = [
+      new Float64Array(2 * side),
+      new Float64Array(2 * side),
+      new Float64Array(2 * side),
+    ];
+  const [hit, destroyed, unseen] = [byHit, byDestroyed, byUnseen];
+  hit.fill(0, 0, side);
+  destroyed.fill(0, 0, side);
   for (let v = 0; v <= w; v++) {
     const weight = (byShown[v] as number) / mass;
     if (weight < LEAST) continue;
@@ -220,15 +228,17 @@ export function pmfsOf({ n }: JointCell, from: CellPosterior): CellPmfs {
       for (let x = 0; x <= most; x++) destroyed[d + x] = (destroyed[d + x] as number) + share * (unseen[x] as number);
     }
   }
-  return { destroyed: settled(destroyed), hit: settled(hit) };
+  return { destroyed: settled(destroyed, side), hit: settled(hit, side) };
 }
+
+let [byHit, byDestroyed, byUnseen] = [new Float64Array(64), new Float64Array(64), new Float64Array(64)];
 
 /** A tail lighter than this per count is left off; a printed chance has six digits. */
 const TAIL = 1e-10;
 
-/** Without counts at the end that weigh nothing. */
-function settled(pmf: Pmf): Pmf {
-  let length = pmf.length;
+/** The first counts, without those at the end that weigh nothing. */
+function settled(pmf: Pmf, counts: number): Pmf {
+  let length = counts;
   while (length > 1 && (pmf[length - 1] as number) < TAIL) length--;
   return pmf.slice(0, length);
 }

@@ -8,10 +8,11 @@ import type { Rng } from '../../numerics/rng.js';
 import { type CellPosterior, emptyPosterior, fillPosterior } from './cell-posterior.js';
 import { type Around, drawCell, sparedCell, tallySums } from './draw-cell.js';
 import { drawShares, sharesFromPrior } from './draw-shares.js';
+import { jointDraws, type KeptDraws } from './joint-draws.js';
 import { type KeptSweep, keepSweep } from './kept.js';
 import type { JointCell, JointProblem } from './problem.js';
 import { givenOf } from './seen-table.js';
-import { copyShares, emptyLatents, emptyTallies, type Latents, type Shares } from './state.js';
+import { clearTallies, copyShares, emptyLatents, emptyTallies, type Latents, type Shares } from './state.js';
 import { type ChainTrace, makeTracer } from './trace-chain.js';
 
 export type ChainPlan = {
@@ -27,6 +28,8 @@ export type ChainOutput = { readonly kept: readonly KeptSweep[]; readonly trace:
 export type Chain = {
   readonly advance: (sweeps: number) => void;
   readonly kept: () => readonly KeptSweep[];
+  /** joint draws made of each kept sweep */
+  readonly draws: () => readonly KeptDraws[];
   readonly output: () => ChainOutput;
 };
 
@@ -36,8 +39,13 @@ export function runChain(problem: JointProblem, plan: ChainPlan, rng: Rng): Chai
   return chain.output();
 }
 
-/** A chain from the prior, warmed up. */
-export function startChain(problem: JointProblem, { warmup, every }: Omit<ChainPlan, 'sweeps'>, rng: Rng): Chain {
+/** A chain from the prior, warmed up. @param drawn joint draws made of each kept sweep */
+export function startChain(
+  problem: JointProblem,
+  { warmup, every }: Omit<ChainPlan, 'sweeps'>,
+  rng: Rng,
+  drawn = 0,
+): Chain {
   const shares = sharesFromPrior(problem, rng);
   const latents = emptyLatents(problem);
   const columns = problem.cells.map(emptyPosterior);
@@ -46,29 +54,36 @@ export function startChain(problem: JointProblem, { warmup, every }: Omit<ChainP
     problem.cells[c]?.coupled && !problem.cells[c]?.free ? emptyPosterior(problem.cells[c] as JointCell) : own,
   );
   const kept: KeptSweep[] = [];
+  const draws: KeptDraws[] = [];
+  const forDraws = rng.fork('draws');
   const tracer = makeTracer(problem);
-  for (let sweep = 0; sweep < warmup; sweep++) drawSweep(problem, shares, latents, columns, rng);
+  const tallies = emptyTallies(problem);
+  for (let sweep = 0; sweep < warmup; sweep++) drawSweep(problem, shares, latents, columns, rng, tallies);
   const advance = (sweeps: number): void => {
     for (let sweep = 0; sweep < sweeps; sweep++) {
       const isKept = tracer.length() % every === every - 1;
       const before = isKept ? copyShares(shares) : shares;
-      drawSweep(problem, shares, latents, columns, rng);
+      drawSweep(problem, shares, latents, columns, rng, tallies);
       tracer.add(shares, latents);
-      if (isKept) kept.push(keepSweep(problem, before, latents, given));
+      if (!isKept) continue;
+      const sweepKept = keepSweep(problem, before, latents, given);
+      kept.push(sweepKept);
+      draws.push(jointDraws(problem, sweepKept.struck, given, drawn, forDraws));
     }
   };
-  return { advance, kept: () => kept, output: () => ({ kept, trace: tracer.trace() }) };
+  return { advance, kept: () => kept, draws: () => draws, output: () => ({ kept, trace: tracer.trace() }) };
 }
 
-/** One sweep: what was there, then the shares. */
+/** One sweep: what was there, then the shares. @param tallies filled anew */
 export function drawSweep(
   problem: JointProblem,
   shares: Shares,
   latents: Latents,
   columns: readonly CellPosterior[],
   rng: Rng,
+  tallies = emptyTallies(problem),
 ): void {
-  const tallies = emptyTallies(problem);
+  clearTallies(tallies);
   const around: Around = { ...givenOf(problem, shares, latents, false), latents, tallies, rng };
   for (const site of problem.sites.keys()) drawSite(around, site, columns);
   tallySums(around);

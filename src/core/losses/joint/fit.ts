@@ -1,11 +1,9 @@
 /** The joint model fitted to one case in one scenario: chains, what they keep, and how far they may be trusted. */
 import type { Rng } from '../../numerics/rng.js';
-import { type CellPosterior, emptyPosterior, fillPosterior } from './cell-posterior.js';
 import { type ChainPlan, startChain } from './chain.js';
-import { jointDraws, type KeptDraws } from './joint-draws.js';
+import { firstDraws, type KeptDraws } from './joint-draws.js';
 import type { KeptSweep } from './kept.js';
 import type { JointProblem } from './problem.js';
-import { givenOf } from './seen-table.js';
 import { type WorstConvergence, worthOf } from './worth.js';
 
 export type JointFit = {
@@ -19,7 +17,7 @@ export type JointFit = {
   readonly convergence: WorstConvergence;
 };
 
-export type FitPlan = Omit<ChainPlan, 'draws'> & {
+export type FitPlan = ChainPlan & {
   readonly chains: number;
   /** joint draws made of all kept sweeps together, at least */
   readonly draws: number;
@@ -30,9 +28,9 @@ export type FitPlan = Omit<ChainPlan, 'draws'> & {
 /** Four chains, until what is reported is worth what Vehtari et al. (2021) ask for. */
 export const WHOLE: FitPlan = {
   chains: 4,
-  warmup: 20,
+  warmup: 12,
   sweeps: 75,
-  every: 3,
+  every: 2,
   draws: 4096,
   goOn: { until: 400, most: 1024 },
 };
@@ -51,32 +49,25 @@ export function fitJoint(
   totals: readonly (readonly number[])[],
   rng: Rng,
 ): JointFit {
-  const chains = Array.from({ length: plan.chains }, (_, i) => startChain(problem, plan, rng.fork(`chain/${i}`)));
+  // As many of each kept sweep as the fewest there may be ask for: what is too many is left off at the end.
+  const drawn = Math.ceil(plan.draws / (plan.chains * Math.floor(plan.sweeps / plan.every)));
+  const chains = Array.from({ length: plan.chains }, (_, i) =>
+    startChain(problem, plan, rng.fork(`chain/${i}`), drawn),
+  );
   const { until, most } = plan.goOn ?? { until: 0, most: 0 };
   let [done, more] = [0, plan.sweeps];
   for (;;) {
     for (const chain of chains) chain.advance(more);
     done += more;
     const kept = chains.flatMap((chain) => chain.kept());
-    const convergence = worthOf(problem, kept, plan.chains, done, totals);
+    const convergence = worthOf(problem, kept, plan.chains, done, totals, done < most ? until : 0);
     const size = Math.min(convergence.essBulkMin, convergence.essTailMin);
     const wanted = Math.max(done + AT_LEAST, Math.min(1.5 * done, (ROOM * done * until) / size));
     more = plan.every * Math.ceil((Math.min(wanted, most) - done) / plan.every);
     if (more <= 0 || size >= until) {
-      const draws = drawsOf(problem, kept, plan.draws, rng.fork('draws'));
+      const each = Math.ceil(plan.draws / kept.length);
+      const draws = chains.flatMap((chain) => chain.draws().map((block) => firstDraws(problem, block, each)));
       return { problem, kept, chains: plan.chains, draws, convergence };
     }
   }
-}
-
-/** Equally many joint draws of every kept sweep. */
-function drawsOf(problem: JointProblem, kept: readonly KeptSweep[], wanted: number, rng: Rng): readonly KeptDraws[] {
-  const count = Math.ceil(wanted / kept.length);
-  const columns = problem.cells.map(emptyPosterior);
-  return kept.map(({ shares, sets, struck }) => {
-    const given = givenOf(problem, shares, sets, true);
-    if (count > 0)
-      for (const [c, cell] of problem.cells.entries()) fillPosterior(given, cell, columns[c] as CellPosterior);
-    return jointDraws(problem, struck, columns, count, rng);
-  });
 }

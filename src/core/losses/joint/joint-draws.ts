@@ -40,4 +40,10 @@ export function jointDraws(
   return { destroyed, damaged };
 }
 
+/** The first `count` draws of a block. */
+export function firstDraws({ cells }: JointProblem, { destroyed, damaged }: KeptDraws, count: number): KeptDraws {
+  const length = count * cells.length;
+  return { destroyed: destroyed.slice(0, length), damaged: damaged.slice(0, length) };
+}
+
 const NONE = { shownD: 0, shownM: 0, unseen: 0, unseenD: 0 };

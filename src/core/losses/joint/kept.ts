@@ -79,7 +79,8 @@ export function logSite({ sites }: JointProblem, site: number, { logMass, logUnh
 
 /**
  * A sweep to be kept. Columns of cells under untyped counts are filled anew with the sets given; those of the others, and of free
- * cells, drawn last, stand as the sweep left them.
+ * cells, drawn last, stand as the sweep left them (a free cell of a site taken to be spared was not drawn last). All columns are left
+ * filled.
  */
 export function keepSweep(
   problem: JointProblem,
@@ -92,7 +93,7 @@ export function keepSweep(
     columns,
     null,
     null,
-    (cell) => !cell.coupled || cell.free,
+    (cell) => !cell.coupled || (cell.free && latents.struck[cell.site] === 1),
   );
   return { ...exact, shares: copyShares(shares), sets: copySets(latents) };
 }

@@ -97,6 +97,19 @@ export function emptyTallies({ images, sites, types }: JointProblem): Tallies {
   };
 }
 
+export function clearTallies(tallies: Tallies): void {
+  const { imageThereD, imageSeenD, imageThereM, imageSeenM, alarms, exposure } = tallies;
+  for (const column of [imageThereD, imageSeenD, imageThereM, imageSeenM, alarms, exposure]) column.fill(0);
+  const { inFrame, outOfFrame, typeDestroyed, typeDamaged } = tallies;
+  for (const column of [inFrame, outOfFrame, typeDestroyed, typeDamaged]) column.fill(0);
+  tallies.shown = 0;
+  tallies.hidden = 0;
+  tallies.reported = 0;
+  tallies.unreported = 0;
+  tallies.swapped = 0;
+  tallies.straight = 0;
+}
+
 /** Sets detected in images of untyped counts: what stays given in a kept sweep. */
 export type KeptSets = Pick<Latents, 'seenDestroyed' | 'seenDamaged' | 'sumDestroyed' | 'sumDamaged'>;
 

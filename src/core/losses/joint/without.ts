@@ -75,7 +75,7 @@ const NOT_WEIGHED: Reweighted = {
  * Whether something taken out spoke of sets that stay given. They were drawn to agree with it, so ratios take few values, the
  * rare large ones are smoothed away, and k̂ does not see it: at k̂ .3 a mean was a sixth too low.
  */
-function restsOnHeldSets({ cells, sums }: JointProblem, without: ReadonlySet<Statement>): boolean {
+export function restsOnHeldSets({ cells, sums }: JointProblem, without: ReadonlySet<Statement>): boolean {
   return cells.some(
     ({ free, spoken }) =>
       !free &&

@@ -3,13 +3,15 @@
  * averages, not the draws: the variance of the total over the squared Monte Carlo error of its mean is the number of independent
  * draws of the total that would tell its mean as well; likewise for the chances of lying at or under its 5 and 95 % quantiles.
  * R-hat is Gelman and Rubin's on half-chains (Vehtari et al. 2021), chain means and variances by the same averages. Most likely
- * wrong: chains so short that their autocorrelation does not show. Cost: a sum over all cells in every kept sweep.
+ * wrong: chains so short that their autocorrelation does not show. Cost: two moments of every cell in every kept sweep, and once
+ * the means are worth enough a sum over all cells.
  */
+import type { Quantity } from '../../claims/result.js';
 import { mcseMean } from '../../numerics/diagnostics.js';
 import { quantile } from '../../numerics/discrete.js';
+import type { CellPmfs } from './cell-posterior.js';
 import { makeMixture, type Part } from './mixture.js';
 import type { JointProblem } from './problem.js';
-import { countOf, lengthOf, type SweepRows } from './sweep-rows.js';
 
 export type WorstConvergence = {
   readonly rhatMax: number;
@@ -24,63 +26,98 @@ export type WorstConvergence = {
  * @param kept chain after chain, equally many of each
  * @param sweeps how many the kept sweeps stand for, in each chain
  * @param totals cells each total runs over
+ * @param enough where means are worth less, tails are not looked at: their size is told as that of the means
  */
 export function worthOf(
-  { sites, cells }: JointProblem,
+  problem: JointProblem,
   kept: readonly Part[],
   chains: number,
   sweeps: number,
   totals: readonly (readonly number[])[],
+  enough = 0,
 ): WorstConvergence {
+  const asked = totals.flatMap((own, i) =>
+    own.length === 0
+      ? []
+      : (['destroyed', 'hit'] as const).map((quantity) => ({ quantity, own, name: `${quantity}/${i}` })),
+  );
+  const bulks = asked.map(({ quantity, own }) => bulkOf(problem, kept, chains, sweeps, quantity, own));
+  // What never changed has no error: all sweeps count.
+  const all = chains * sweeps;
+  const sizeOf = (size: number): number => (Number.isFinite(size) ? size : all);
+  const rhatMax = Math.max(1, ...bulks.map(({ rhat }) => rhat));
+  const least = Math.min(...bulks.map(({ size }) => size));
+  const tails = least < enough ? bulks.map(({ size }) => size) : tailsOf(problem, kept, chains, asked);
+  const sizes = asked.map(({ name }, i) => ({ name, size: Math.min(bulks[i]?.size as number, tails[i] as number) }));
+  const worst = sizes.reduce((a, b) => (b.size < a.size ? b : a), { name: '', size: Number.POSITIVE_INFINITY });
+  return { rhatMax, essBulkMin: sizeOf(least), essTailMin: sizeOf(Math.min(...tails)), worst: worst.name };
+}
+
+type Asked = { readonly quantity: Quantity; readonly own: readonly number[] };
+
+/** What the mean is worth; infinite where nothing changes. */
+function bulkOf(
+  { sites }: JointProblem,
+  kept: readonly Part[],
+  chains: number,
+  sweeps: number,
+  quantity: Quantity,
+  own: readonly number[],
+): { readonly size: number; readonly rhat: number } {
+  const counted = new Set(own);
+  const bySite = sites.map(({ cells }) => cells.filter((c) => counted.has(c)));
+  const means = new Float64Array(kept.length);
+  let within = 0;
+  for (const [k, { cells, struck }] of kept.entries()) {
+    let [total, variance] = [0, 0];
+    for (const [site, at] of bySite.entries()) {
+      let [mean, spread] = [0, 0];
+      for (const c of at) {
+        const pmf = (cells[c] as CellPmfs)[quantity];
+        let [first, second] = [0, 0];
+        for (let n = 1; n < pmf.length; n++) {
+          const weighted = n * (pmf[n] as number);
+          first += weighted;
+          second += n * weighted;
+        }
+        mean += first;
+        spread += second - first * first;
+      }
+      const chance = struck[site] as number;
+      total += chance * mean;
+      variance += chance * (spread + (1 - chance) * mean * mean);
+    }
+    means[k] = total;
+    within += variance / kept.length;
+  }
+  const size = (within + varianceOf(means)) / squaredError(means, chains);
+  return { size: size > 0 ? size : Number.POSITIVE_INFINITY, rhat: rhatOf(means, within, chains, sweeps) };
+}
+
+/** What the chances of lying at or under the 5 and 95 % quantiles are worth, the less of both. */
+function tailsOf(
+  { sites, cells }: JointProblem,
+  kept: readonly Part[],
+  chains: number,
+  asked: readonly Asked[],
+): readonly number[] {
   const weights = new Float64Array(kept.length).fill(1 / kept.length);
   const mixture = makeMixture(
     sites.map((site) => site.cells),
     kept,
     weights,
   );
-  const worst = { rhatMax: 1, essBulkMin: Number.POSITIVE_INFINITY, essTailMin: Number.POSITIVE_INFINITY, worst: '' };
-  for (const [i, own] of totals.entries()) {
-    if (own.length === 0) continue;
-    const chosen = cells.map((_, c) => own.includes(c));
-    for (const quantity of ['destroyed', 'hit'] as const) {
-      const { means, within } = momentsOf(mixture.rows(quantity, chosen));
-      const between = varianceOf(means);
-      const bulk = (within + between) / squaredError(means, chains);
-      const pmf = mixture.distribution(quantity, chosen);
-      const tails = [0.05, 0.95].map((prob) => {
-        const below = mixture.chances(quantity, chosen, null, quantile(pmf, prob));
-        const p = meanOf(below);
-        return (p * (1 - p)) / squaredError(below, chains);
-      });
-      const tail = Math.min(...tails.filter((size) => size > 0), Number.POSITIVE_INFINITY);
-      if (Math.min(bulk, tail) < Math.min(worst.essBulkMin, worst.essTailMin)) worst.worst = `${quantity}/${i}`;
-      if (bulk > 0) worst.essBulkMin = Math.min(worst.essBulkMin, bulk);
-      worst.essTailMin = Math.min(worst.essTailMin, tail);
-      worst.rhatMax = Math.max(worst.rhatMax, rhatOf(means, within, chains, sweeps));
-    }
-  }
-  // What never changed has no error: all sweeps count.
-  const all = chains * sweeps;
-  const sizeOf = (size: number): number => (Number.isFinite(size) ? size : all);
-  return { ...worst, essBulkMin: sizeOf(worst.essBulkMin), essTailMin: sizeOf(worst.essTailMin) };
-}
-
-/** Mean of every row, and the average variance within rows. */
-function momentsOf(rows: SweepRows): { readonly means: Float64Array; readonly within: number } {
-  const { starts, values } = rows;
-  const means = new Float64Array(countOf(rows));
-  let within = 0;
-  for (let k = 0; k < means.length; k++) {
-    let [mean, square] = [0, 0];
-    for (let n = 1; n < lengthOf(rows, k); n++) {
-      const weighted = n * (values[(starts[k] as number) + n] as number);
-      mean += weighted;
-      square += n * weighted;
-    }
-    means[k] = mean;
-    within += (square - mean * mean) / means.length;
-  }
-  return { means, within };
+  return asked.map(({ quantity, own }) => {
+    const counted = new Set(own);
+    const chosen = cells.map((_, c) => counted.has(c));
+    const pmf = mixture.distribution(quantity, chosen);
+    const sizes = [0.05, 0.95].map((prob) => {
+      const below = mixture.chances(quantity, chosen, null, quantile(pmf, prob));
+      const p = meanOf(below);
+      return (p * (1 - p)) / squaredError(below, chains);
+    });
+    return Math.min(...sizes.filter((size) => size > 0), Number.POSITIVE_INFINITY);
+  });
 }
 
 /** Squared Monte Carlo error of the mean; infinitely small where nothing changes. */

@@ -12,7 +12,7 @@ export function CameIn({ desk, saved }: { readonly desk: Desk; readonly saved: C
     <div role="status" className={css.came}>
       {n > 0 && (
         <>
-          {author === null || author === 'withheld' ? say('edit.came', { n }) : say('edit.came.by', { n, author })}
+          {author === null ? say('edit.came', { n }) : say('edit.came.by', { n, author })}
           {saved?.note && <q>{saved.note}</q>}
           <button type="button" onClick={desk.markSeen}>
             {say('edit.came.seen')}

@@ -5,6 +5,7 @@ import type { CaseRevision } from '../../../core/ports.js';
 import { api } from '../../model/api.js';
 import { useFetched } from '../../model/use-fetched.js';
 import { DataTable } from '../../parts/data-table.js';
+import { Link } from '../../route/use-route.js';
 import { dayWords } from '../../words/days.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
@@ -16,7 +17,9 @@ export function History({ name, newest }: { readonly name: string; readonly newe
   if (!value) return <p role="status">{say('edit.loading')}</p>;
   return (
     <>
-      <p className={pages.note}>{say('history.lede')}</p>
+      <p className={pages.note}>
+        {say('history.lede')} <Link to={{ page: 'import' }}>{say('folder.link')}</Link>
+      </p>
       <ol className={css.history}>
         {value.toReversed().map((revision) => (
           <Revision

@@ -73,15 +73,17 @@ export function useDesk(name: string, { first, newest, isAway, onSaved }: DeskOp
     const kept = keptDraft(name);
     fetchBase(name, kept?.revision ?? first).then((opened) => {
       if (!wanted) return;
-      act({ kind: 'open', base: opened, draft: kept ? withKept(opened.draft, kept) : opened.draft });
+      const draft = kept ? withKept(opened.draft, kept) : opened.draft;
+      act({ kind: 'open', base: opened, draft });
       if (kept) setOutcome({ kind: 'kept' });
-      const handed = takeHanded(name);
-      const of = handed && [...opened.draft.values()].find((table) => table.name === handed.table);
-      if (handed && of) {
-        const draft = kept ? withKept(opened.draft, kept) : opened.draft;
-        act({ kind: 'change', draft: addNamed(draft, of.path, handed.rows, ['root_id']) });
-        setOutcome({ kind: 'handed', rows: handed.rows.length });
-      }
+      const handed = takeHanded(name).flatMap(({ table, rows }) => {
+        const of = [...opened.draft.values()].find((one) => one.name === table);
+        return of && rows.length > 0 ? [{ path: of.path, rows }] : [];
+      });
+      if (handed.length === 0) return;
+      const added = handed.reduce((all, { path, rows }) => addNamed(all, path, rows, ['root_id']), draft);
+      act({ kind: 'change', draft: added });
+      setOutcome({ kind: 'handed', rows: handed.reduce((sum, { rows }) => sum + rows.length, 0) });
     }, setError);
     return () => {
       wanted = false;

@@ -1,10 +1,10 @@
 /** A decision on sightings, saved as a row of the case: added as a revision of its own, never changed. */
 import { useState } from 'react';
 import type { Link } from '../../../core/case-sightings.js';
+import { idsAfter } from '../../../core/casefile/new-ids.js';
 import type { Cells } from '../../../core/casefile/row-edit.js';
 import { api } from '../../model/api.js';
 import { useModel } from '../../model/model-context.js';
-import { idsAfter } from '../reading/next-ids.js';
 import { today } from '../reading/today.js';
 
 export type Decision = Pick<Link, 'kind' | 'first' | 'second' | 'reason'>;

@@ -5,11 +5,11 @@
  */
 import { cellsOf, type Draft, type DraftTable, keyOf as keyOfCells } from '../../../core/casefile/draft.js';
 import type { KnownTable } from '../../../core/casefile/known-tables.js';
+import { freeName, idsAfter } from '../../../core/casefile/new-ids.js';
 import type { Cells, RowEdit } from '../../../core/casefile/row-edit.js';
 import { slugOf } from '../../../core/casefile/slug.js';
 import { type CountedRow, countedRows, keyOf } from '../../../core/evidence/reading/counted-rows.js';
 import type { PlacedMark, ReadingDraft } from '../../../core/evidence/reading/placed-mark.js';
-import { freeName, idsAfter } from './next-ids.js';
 
 export type About = {
   /** row of imagery; a row that is added with the reading when `newImage` is given */

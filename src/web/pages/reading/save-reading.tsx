@@ -1,6 +1,7 @@
 /** Who read which image of the case, when and where it was seen; then the marks are rows of readings in a new revision. */
 import { type FormEvent, useState } from 'react';
 import { type Case, CHANNELS, COVERAGES, type Image } from '../../../core/case.js';
+import { freeName } from '../../../core/casefile/new-ids.js';
 import { slugOf } from '../../../core/casefile/slug.js';
 import { secondsOf } from '../../../core/evidence/media/survey.js';
 import type { CountedRow } from '../../../core/evidence/reading/counted-rows.js';
@@ -12,7 +13,6 @@ import { say } from '../../words/say.js';
 import { fetchBase } from '../edit/base.js';
 import pages from '../pages.module.css';
 import { keepLastSource, lastSource } from './last-source.js';
-import { freeName } from './next-ids.js';
 import css from './reading.module.css';
 import { readingEdits, unmarkedRows } from './reading-edits.js';
 import { tidy } from './saved-readings.js';

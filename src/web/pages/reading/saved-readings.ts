@@ -51,6 +51,6 @@ export function typesAt(theCase: Case, siteId: string): readonly string[] {
     rows.map(({ assetType }) => assetType),
   );
   const generic = Object.keys(theCase.typeGroups);
-  const plain = [...here, ...all, ...theCase.claims.flatMap(({ scopeTypes }) => scopeTypes)];
+  const plain = [...here, ...theCase.types, ...all, ...theCase.claims.flatMap(({ scopeTypes }) => scopeTypes)];
   return [...new Set([...plain.filter((type) => !generic.includes(type)), ...generic])];
 }

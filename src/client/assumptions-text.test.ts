@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Assumptions } from '../../core/assumptions.js';
+import type { Assumptions } from '../core/assumptions.js';
 import { assumptionsIn, assumptionsText } from './assumptions-text.js';
 
 const set: Assumptions = {

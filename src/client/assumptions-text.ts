@@ -1,5 +1,5 @@
 /** A set of assumptions as part of an address: JSON in base64url. Whoever opens the address reads the same set, or learns why not. */
-import { type Assumptions, readAssumptions } from '../../core/assumptions.js';
+import { type Assumptions, readAssumptions } from '../core/assumptions.js';
 
 /** Addresses beyond this are cut by mail and chat. Larger sets travel as a file. */
 const LONGEST = 6000;

@@ -1,7 +1,7 @@
 /**
- * Assessments already made, kept in the cache folder of this machine. An assessment follows from the case, the config,
- * the record, the program and Node alone, so a second look at the same case need not weigh it again. Whatever is missing,
- * cut short or altered there is weighed anew; nothing else depends on it, and it may be emptied at any time.
+ * What was weighed already, kept in the cache folder of this machine. It follows from the case, the config, the record, the
+ * program and Node alone, so a second look at the same case need not weigh it again. Whatever is missing, cut short or
+ * altered there is weighed anew; nothing else depends on it, and it may be emptied at any time.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -13,26 +13,27 @@ const PROGRAM = fileURLToPath(new URL('..', import.meta.url));
 /** The workbench's pages weigh nothing. */
 const NO_PART = 'web';
 /** Some megabytes each at most: more than anybody goes back to. */
-const MOST_KEPT = 100;
+const MOST_KEPT = { assessments: 100, runs: 500 };
+export type Kind = keyof typeof MOST_KEPT;
 
 export type Kept = {
-  /** the document as it was printed, or null where it is not kept whole */
-  readonly find: () => string | null;
-  readonly keep: (document: string) => void;
+  /** what was kept, or null where it is not there whole */
+  readonly find: () => Buffer | null;
+  readonly keep: (document: string | Uint8Array) => void;
 };
 
 const NOTHING: Kept = { find: () => null, keep: () => {} };
 
 /** @param inputs all that the document follows from, beside the program: anything JSON can tell apart */
-export function keptAssessment(inputs: readonly unknown[], env: NodeJS.ProcessEnv = process.env): Kept {
+export function keptOnDisk(kind: Kind, inputs: readonly unknown[], env: NodeJS.ProcessEnv = process.env): Kept {
   // Sources run unbuilt change under us.
   if (import.meta.url.endsWith('.ts')) return NOTHING;
-  const folder = cacheFolder(env);
+  const folder = join(cacheFolder(env), kind);
   const file = join(folder, `${digest(JSON.stringify([process.version, process.arch, programState(), inputs]))}.json`);
   return {
     find: () => {
       try {
-        const [stated, document] = cut(readFileSync(file, 'utf8'));
+        const [stated, document] = cut(readFileSync(file));
         return digest(document) === stated ? document : null;
       } catch {
         return null;
@@ -42,9 +43,11 @@ export function keptAssessment(inputs: readonly unknown[], env: NodeJS.ProcessEn
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const part = `${file}.${process.pid}`;
-        writeFileSync(part, `${digest(document)}\n${document}`, { mode: 0o600 });
+        writeFileSync(part, Buffer.concat([Buffer.from(`${digest(document)}\n`), Buffer.from(document)]), {
+          mode: 0o600,
+        });
         renameSync(part, file);
-        forgetOldest(folder);
+        forgetOldest(folder, MOST_KEPT[kind]);
       } catch {
         // A cache that cannot be written costs time, not results.
       }
@@ -52,13 +55,20 @@ export function keptAssessment(inputs: readonly unknown[], env: NodeJS.ProcessEn
   };
 }
 
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
+function cacheFolder(env: NodeJS.ProcessEnv): string {
   const base = env.PLUMBLINE_CACHE ?? join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'plumbline');
-  return join(resolve(base), 'assessments');
+  return resolve(base);
 }
 
-/** Changes whenever a file of the program is written, built or installed anew. */
+let state: string | null = null;
+
+/** Changes whenever a file of the program is written, built or installed anew. A process runs what it has loaded. */
 function programState(): string {
+  state ??= readState();
+  return state;
+}
+
+function readState(): string {
   const entries = readdirSync(PROGRAM, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.js'));
   const paths = files.map((entry) => join(entry.parentPath, entry.name));
@@ -66,16 +76,16 @@ function programState(): string {
   return digest(own.map((path) => `${path} ${statSync(path).size} ${statSync(path).mtimeMs}`).join('\n'));
 }
 
-function forgetOldest(folder: string): void {
+function forgetOldest(folder: string, most: number): void {
   const found = readdirSync(folder).map((name) => join(folder, name));
-  if (found.length <= MOST_KEPT) return;
+  if (found.length <= most) return;
   const newestFirst = found.map((path) => ({ path, at: statSync(path).mtimeMs })).sort((a, b) => b.at - a.at);
-  for (const { path } of newestFirst.slice(MOST_KEPT)) rmSync(path, { force: true });
+  for (const { path } of newestFirst.slice(most)) rmSync(path, { force: true });
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digest = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-function cut(text: string): readonly [string, string] {
-  const end = text.indexOf('\n');
-  return [text.slice(0, end), text.slice(end + 1)];
+function cut(bytes: Buffer): readonly [string, Buffer] {
+  const end = bytes.indexOf('\n');
+  return [bytes.toString('latin1', 0, end), bytes.subarray(end + 1)];
 }

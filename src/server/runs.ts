@@ -1,0 +1,100 @@
+/** Runs as pages show them: made once for all who look at a revision, and there at once for whoever comes after. */
+import { gunzipSync } from 'node:zlib';
+import { type Context, Hono } from 'hono';
+import { configOf, type RunView, readRunView } from '../client/run-view.js';
+import type { Case } from '../core/case.js';
+import { daysAround } from '../core/evidence/known-days.js';
+import type { CaseRevision, Store } from '../core/ports.js';
+import { parseFiles } from '../folder/parse-files.js';
+import type { CaseToRun, RunKeeper } from '../threads/run-keeper.js';
+import { hidesPeople } from './people/who.js';
+import { revisionOf } from './revision-of.js';
+
+export type RunParts = {
+  readonly keeper: RunKeeper;
+  /** the runs of a case's other days are made while nobody waits for one */
+  readonly isAhead: boolean;
+};
+
+/** s. A reader who waits longer makes it faster alone. */
+const LONGEST_WAIT = 20;
+/** Cases whose rows are at hand for the next run. */
+const MOST_OPEN = 4;
+
+export function runsApp({ store, keeper, isAhead }: RunParts & { readonly store: Store }): Hono {
+  const app = new Hono();
+  const opened = new Map<string, CaseToRun>();
+  const open = (revision: CaseRevision): CaseToRun => {
+    const asked = opened.get(revision.digest) ?? caseToRun(store, revision);
+    opened.delete(revision.digest);
+    opened.set(revision.digest, asked);
+    if (opened.size > MOST_OPEN) opened.delete(opened.keys().next().value as string);
+    return asked;
+  };
+  app.get('/api/cases/:name/run', async (c) => {
+    const view = readRunView((name) => c.req.query(name));
+    if (typeof view === 'string') return c.json({ error: view }, 422);
+    const wait = Number(c.req.query('wait') ?? 0);
+    if (!(wait >= 0 && wait <= LONGEST_WAIT)) return c.json({ error: `wait: 0 to ${LONGEST_WAIT} seconds` }, 422);
+    const found = await revisionOf(store, c.req.param('name'), c.req.query('revision'));
+    if (found === null) return c.json({ error: 'no such case or revision; see /api/cases' }, 404);
+    // Names are taken out of rows before they are weighed, not after: such a reader's page weighs what it was given.
+    if (hidesPeople(c, found.caseName)) return c.json(NOT_MADE, 202);
+    const asked = open(found);
+    const config = configOf(view);
+    const bytes =
+      keeper.kept(found.digest, config) ?? (wait > 0 ? await within(wait, keeper.make(asked, config)) : null);
+    if (isAhead && view.assume === null && bytes !== null) void daysAhead(keeper, asked, view);
+    return bytes === null ? c.json(NOT_MADE, 202) : sent(c, bytes);
+  });
+  return app;
+}
+
+const NOT_MADE = { made: false };
+
+/** Its rows are read once, however many runs are made of them. */
+export function caseToRun(store: Store, { caseName, revision, digest }: CaseRevision): CaseToRun {
+  let read: Promise<Case> | null = null;
+  const load = async (): Promise<Case> => {
+    const files = await store.files(caseName, revision);
+    const parsed = files === null ? null : await parseFiles(files);
+    if (parsed === null || !parsed.ok) throw new Error(`${caseName}: revision ${revision} does not read`);
+    return parsed.theCase;
+  };
+  return {
+    digest,
+    load: () => {
+      read ??= load();
+      return read;
+    },
+  };
+}
+
+/** The same view on the other days, nearest first. */
+async function daysAhead(keeper: RunKeeper, asked: CaseToRun, view: RunView): Promise<void> {
+  const theCase = await asked.load().catch(() => null);
+  if (theCase === null) return;
+  const days = daysAround(theCase, view.asOf);
+  keeper.ahead(
+    asked,
+    days.map((asOf) => configOf({ ...view, asOf })),
+  );
+}
+
+/** What is being made goes on, whoever waits. */
+async function within(seconds: number, made: Promise<Uint8Array>): Promise<Uint8Array | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const none = made.catch(() => null);
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), seconds * 1000);
+  });
+  return Promise.race([none, late]).finally(() => clearTimeout(timer));
+}
+
+function sent(c: Context, bytes: Uint8Array): Response {
+  const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  return isPacked
+    ? c.body(new Uint8Array(bytes), 200, { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' })
+    : c.body(new Uint8Array(gunzipSync(bytes)), 200, headers);
+}

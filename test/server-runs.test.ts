@@ -1,0 +1,126 @@
+/** Runs made by the server for all who look: the same as any other maker's, made once, and never of names that are withheld. */
+import { Hono } from 'hono';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { assumptionsText } from '../src/client/assumptions-text.js';
+import { configOf, type RunView, runQuery } from '../src/client/run-view.js';
+import { recordOf } from '../src/core/claims/record/record-table.js';
+import { makeRunner } from '../src/core/execute.js';
+import type { CaseRevision } from '../src/core/ports.js';
+import { collectFiles } from '../src/folder/collect-files.js';
+import { loadCaseFolder } from '../src/folder/read-folder.js';
+import { recordFor } from '../src/folder/record-file.js';
+import type { Membership } from '../src/people/permissions.js';
+import { importFiles } from '../src/server/import-case.js';
+import { runsApp } from '../src/server/runs.js';
+import { openStore } from '../src/store/open-store.js';
+import type { OpenedStore } from '../src/store/postgres-store.js';
+import { makeRunKeeper } from '../src/threads/run-keeper.js';
+import { freshDatabase } from './support/servers.js';
+
+const FOLDER = 'examples/ridgeline';
+const VIEW: RunView = { scenario: 'middling', asOf: null, dependence: null, assume: null };
+const keeper = makeRunKeeper(0);
+let store: OpenedStore;
+let drop: () => Promise<void>;
+let revision: CaseRevision;
+beforeAll(async () => {
+  const [server] = inject('servers');
+  if (!server) throw new Error('no PostgreSQL to test on');
+  const database = await freshDatabase(server);
+  drop = database.drop;
+  store = await openStore({ databaseUrl: database.url });
+  const imported = await importFiles(store, (await collectFiles(FOLDER)).files, '2031-01-01T00:00:00.000Z');
+  if (!('revision' in imported)) throw new Error('the example is imported');
+  revision = imported.revision;
+});
+afterAll(async () => {
+  await keeper.close();
+  await store.close();
+  await drop();
+});
+
+function ask(query: string, memberships?: readonly Membership[], isAhead = false): Promise<Response> {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    if (memberships) c.set('who', { id: '1', name: 'someone', memberships, sessionId: null, scope: 'all' });
+    await next();
+  });
+  app.route('/', runsApp({ store, keeper, isAhead }));
+  return Promise.resolve(app.request(`/api/cases/${revision.caseName}/run?${query}`));
+}
+
+test('nothing is begun for whoever does not wait; whoever waits has the run that anybody would make', async () => {
+  const first = await ask(runQuery(VIEW));
+  expect([first.status, await first.json()]).toEqual([202, { made: false }]);
+  const sent = (await (await ask(`${runQuery(VIEW)}&wait=20`)).json()) as object;
+  const read = await loadCaseFolder(FOLDER);
+  if (!read.ok) throw new Error('the example reads');
+  const runner = makeRunner(read.theCase, recordOf(await recordFor(read.theCase.record)));
+  const { theCase: _, ...own } = runner(configOf(VIEW));
+  expect(sent).toEqual(JSON.parse(JSON.stringify(own)));
+  const again = await ask(runQuery(VIEW));
+  expect([again.status, await again.json()]).toEqual([200, sent]);
+});
+
+test('it goes packed to whoever can unpack it, and is the same', async () => {
+  const keptBytes = keeper.kept(revision.digest, configOf(VIEW));
+  const answer = await runsApp({ store, keeper, isAhead: false }).request(
+    `/api/cases/${revision.caseName}/run?${runQuery(VIEW)}`,
+    { headers: { 'accept-encoding': 'gzip, br' } },
+  );
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array(keptBytes ?? []));
+});
+
+test('what a reader chose and assumed is in the run', async () => {
+  const assume = assumptionsText({
+    name: 'Mine',
+    depthBook: { coverKm: { low: 20, high: 40, source: 'published reach, 2031' }, defences: 3 },
+  });
+  const view: RunView = { scenario: 'good', asOf: '2031-03-20', dependence: 0.5, assume };
+  const { config, asOf } = (await (await ask(`${runQuery(view)}&wait=20`)).json()) as ReturnType<typeof made>;
+  expect([asOf, config]).toEqual(['2031-03-20', configOf(view)]);
+});
+const made = () => ({ asOf: '', config: configOf(VIEW) });
+
+test('whoever may not see who worked on a case is handed none', async () => {
+  const blind: Membership = { caseName: '', role: 'viewer', mayExport: false, seesPeople: false };
+  expect((await ask(runQuery(VIEW), [blind])).status).toBe(202);
+  expect((await ask(runQuery(VIEW), [{ ...blind, seesPeople: true }])).status).toBe(200);
+});
+
+test('once one is handed out, the other days are made while nobody waits', async () => {
+  await ask(runQuery(VIEW), undefined, true);
+  const before = { ...VIEW, asOf: '2031-03-16' };
+  await expect.poll(async () => (await ask(runQuery(before))).status, { timeout: 120_000, interval: 200 }).toBe(200);
+});
+
+test.each([
+  'scenario=best',
+  'asOf=2031-02-30',
+  'asOf=yesterday',
+  'dependence=2',
+  'dependence=',
+  'assume=e30',
+  'wait=-1',
+  'wait=3600',
+])('%s is refused with the rule', async (query) => {
+  const answer = await ask(query);
+  expect([answer.status, Object.keys((await answer.json()) as object)]).toEqual([422, ['error']]);
+});
+
+test('no such revision', async () => {
+  expect((await ask('revision=99')).status).toBe(404);
+});
+
+test('a case that does not read fails alone; a closed keeper makes no more', async () => {
+  const own = makeRunKeeper();
+  const broken = { digest: 'sha256:none', load: () => Promise.reject(new Error('does not read')) };
+  await expect(own.make(broken, configOf(VIEW))).rejects.toThrow('does not read');
+  const read = await loadCaseFolder(FOLDER);
+  if (!read.ok) throw new Error('the example reads');
+  const sound = { digest: read.theCase.digest, load: () => Promise.resolve(read.theCase) };
+  expect((await own.make(sound, { ...configOf(VIEW), only: ['claims'] })).length).toBeGreaterThan(100);
+  await own.close();
+  await expect(own.make(sound, configOf({ ...VIEW, asOf: '2031-03-18' }))).rejects.toThrow('closed');
+});
