@@ -16,6 +16,7 @@ import { openEvidence } from '../src/server/open-evidence.js';
 import { type Listening, listen } from '../src/server/serve.js';
 import { makeVaults } from '../src/server/vaults.js';
 import { openStore } from '../src/store/open-store.js';
+import { makeRunKeeper } from '../src/threads/run-keeper.js';
 import { freshDatabase } from './support/servers.js';
 
 const FOLDER = new URL('../examples/ridgeline/', import.meta.url);
@@ -44,11 +45,13 @@ beforeAll(async () => {
   const web = () => new Response('page');
   const dossiers = openDossiers(data, publishStub, 1);
   const live = makeLiveHub({ store });
+  const keeper = makeRunKeeper();
   const make = (port: () => number) => {
     const app = makeApp({
       ...{ store, live, web, port, now, log: () => {} },
       ...{ atlos: { vaults, token: 'token' }, evidence: shown.parts, dossiers },
       rows: { rows: store.rows, behind: () => 0 },
+      runs: { keeper, isAhead: false },
       readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
     });
     // Where people sign in there are more.
@@ -63,6 +66,7 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${server.port}`;
   ends.push(
     () => live.close(),
+    () => keeper.close(),
     () => server.close(),
     () => shown.close(),
     () => vaults.close(),
@@ -121,6 +125,9 @@ test('the client speaks it, and every answer has its shape', async () => {
   const opened = await client.openCase(revision.caseName, 1);
   expect(faults('OpenCase', opened)).toBeNull();
   expect(opened.theCase.claims.length).toBeGreaterThan(0);
+  const view = { scenario: 'good', asOf: null, dependence: null, assume: null } as const;
+  expect(await client.run(revision.caseName, 1, view, 0)).toBeNull();
+  expect(faults('Run', await client.run(revision.caseName, 1, view, 20))).toBeNull();
   expect(faults('Record', await client.record())).toBeNull();
   expect(faults('EvidencePage', await client.evidence(revision.caseName))).toBeNull();
   expect(faults('RowPage', await client.rows({ table: 'claims', q: 'ridge' }))).toBeNull();

@@ -17,6 +17,7 @@ import { makeVaults } from '../../src/server/vaults.js';
 import { openStore } from '../../src/store/open-store.js';
 import { inventedImport } from '../../src/testing/contract.js';
 import { makeVault } from '../../src/testing/evidence/make-vault.js';
+import { makeRunKeeper } from '../../src/threads/run-keeper.js';
 import { vaultOfServer } from '../../src/vault/vault-paths.js';
 import { ask, freshDatabase } from './servers.js';
 
@@ -50,12 +51,13 @@ export async function openDesk(organisation: (clock: Clock) => OrganisationSignI
   const vaults = makeVaults(data, 'auto-archiver', now);
   const shown = openEvidence(data, vaults);
   const live = makeLiveHub({ store });
+  const keeper = makeRunKeeper();
   const publish = async () => ({ kind: 'unexplained', changes: [] }) as const;
   const app = makeApp({
     ...{ store, now, web: () => new Response('page'), port: () => 1, log: () => {} },
     ...{ atlos: { vaults, token: 'archiver' }, evidence: shown.parts, dossiers: openDossiers(data, publish, 1) },
     readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
-    ...{ live, rows: { rows: store.rows, behind: () => 0 } },
+    ...{ live, rows: { rows: store.rows, behind: () => 0 }, runs: { keeper, isAhead: false } },
     replay: { tickets: makeTickets(() => clock.ms), port: () => 1 },
     people: { people: store.people, origin: () => ORIGIN, organisation: organisation(clock) },
   });
@@ -86,6 +88,7 @@ export async function openDesk(organisation: (clock: Clock) => OrganisationSignI
     ...{ app, store, clock, now, call, somebody, entries, data, databaseUrl: database.url },
     close: async (): Promise<void> => {
       await live.close();
+      await keeper.close();
       await shown.close();
       await vaults.close();
       await store.close();
