@@ -51,6 +51,7 @@ export function CaseFrame({ open, route, reload }: Props) {
     <ModelProvider model={model}>
       <CaseWorkProvider name={route.name} revision={open.revision}>
         <AssumptionsProvider>
+          {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of the page, without a step in the history */}
           <a className={css.skip} href="#content" onClick={toContent}>
             <Say of="skip" />
           </a>
