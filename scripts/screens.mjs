@@ -154,11 +154,12 @@ async function prepare(address) {
   writeFileSync(path, sites);
 }
 
-const clientOf = (address) =>
-  plumbline({
+function clientOf(address) {
+  return plumbline({
     base: address,
     fetch: (to, init) => fetch(to, { ...init, headers: { ...init?.headers, origin: address } }),
   });
+}
 
 /** An invented harbour from above. */
 function drawnApron() {
