@@ -19,7 +19,7 @@ const LOOKS = [
   { look: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
 ];
 const TALLEST = { front: 1500, phone: 2000, other: 1000 };
-const CASE = '/case/spiderweb';
+const CASE = '/case/spiderweb-2025-06-01';
 const SMALL = '/case/ridgeline';
 const PASSWORD = 'a phrase for pictures alone';
 
