@@ -1,6 +1,7 @@
 /**
  * Many cases by one, two and four processes (`assess --all`): the time each takes, and whether the bytes are the same. The first
- * stages of 1,000 cases, and the whole of a few; `--deep` weighs the whole of 1,000 (hours). PLUMBLINE_BATCH_WHOLE says how many.
+ * stages of 1,000 cases, and the whole of a few; `--deep` weighs the whole of 1,000 (hours). PLUMBLINE_BATCH_CASES and
+ * PLUMBLINE_BATCH_WHOLE say how many of each.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { generateCase } from '../src/testing/generate-case.js';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-const CASES = 1_000;
+const CASES = Number(process.env.PLUMBLINE_BATCH_CASES ?? 1_000);
 const WHOLE = 8;
 const WORKERS = [1, 2, 4] as const;
 

@@ -6,10 +6,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const SHEETS = [
-  ...['inter/400.css', 'inter/600.css'],
-  ...['source-serif-4/400.css', 'source-serif-4/400-italic.css', 'source-serif-4/700.css'],
-];
+const SHEETS = ['inter/400.css', 'inter/600.css', 'source-serif-4/400.css', 'source-serif-4/700.css'];
+/** Alphabets held; a letter of another is printed in a font of the machine. */
+const HELD = /-(latin|latin-ext|cyrillic|greek)-\d+-normal\.woff2/;
 
 export function writePaperFonts(root) {
   const require = createRequire(join(root, 'package.json'));
@@ -20,8 +19,10 @@ export function writePaperFonts(root) {
 
 /** The sheet with its WOFF2 files in it; the older files beside them are left out. */
 function holding(path) {
-  return readFileSync(path, 'utf8')
-    .replace(/\/\*.*?\*\//gs, '')
+  const faces = readFileSync(path, 'utf8').match(/@font-face\s*\{[^}]*\}/g) ?? [];
+  return faces
+    .filter((face) => HELD.test(face))
+    .join('\n')
     .replace(/src: url\(([^)]+\.woff2)\)[^;]*;/g, (_, name) => {
       const font = readFileSync(join(dirname(path), name)).toString('base64');
       return `src: url(data:font/woff2;base64,${font}) format('woff2');`;

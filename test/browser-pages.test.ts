@@ -236,7 +236,9 @@ describe.runIf(isReady)('the workbench', () => {
     expect(axe.violations).toEqual([]);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toContain('n=row/readings/');
+    await page.waitForSelector('dialog[open] >> text=readings.csv');
     await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
     await page.keyboard.press('/');
     await page.getByRole('option', { name: /^as it was said on day one/ }).waitFor();
     await page.keyboard.press('Enter');

@@ -113,6 +113,22 @@ test('no such revision', async () => {
   expect((await ask('revision=99')).status).toBe(404);
 });
 
+test('of more than 64 who wait, those who waited longest are told to make it themselves', async () => {
+  const own = makeRunKeeper();
+  const never = { digest: 'sha256:slow', load: () => new Promise<never>(() => {}) };
+  const asked = Array.from({ length: 70 }, (_, i) => {
+    const answer = own.make(never, { ...configOf(VIEW), seed: i });
+    return answer.then(
+      () => 'made',
+      (error: Error) => error.message,
+    );
+  });
+  // The first is being made; five of the others are one too many.
+  expect(await Promise.all(asked.slice(1, 6))).toEqual(Array(5).fill('too many wait'));
+  await own.close();
+  expect(await Promise.all(asked.slice(6))).toEqual(Array(64).fill('closed'));
+});
+
 test('a case that does not read fails alone; a closed keeper makes no more', async () => {
   const own = makeRunKeeper();
   const broken = { digest: 'sha256:none', load: () => Promise.reject(new Error('does not read')) };

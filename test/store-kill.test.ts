@@ -15,6 +15,8 @@ import { serversIn } from './support/processes.js';
 import { openTempFolder } from './support/servers.js';
 
 const ROUNDS = Number(process.env.PLUMBLINE_KILL_ROUNDS ?? (process.env.PLUMBLINE_DEEP ? 500 : 25));
+/** importers at once on a separate server, each of a case of its own: one kill each, one look at the store for all */
+const AT_ONCE = 8;
 /** a round: two starts of PostgreSQL, crash recovery, and the reading of every revision */
 const ROUND_MS = 30_000;
 const FAULT = 'kill -9 of a process that imports, every third time of PostgreSQL too';
@@ -22,14 +24,14 @@ const FAULT = 'kill -9 of a process that imports, every third time of PostgreSQL
 type Fallen = { readonly acknowledged: Set<number>; serversKilled: number };
 
 /** What is there after a round, beside what was acknowledged in all. The newest are read whole; older ones were in their own round. */
-async function harm(store: Store, acknowledged: ReadonlySet<number>) {
-  const kept = await store.revisions('ridge');
+async function harm(store: Store, acknowledged: ReadonlySet<number>, caseName = 'ridge') {
+  const kept = await store.revisions(caseName);
   const numbers = kept.map(({ revision }) => revision);
   const isInOrder = numbers.every((n, i) => n === i + 1);
   const altered = new Set<number>();
   for (const { revision, digest } of kept.slice(-20)) {
-    const wanted = inventedImport('ridge', revision);
-    const files = await store.files('ridge', revision);
+    const wanted = inventedImport(caseName, revision);
+    const files = await store.files(caseName, revision);
     const isSame =
       digest === wanted.digest &&
       files?.size === wanted.files.size &&
@@ -40,8 +42,8 @@ async function harm(store: Store, acknowledged: ReadonlySet<number>) {
   return { ...harmOf(acknowledged, whole), broken: isInOrder ? 0 : 1 };
 }
 
-function tell(on: string, { acknowledged, serversKilled }: Fallen): void {
-  const counts = { rounds: ROUNDS, acknowledged: acknowledged.size, refused: 0, ...NO_HARM };
+function tell(on: string, { acknowledged, serversKilled }: { acknowledged: number; serversKilled: number }): void {
+  const counts = { rounds: ROUNDS, acknowledged, refused: 0, ...NO_HARM };
   tellFault({ fault: FAULT, on, ...counts, note: `PostgreSQL itself killed ${serversKilled} times` });
 }
 
@@ -70,7 +72,7 @@ test(
       await store.close();
     }
     expect(serversIn(join(folder, 'postgres'))).toEqual([]);
-    tell('embedded PostgreSQL', fallen);
+    tell('embedded PostgreSQL', { ...fallen, acknowledged: fallen.acknowledged.size });
     expect(fallen.acknowledged.size).toBeGreaterThan(0);
     await rm(folder, { recursive: true });
   },
@@ -86,29 +88,43 @@ test(
       await rm(folder, { recursive: true });
       return context.skip('no PostgreSQL is installed');
     }
-    const fallen: Fallen = { acknowledged: new Set(), serversKilled: 0 };
+    const cases = Array.from({ length: AT_ONCE }, (_, i) => ({ name: `ridge-${i}`, acknowledged: new Set<number>() }));
+    const fallen = { rounds: 0, serversKilled: 0 };
     try {
-      for (let round = 1; round <= ROUNDS; round++) {
-        const child = startChild('./importer.ts', [server.url, '1000']);
-        await child.says(round % 5 === 0 ? 'open' : 'kept');
-        await sleep((round * 37) % 90);
-        const isServers = round % 3 === 0;
-        // Its own end may come before or after that of the server.
-        if (!isServers || round % 2 === 0) child.process.kill('SIGKILL');
+      for (let time = 1; fallen.rounds < ROUNDS; time++) {
+        const importers = cases.slice(0, ROUNDS - fallen.rounds).map(({ name, acknowledged }) => {
+          const child = startChild('./importer.ts', [server.url, '1000', name]);
+          return { child, acknowledged };
+        });
+        const isServers = time % 3 === 0;
+        await Promise.all(
+          importers.map(async ({ child }, i) => {
+            const round = time * AT_ONCE + i;
+            await child.says(round % 5 === 0 ? 'open' : 'kept');
+            await sleep((round * 37) % 90);
+            // The end of some comes before that of the server, of others after it.
+            if (!isServers || round % 2 === 0) child.process.kill('SIGKILL');
+          }),
+        );
         if (isServers) {
           server.kill();
           fallen.serversKilled++;
-          child.process.kill('SIGKILL');
-          await server.start();
         }
-        await child.ended;
-        for (const line of child.lines) if (line.startsWith('kept ')) fallen.acknowledged.add(Number(line.slice(5)));
+        for (const { child, acknowledged } of importers) {
+          child.process.kill('SIGKILL');
+          await child.ended;
+          for (const line of child.lines) if (line.startsWith('kept ')) acknowledged.add(Number(line.slice(5)));
+        }
+        fallen.rounds += importers.length;
+        if (isServers) await server.start();
         const store = await openStore({ databaseUrl: server.url });
-        expect(await harm(store, fallen.acknowledged), `round ${round}`).toEqual(NO_HARM);
+        for (const { name, acknowledged } of cases)
+          expect(await harm(store, acknowledged, name), `${name}, after ${fallen.rounds} rounds`).toEqual(NO_HARM);
         await store.close();
       }
-      tell('separate PostgreSQL', fallen);
-      expect(fallen.acknowledged.size).toBeGreaterThan(0);
+      const acknowledged = cases.reduce((sum, one) => sum + one.acknowledged.size, 0);
+      tell('separate PostgreSQL', { acknowledged, serversKilled: fallen.serversKilled });
+      expect(acknowledged).toBeGreaterThan(0);
     } finally {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

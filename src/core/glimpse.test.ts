@@ -39,7 +39,7 @@ test('a glimpse says that it is one, answers every claim, and stands near the wh
   for (const [i, { total, name }] of lossesOf(whole).scenarios.entries()) {
     const near = lossesOf(glimpse).scenarios[i];
     expect(near?.name).toBe(name);
-    // 24 correlated sweeps, worth ten: a third of a standard deviation, here about two assets, three times over
+    // 14 sweeps kept of 28, worth ten: a third of a standard deviation, here about two assets, three times over
     expect(Math.abs((near?.total.DESTROYED.mean ?? 0) - total.DESTROYED.mean)).toBeLessThan(2);
   }
 });

@@ -33,6 +33,8 @@ type Order = {
 
 /** About a hundred kilobytes each. */
 const MOST_KEPT = 256;
+/** Whoever waits behind so many makes the run alone. */
+const MOST_WAITING = 64;
 /** ms without a question before anything is made ahead. */
 const REST_MS = 5000;
 const LIMITS = { maxOldGenerationSizeMb: 2048 };
@@ -69,6 +71,8 @@ export function makeRunKeeper(restMs = REST_MS): RunKeeper {
   };
   const ordered = (key: string, asked: CaseToRun, config: RunConfig): Promise<Uint8Array> => {
     const made = new Promise<Uint8Array>((done, failed) => waiting.push({ key, asked, config, done, failed }));
+    // A page that moved on asks no more for what it asked first.
+    if (waiting.length > MOST_WAITING) waiting.shift()?.failed(new Error('too many wait'));
     void next();
     return made.finally(() => making.delete(key));
   };

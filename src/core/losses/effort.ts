@@ -16,7 +16,7 @@ export const FULL: Effort = { whole: WHOLE, less: LESS, refines: true };
  * left out of, or put beside, the whole is left to the full answer, and so is what refines it.
  */
 export const GLIMPSE: Effort = {
-  whole: { chains: 1, warmup: 8, sweeps: 24, every: 1, draws: 256 },
+  whole: { chains: 1, warmup: 8, sweeps: 28, every: 2, draws: 256 },
   less: null,
   refines: false,
 };

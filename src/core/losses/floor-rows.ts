@@ -15,7 +15,9 @@ export function whyNotFloor(reading: Reading, decoys: ReadonlyMap<string, string
   if (reading.confidence === 'POSSIBLE') return 'POSSIBLE: listed, never added';
   if (isNoCapability(reading)) return `${reading.identityState.toLowerCase()}: not a capability lost`;
   const flagged = reading.itemId === null ? undefined : decoys.get(reading.itemId);
-  return flagged === undefined ? null : `${flagged.toLowerCase()}: its item is called so, in its own row or by another reading`;
+  return flagged === undefined
+    ? null
+    : `${flagged.toLowerCase()}: its item is called so, in its own row or by another reading`;
 }
 
 export function floorHits(images: readonly ReadImage[], decoys: ReadonlyMap<string, string>): readonly HitRow[] {

@@ -21,7 +21,7 @@ export type FitPlan = ChainPlan & {
   readonly chains: number;
   /** joint draws made of all kept sweeps together, at least */
   readonly draws: number;
-  /** chains go on past `sweeps` until every total is worth so many independent draws, but no further than `most` */
+  /** chains go on past `sweeps` until they agree and every total is worth so many independent draws, but no further than `most` */
   readonly goOn?: { readonly until: number; readonly most: number };
 };
 
@@ -41,6 +41,8 @@ export const LESS: FitPlan = { chains: 4, warmup: 12, sweeps: 40, every: 2, draw
 /** Chains are taken on to where the size they have reached would bring them, and no further than half as far again at a time. */
 const ROOM = 1.05;
 const AT_LEAST = 9;
+/** Chains agree up to here (Vehtari et al. 2021). */
+const AGREE = 1.01;
 
 /** @param totals cells each total runs over, for the diagnostics */
 export function fitJoint(
@@ -64,7 +66,7 @@ export function fitJoint(
     const size = Math.min(convergence.essBulkMin, convergence.essTailMin);
     const wanted = Math.max(done + AT_LEAST, Math.min(1.5 * done, (ROOM * done * until) / size));
     more = plan.every * Math.ceil((Math.min(wanted, most) - done) / plan.every);
-    if (more <= 0 || size >= until) {
+    if (more <= 0 || (size >= until && convergence.rhatMax <= AGREE)) {
       const each = Math.ceil(plan.draws / kept.length);
       const draws = chains.flatMap((chain) => chain.draws().map((block) => firstDraws(problem, block, each)));
       return { problem, kept, chains: plan.chains, draws, convergence };
