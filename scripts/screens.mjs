@@ -19,7 +19,7 @@ const LOOKS = [
   { look: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
 ];
 const TALLEST = { front: 1500, phone: 2000, other: 1000 };
-const CASE = '/case/spiderweb';
+const CASE = '/case/spiderweb-2025-06-01';
 const SMALL = '/case/ridgeline';
 const PASSWORD = 'a phrase for pictures alone';
 
@@ -154,11 +154,12 @@ async function prepare(address) {
   writeFileSync(path, sites);
 }
 
-const clientOf = (address) =>
-  plumbline({
+function clientOf(address) {
+  return plumbline({
     base: address,
     fetch: (to, init) => fetch(to, { ...init, headers: { ...init?.headers, origin: address } }),
   });
+}
 
 /** An invented harbour from above. */
 function drawnApron() {

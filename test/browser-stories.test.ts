@@ -43,10 +43,7 @@ describe.runIf(isReady)('the stories', () => {
     await drop?.();
     await rm(folder, { recursive: true, force: true });
   });
-  afterEach(async ({ task }) => {
-    if (process.env.STORY_MS && task.result?.state === 'fail')
-      for (const [i, context] of browser.contexts().entries())
-        for (const page of context.pages()) await page.screenshot({ path: `/tmp/desk-shot-${i}.png`, fullPage: true });
+  afterEach(async () => {
     for (const context of browser.contexts()) await context.close();
   });
 
@@ -54,7 +51,7 @@ describe.runIf(isReady)('the stories', () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: workbench.address });
     const page = await context.newPage();
-    page.setDefaultTimeout(Number(process.env.STORY_MS ?? PATIENCE_MS));
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(`${workbench.address}${address}`);

@@ -1,5 +1,5 @@
 /** A case on screen: rail, controls, the page of a stage, and the drawer over them. The last run stays while one is made. */
-import { useEffect, useMemo } from 'react';
+import { type MouseEvent, useEffect, useMemo } from 'react';
 import { configOf } from '../../client/run-view.js';
 import { AssumptionsProvider } from '../model/assumptions-context.js';
 import { CaseWorkProvider } from '../model/case-work.js';
@@ -51,7 +51,8 @@ export function CaseFrame({ open, route, reload }: Props) {
     <ModelProvider model={model}>
       <CaseWorkProvider name={route.name} revision={open.revision}>
         <AssumptionsProvider>
-          <a className={css.skip} href="#content">
+          {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of the page, without a step in the history */}
+          <a className={css.skip} href="#content" onClick={toContent}>
             <Say of="skip" />
           </a>
           <div className={css.frame}>
@@ -78,6 +79,12 @@ export function CaseFrame({ open, route, reload }: Props) {
       </CaseWorkProvider>
     </ModelProvider>
   );
+}
+
+/** The address stays what it is: a place of the page in it would take the focus back whenever a drawer is closed. */
+function toContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
 }
 
 function useScrollToTop(page: string): void {

@@ -8,6 +8,7 @@ import { say } from '../words/say.js';
 import { DeskPeople } from './desk-people.js';
 import { Field, fieldText, Refused } from './form-field.js';
 import { ORGANISATION_FAILED } from './organisation.js';
+import pages from './pages.module.css';
 import css from './people.module.css';
 
 type Props = { /** whose sign-in there is beside; null: none */ readonly organisation: string | null };
@@ -36,11 +37,11 @@ export function AccountPage({ organisation }: Props) {
   const day = (instant: string): string => dayWords(instant.slice(0, 10));
   return (
     <main className={css.alone}>
-      <p>
+      <p className={pages.brand}>
         <a href="/">{say('brand')}</a>
       </p>
       <h1>{say('people.account')}</h1>
-      <p>
+      <p className={css.who}>
         {mine.name}{' '}
         <button type="button" onClick={() => void api.signOut().then(() => location.assign('/'), setError)}>
           {say('people.signOut')}

@@ -37,7 +37,6 @@ export function PlacesTable({ places, side, chosen, choose }: Props) {
           { head: say('apart.place'), cell: (place: MergePlace) => placeWords(place), rowHead: true },
           ...STANDS.map((stand) => ({
             head: say(`apart.stand.${stand}`),
-            prose: true,
             cell: (place: MergePlace) => {
               const text = textAt(place, stand);
               if (!isAnswered || !place.isOpen) return text;
