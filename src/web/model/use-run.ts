@@ -71,8 +71,8 @@ export function useRun(open: OpenCase, config: RunConfig, view: RunView): Weighe
       );
     };
     const ask = async (): Promise<void> => {
-      if (await takeSent(0)) return;
-      if (isWanted) setLacking(key);
+      if ((await takeSent(0)) || !isWanted) return;
+      setLacking(key);
       // Another day is on screen as a glimpse by now: a handle on the move asks for no whole run.
       timer = setTimeout(
         async () => {
