@@ -24,6 +24,7 @@ import { measureMedia } from './media.js';
 import { measurePerception } from './perception-bench.js';
 import { measureStatistics } from './statistics.js';
 import { measureStore } from './store-bench.js';
+import { measureView } from './view-bench.js';
 
 export type Bench = {
   readonly name: string;
@@ -127,6 +128,11 @@ export const BENCHES: readonly Bench[] = [
         `dependence: ${printTimes(dependence)}: ${ofLimit(dependence.median, LIMIT_REDRAW_MS)}`,
       ];
     },
+  },
+  {
+    name: 'view',
+    asks: 'the reference case in a browser: first view, another day, another visibility',
+    run: () => measureView(CASE),
   },
   {
     name: 'losses',
