@@ -1,8 +1,8 @@
 /** The pages of a dossier in a real browser: for everybody, without a script, in the dark, on a telephone and on paper. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { axeOn } from './support/axe.js';
 import { FLAGS } from './support/browser.js';
 
 const REVISION = fileURLToPath(new URL('../examples/spiderweb-dossier/revision-1', import.meta.url));
@@ -32,10 +32,10 @@ describe.skipIf(executablePath === null)('a dossier in a browser', () => {
     // The embedded page has no heading of the first rank: it stands inside another page that has one.
     const embedded = path.startsWith('embed/') ? ['page-has-heading-one', 'heading-order', 'landmark-one-main'] : [];
     const page = await opened(path, { colorScheme: 'light', reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).disableRules(embedded).analyze();
+    const { violations } = await axeOn(page).withTags(RULES).disableRules(embedded).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+    const dark = await axeOn(page).withRules(['color-contrast']).analyze();
     expect(dark.violations.map(({ nodes }) => nodes[0]?.html)).toEqual([]);
     await page.context().close();
   });

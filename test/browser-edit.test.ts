@@ -3,12 +3,12 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { strToU8, zipSync } from 'fflate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { plumbline } from '../src/client/client.js';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
+import { axeOn } from './support/axe.js';
 import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
 import { freshDatabase } from './support/servers.js';
 
@@ -83,7 +83,7 @@ describe.runIf(isReady)('the page of tables', () => {
     }, text);
 
   const broken = async (page: Page): Promise<readonly string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+    (await axeOn(page).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 
   test('a wrong cell is told beside it and cannot be saved; put right it is a revision with its reason, by keyboard', async () => {
     const page = await open('sites');
@@ -177,7 +177,7 @@ describe.runIf(isReady)('the page of tables', () => {
       ...{ name: 'voices.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(zip) },
     });
     await page.waitForSelector('text=1 problem in these rows');
-    const axe = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+    const axe = await axeOn(page).include('dialog[open]').analyze();
     expect(axe.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
     await page.getByLabel('Goes into: Side').selectOption('note');
     await page.getByRole('button', { name: 'Add to the table' }).click();

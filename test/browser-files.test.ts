@@ -3,7 +3,6 @@ import { cpSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { EvidenceEntry } from '../src/core/evidence/vault/entry.js';
@@ -11,6 +10,7 @@ import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { madeEvidence } from '../src/testing/evidence/made-evidence.js';
 import { makeVault } from '../src/testing/evidence/make-vault.js';
 import { FILE_PARTS } from '../src/web/route/route.js';
+import { axeOn } from './support/axe.js';
 import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
 import { freshDatabase } from './support/servers.js';
 
@@ -96,7 +96,7 @@ describe.runIf(isReady)('the files of a case', () => {
       await page.setViewportSize({ width, height: 900 });
       for (const part of FILE_PARTS) {
         await visit(addressOf(part));
-        const axe = new AxeBuilder({ page });
+        const axe = axeOn(page);
         // A second scheme changes colours and nothing else.
         const { violations } = await (colorScheme === 'dark'
           ? axe.withRules(['color-contrast'])

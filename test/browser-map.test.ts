@@ -3,12 +3,12 @@ import { cpSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { madeEvidence } from '../src/testing/evidence/made-evidence.js';
 import { makeVault } from '../src/testing/evidence/make-vault.js';
+import { axeOn } from './support/axe.js';
 import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
 import { freshDatabase } from './support/servers.js';
 
@@ -131,7 +131,7 @@ describe.runIf(isReady)('the map', () => {
     for (const places of ['published', 'known']) {
       await visit(`${base}/map?places=${places}&days=2031-03-14/2031-03-16`);
       await drawn();
-      const axe = new AxeBuilder({ page });
+      const axe = axeOn(page);
       // What is on the page is the same in both; in the dark and on a phone its colours and sizes are others.
       const { violations } = await (colorScheme === 'light'
         ? axe.withTags(RULES)
@@ -252,7 +252,7 @@ describe.runIf(isReady)('the map', () => {
     await page.getByRole('radio', { name: 'clear', exact: true }).click({ force: true });
     const pause = page.getByRole('dialog', { name: /more than is left of the budget/ });
     await pause.waitFor();
-    const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+    const { violations } = await axeOn(page).include('dialog[open]').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await pause.getByRole('button', { name: 'Keep it veiled' }).click();
     await pause.waitFor({ state: 'detached' });

@@ -1,9 +1,9 @@
 /** The workbench in a real browser: every page opens, is accessible, keeps to itself, and its numbers open their rows. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { PAGE_NAMES } from '../src/web/route/route.js';
+import { axeOn } from './support/axe.js';
 import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
 import { freshDatabase } from './support/servers.js';
 
@@ -83,7 +83,7 @@ describe.runIf(isReady)('the workbench', () => {
   }
 
   /** The rules a page breaks. */
-  const broken = async (page: Page, axe = new AxeBuilder({ page })): Promise<readonly string[]> =>
+  const broken = async (page: Page, axe = axeOn(page)): Promise<readonly string[]> =>
     (await axe.analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 
   // Everything a page can hold is on those of the small case; the large one has thousands of marks of each kind.
@@ -93,9 +93,9 @@ describe.runIf(isReady)('the workbench', () => {
       for (const name of address === small || isDeep ? PAGES : LARGEST) {
         await visit(page, address + name);
         if (name === '') await page.waitForSelector('input[type="range"]');
-        expect([name, ...(await broken(page, new AxeBuilder({ page }).withTags(RULES)))]).toEqual([name]);
+        expect([name, ...(await broken(page, axeOn(page).withTags(RULES)))]).toEqual([name]);
         await page.emulateMedia({ colorScheme: 'dark' });
-        expect([name, ...(await broken(page, new AxeBuilder({ page }).withRules('color-contrast')))]).toEqual([name]);
+        expect([name, ...(await broken(page, axeOn(page).withRules('color-contrast')))]).toEqual([name]);
         await page.emulateMedia({ colorScheme: 'light' });
       }
       await page.context().close();
@@ -133,7 +133,7 @@ describe.runIf(isReady)('the workbench', () => {
     await page.waitForSelector('dialog[open] >> text=readings.csv');
     const again = await open(page.url());
     await again.waitForSelector('dialog[open] >> text=readings.csv');
-    const { violations } = await new AxeBuilder({ page: again }).analyze();
+    const { violations } = await axeOn(again).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await again.context().close();
     await page.context().close();
@@ -232,7 +232,7 @@ describe.runIf(isReady)('the workbench', () => {
     await page.getByRole('option', { name: /Keep this view as/ }).click();
     await page.keyboard.press('Control+k');
     await field.fill('r001');
-    const axe = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+    const axe = await axeOn(page).include('dialog[open]').analyze();
     expect(axe.violations).toEqual([]);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toContain('n=row/readings/');

@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { Secret, TOTP } from 'otpauth';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
+import { axeOn } from './support/axe.js';
 import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
 import { freshDatabase } from './support/servers.js';
 
@@ -53,7 +53,7 @@ describe.runIf(isReady)('people', () => {
   const look = async (name: string, page: Page): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeOn(page).analyze();
       expect(violations.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
       const shots = process.env.PLUMBLINE_SHOTS;
       if (shots) await page.screenshot({ path: `${shots}/${name}-${colorScheme}.png`, fullPage: true });

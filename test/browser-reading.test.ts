@@ -3,13 +3,13 @@ import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { plumbline } from '../src/client/client.js';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { rawTiff } from '../src/testing/media/raw-tiff.js';
+import { axeOn } from './support/axe.js';
 import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
 import { freshDatabase } from './support/servers.js';
 
@@ -103,7 +103,7 @@ describe.runIf(isReady)('reading pictures', () => {
     on.getByRole('region', { name: 'Marks' }).getByRole('button').allTextContents();
 
   async function broken(on: Page, rules?: string): Promise<readonly string[]> {
-    const axe = new AxeBuilder({ page: on });
+    const axe = axeOn(on);
     const { violations } = await (rules ? axe.withRules([rules]) : axe.withTags(RULES)).analyze();
     return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
   }

@@ -2,12 +2,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { plumbline } from '../src/client/client.js';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { rawTiff } from '../src/testing/media/raw-tiff.js';
+import { axeOn } from './support/axe.js';
 import { FLAGS, findBrowser, PATIENCE_MS, WEB } from './support/browser.js';
 import { act, come, fillFromTop, readOut } from './support/by-keyboard.js';
 import { makeHand } from './support/hand.js';
@@ -60,7 +60,7 @@ describe.runIf(isReady)('the stories', () => {
   const rail = (page: Page, name: string) =>
     page.getByRole('navigation', { name: 'Pages of the case' }).getByRole('link', { name });
   const broken = async (page: Page): Promise<readonly string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+    (await axeOn(page).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 
   test('a desk under deadline: from an empty database to the paragraph in under ten minutes of hand and head', async () => {
     const picture = join(folder, 'pass.tif');

@@ -1,10 +1,10 @@
 /** Working together in a real browser: who is here, what others save, two texts for one cell, a server that goes and comes back. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { plumbline } from '../src/client/client.js';
 import type { RowEdit } from '../src/core/casefile/edit.js';
+import { axeOn } from './support/axe.js';
 import { FLAGS, findBrowser, PATIENCE_MS, path } from './support/browser.js';
 import { watch } from './support/children.js';
 import { freshDatabase } from './support/servers.js';
@@ -99,7 +99,7 @@ describe.runIf(isReady)('working together', () => {
       .split('\n');
   const newest = async (): Promise<number> => (await client().revisions(CASE)).length;
   const broken = async (page: Page): Promise<readonly string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+    (await axeOn(page).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 
   test('two are there: what one saves comes into the cells of the other, who loses nothing and can undo', async () => {
     const [one, other] = [await open('edit?item=sites'), await open('edit?item=sites')];

@@ -15,7 +15,7 @@ import { ownServer } from './support/own-server.js';
 import { openTempFolder } from './support/servers.js';
 
 const FAULT = 'disk full';
-const STORE_MB = 160;
+const STORE_MB = 256;
 const VAULT_MB = 4;
 
 type SmallDisk = { readonly folder: string; grow(mb: number): void; remove(): void };

@@ -83,6 +83,8 @@ async function writeParts(options: BackupOptions, part: string): Promise<readonl
     const add = (name: string, compress: boolean, mode: number, make: () => Readable, after = () => {}): void =>
       zip.addReadStreamLazy(name, { compress, mode: 0o100000 | mode, mtime: new Date(madeAt) }, (give) => {
         const { through, hex } = hashing();
+        // The archive asks for its parts and listens to none of them.
+        through.on('error', (error) => (zip.outputStream as Readable).destroy(error));
         through.once('end', () => {
           lines.push(digestLine(name, hex()));
           after();
