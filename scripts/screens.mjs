@@ -48,7 +48,7 @@ const DESK = {
     act: async (page) => {
       await page.keyboard.press('Control+k');
       await page.keyboard.type('destroyed');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('dialog[open] [role="option"]').first().waitFor();
     },
   },
   cases: { of: '/', sees: 'main li' },
