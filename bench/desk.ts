@@ -92,7 +92,7 @@ async function onEvidence(page: Page): Promise<readonly Timed[]> {
     '[role="slider"]',
     many(20, () => page.keyboard.press('ArrowLeft')),
   );
-  await page.getByRole('button', { name: 'All days' }).click();
+  await page.getByRole('button', { name: 'All days', exact: true }).click();
   const pages = page.getByRole('navigation', { name: /Pages of Images/ });
   const later = await times(
     page,
@@ -145,7 +145,7 @@ async function onClaims(page: Page): Promise<readonly Timed[]> {
     '[role="slider"]',
     many(15, () => page.keyboard.press('ArrowLeft')),
   );
-  await page.getByRole('button', { name: 'All days' }).click();
+  await page.getByRole('button', { name: 'All days', exact: true }).click();
   return [words, sides, brush];
 }
 
