@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '../scripts/chromium.mjs';
+import { FLAGS, findChromium } from '../scripts/chromium.mjs';
 import { deskCase } from './desk-case.js';
-import { at, FLAGS, line, NAMED, timed } from './in-page.js';
+import { at, line, NAMED, timed } from './in-page.js';
 import { ms } from './measure.js';
 
 const LIMIT_MS = 100;

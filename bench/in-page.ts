@@ -2,14 +2,6 @@
 import type { Page } from 'playwright-core';
 import { ms } from './measure.js';
 
-export const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** The runner of these files names every function of theirs, with a helper that no page has. */
 export const NAMED = 'globalThis.__name = (named) => named';
 

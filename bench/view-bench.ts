@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '../scripts/chromium.mjs';
-import { at, FLAGS, line, NAMED, timed } from './in-page.js';
+import { FLAGS, findChromium } from '../scripts/chromium.mjs';
+import { at, line, NAMED, timed } from './in-page.js';
 import { ms, ofLimit } from './measure.js';
 
 const LIMIT_VIEW_MS = 1000;

@@ -7,6 +7,16 @@ import { delimiter, join } from 'node:path';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** With these it does what it is told and asks nobody for anything. */
+export const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** @returns {string | null} */
 export function findChromium(env = process.env) {
   if (env.PLUMBLINE_CHROMIUM) return runs(env.PLUMBLINE_CHROMIUM) ? env.PLUMBLINE_CHROMIUM : null;

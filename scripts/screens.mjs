@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { plumbline } from '../dist/client/client.js';
 import { serveWorkbench } from '../dist/server/workbench.js';
+import { FLAGS } from './chromium.mjs';
 
 const OUT = process.argv[2] ?? 'docs/screens';
 const asked = process.argv.slice(3);
@@ -72,14 +73,7 @@ cpSync('examples/ridgeline', folder, { recursive: true });
 mkdirSync(OUT, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.PLUMBLINE_CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
+  args: FLAGS,
 });
 try {
   if (wanted({ ...STAGES, ...DESK }).length > 0)

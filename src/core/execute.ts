@@ -114,8 +114,8 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
 }
 
 /** In every scenario: with all that was read, with silence meaning nothing, and without what each claim rests on. */
-function missingFits({ then, claims, ground: { fit } }: Standing, { only }: RunConfig): readonly FitTask[] {
-  if (only !== null && !only.includes('losses')) return [];
+function missingFits({ then, claims, ground: { fit } }: Standing, config: RunConfig): readonly FitTask[] {
+  if (!wants(config, 'losses')) return [];
   const asked = claims.entries.filter((entry) => !isGap(entry.question));
   const sets = [[], ...asked.map((entry) => excludesOf(then, claims, entry.claim).readings)];
   const tasks = SCENARIOS.flatMap((scenario) => [

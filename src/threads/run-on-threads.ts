@@ -19,35 +19,17 @@ export const processors = (): number => (import.meta.url.endsWith('.ts') ? 1 : M
 /** @param threads how many, this one among them */
 export async function runOnThreads(runner: Runner, config: RunConfig, threads: number): Promise<Run> {
   if (threads <= 1) return runner(config);
-  const pool = openThreads(threads);
-  try {
-    return await runInPool(runner, config, pool);
-  } finally {
-    await pool.close();
-  }
-}
-
-/** Threads beside this one, kept for one run after another. */
-export type Pool = { readonly workers: readonly Worker[]; readonly close: () => Promise<void> };
-
-/** @param threads this one among them */
-export function openThreads(threads: number): Pool {
   const workers = Array.from({ length: threads - 1 }, startThread);
-  return {
-    workers,
-    close: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
-    },
-  };
-}
-
-export async function runInPool(runner: Runner, config: RunConfig, { workers }: Pool): Promise<Run> {
-  // Some claims are found to need a fit of their own once the whole fits are in.
-  for (let round = 0; round < 2; round++)
-    await makeFits(workers, runner.missing(config), runner.handIn, () => {
-      if (round === 0) runner.beside(config);
-    });
-  return runner(config);
+  try {
+    // Some claims are found to need a fit of their own once the whole fits are in.
+    for (let round = 0; round < 2; round++)
+      await makeFits(workers, runner.missing(config), runner.handIn, () => {
+        if (round === 0) runner.beside(config);
+      });
+    return runner(config);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
 }
 
 const startThread = (): Worker => threadOf(new URL('./fit-thread.js', import.meta.url), {});

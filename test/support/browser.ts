@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 
+export { FLAGS } from '../../scripts/chromium.mjs';
+
 /** A path in the checkout. @param relative from its root */
 export const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 export const WEB = path('dist/web');
@@ -18,13 +20,5 @@ export function findBrowser(what: string): { readonly executablePath: string | n
   return { executablePath, isReady };
 }
 
-export const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** A run of the shipped case takes seconds; a busy machine may take many. */
 export const PATIENCE_MS = 90_000;

@@ -1,5 +1,6 @@
 /** Types of the plain-Node scripts that tests import. */
 declare module '*/scripts/chromium.mjs' {
+  export const FLAGS: string[];
   export function findChromium(env?: NodeJS.ProcessEnv): string | null;
 }
 declare module '*/scripts/node-version.mjs' {
