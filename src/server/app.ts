@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import type { Store } from '../core/ports.js';
 import { VERSION } from '../core/version.js';
-import { parseFiles } from '../folder/parse-files.js';
 import { recordTextFor } from '../folder/record-file.js';
 import { stripFiles } from '../people/strip-files.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
@@ -20,6 +19,7 @@ import type { LiveHub } from './live/live-hub.js';
 import { peopleGate } from './people/gate.js';
 import { type PeopleParts, peopleApp } from './people/people-app.js';
 import { hidesPeople, mayRead } from './people/who.js';
+import { readRevision } from './read-revision.js';
 import { lacking } from './readiness.js';
 import { type ReadingParts, readingsApp } from './readings.js';
 import { type Replays, replayApp } from './replay.js';
@@ -99,9 +99,8 @@ export function makeApp(parts: AppParts): Hono {
     if (found === null) return c.json({ error: 'no such case or revision; see /api/cases' }, 404);
     const tag = `"${found.digest}-${VERSION}"`;
     if (c.req.header('if-none-match') === tag) return c.body(null, 304);
-    const files = await store.files(found.caseName, found.revision);
-    const read = files === null ? null : await parseFiles(files);
-    if (read === null || !read.ok) return c.json({ error: 'this revision does not read with this version' }, 500);
+    const read = await readRevision(store, found.caseName, found.revision);
+    if (read === null) return c.json({ error: 'this revision does not read with this version' }, 500);
     return c.json({ ...found, theCase: read.theCase }, 200, { etag: tag, 'cache-control': 'no-cache' });
   });
 

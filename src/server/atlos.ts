@@ -8,12 +8,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { type SourceMaterial, sourceMaterialOf } from '../core/evidence/captures/source-material.js';
 import type { Arrival, EvidenceEntry } from '../core/evidence/vault/entry.js';
 import type { Store } from '../core/ports.js';
-import { parseFiles } from '../folder/parse-files.js';
 import { mediaTypeOf } from '../intake/media-type.js';
 import { hashOfText } from '../integrity/custody-file.js';
 import type { Vault } from '../vault/open-vault.js';
 import { bears } from './atlos-token.js';
 import { ATLOS_PATH } from './guard.js';
+import { readRevision } from './read-revision.js';
 import type { Vaults } from './vaults.js';
 
 export type AtlosParts = {
@@ -98,9 +98,8 @@ export function atlosApp({ store, vaults, token, now }: AtlosParts): Hono {
     const newest = NAME.test(name) ? (await store.revisions(name)).at(-1) : undefined;
     if (newest === undefined) return null;
     if (known.get(name)?.digest !== newest.digest) {
-      const files = await store.files(name, newest.revision);
-      const read = files === null ? null : await parseFiles(files);
-      if (read === null || !read.ok) return null;
+      const read = await readRevision(store, name, newest.revision);
+      if (read === null) return null;
       known.set(name, { digest: newest.digest, all: sourceMaterialOf(read.theCase, hashOfText) });
     }
     return { all: known.get(name)?.all ?? [], vault: await vaults.of(name) };

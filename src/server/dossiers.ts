@@ -13,7 +13,7 @@ import { publicCase } from '../core/casefile/public/public-case.js';
 import { type CaseFolder, PACKAGE_FILE } from '../core/casefile/read.js';
 import type { Store } from '../core/ports.js';
 import { type Problem, printProblem } from '../core/problem.js';
-import { parseFiles } from '../folder/parse-files.js';
+import { readRevision } from './read-revision.js';
 
 /** How a publication ended; what `publishCase` answers. */
 export type PublishOutcome =
@@ -52,7 +52,7 @@ export function dossierApp({ store, now, folderOf, publish }: DossierParts): Hon
 
   app.get('/api/cases/:name/dossier', async (c) => {
     const name = c.req.param('name');
-    const read = await readNewest(store, name);
+    const read = await readRevision(store, name);
     if (read === null) return none(c);
     const text = new TextDecoder().decode(read.folder.files.get(PACKAGE_FILE));
     const { files, stripped } = publicCase(read.folder, text, read.theCase.placePolicy.precision);
@@ -68,7 +68,7 @@ export function dossierApp({ store, now, folderOf, publish }: DossierParts): Hon
     const body: unknown = await c.req.json().catch(() => null);
     if (typeof body !== 'object' || body === null) return c.json({ error: 'body: {"why": text, or none}' }, 400);
     const why = 'why' in body && typeof body.why === 'string' && body.why.trim() !== '' ? body.why.trim() : null;
-    const read = await readNewest(store, name);
+    const read = await readRevision(store, name);
     if (read === null) return none(c);
     if (busy.has(name)) return c.json({ error: 'this case is being published; wait until that is done' }, 409);
     busy.add(name);
@@ -91,12 +91,6 @@ export function dossierApp({ store, now, folderOf, publish }: DossierParts): Hon
     });
   });
   return app;
-}
-
-async function readNewest(store: Store, name: string) {
-  const files = await store.files(name);
-  const read = files === null ? null : await parseFiles(files);
-  return read?.ok ? read : null;
 }
 
 /** Where something was left out, how often, never what it was. */

@@ -4,7 +4,7 @@
  */
 import { INDEX_MADE_BY, indexedRows } from '../core/casefile/indexed-rows.js';
 import type { RowIndex, Store } from '../core/ports.js';
-import { parseFiles } from '../folder/parse-files.js';
+import { readRevision } from './read-revision.js';
 
 export type IndexClock = {
   /** Something was imported or edited. */
@@ -68,9 +68,8 @@ async function indexOne(
   log: (line: string) => void,
 ): Promise<void> {
   try {
-    const files = await store.files(caseName, revision);
-    const read = files === null ? null : await parseFiles(files);
-    await rows.indexCase(caseName, revision, INDEX_MADE_BY, read?.ok ? indexedRows(read.theCase) : []);
+    const read = await readRevision(store, caseName, revision);
+    await rows.indexCase(caseName, revision, INDEX_MADE_BY, read === null ? [] : indexedRows(read.theCase));
   } catch (error) {
     log(`${caseName}: its rows are not among those of all cases: ${(error as Error).message}`);
   }

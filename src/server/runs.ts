@@ -5,9 +5,9 @@ import { configOf, type RunView, readRunView } from '../client/run-view.js';
 import type { Case } from '../core/case.js';
 import { daysAround } from '../core/evidence/known-days.js';
 import type { CaseRevision, Store } from '../core/ports.js';
-import { parseFiles } from '../folder/parse-files.js';
 import type { CaseToRun, RunKeeper } from '../threads/run-keeper.js';
 import { hidesPeople } from './people/who.js';
+import { readRevision } from './read-revision.js';
 import { revisionOf } from './revision-of.js';
 
 export type RunParts = {
@@ -54,18 +54,17 @@ const NOT_MADE = { made: false };
 
 /** Its rows are read once, however many runs are made of them. */
 export function caseToRun(store: Store, { caseName, revision, digest }: CaseRevision): CaseToRun {
-  let read: Promise<Case> | null = null;
+  let rows: Promise<Case> | null = null;
   const load = async (): Promise<Case> => {
-    const files = await store.files(caseName, revision);
-    const parsed = files === null ? null : await parseFiles(files);
-    if (parsed === null || !parsed.ok) throw new Error(`${caseName}: revision ${revision} does not read`);
-    return parsed.theCase;
+    const read = await readRevision(store, caseName, revision);
+    if (read === null) throw new Error(`${caseName}: revision ${revision} does not read`);
+    return read.theCase;
   };
   return {
     digest,
     load: () => {
-      read ??= load();
-      return read;
+      rows ??= load();
+      return rows;
     },
   };
 }
