@@ -2,7 +2,8 @@
  * One cell by enumeration over every outcome, and how far the columns of its posterior are from that: what the exact
  * cells are tested against. Cost: outcomes of a cell of three assets, times voices.
  */
-import { type CellPosterior, emptyPosterior, fillPosterior, pmfsOf } from '../core/losses/joint/cell-posterior.js';
+import { pmfsOf } from '../core/losses/joint/cell-pmfs.js';
+import { type CellPosterior, emptyPosterior, fillPosterior } from '../core/losses/joint/cell-posterior.js';
 import { sharesFromPrior } from '../core/losses/joint/draw-shares.js';
 import { exactAt } from '../core/losses/joint/kept.js';
 import type { JointCell, JointProblem } from '../core/losses/joint/problem.js';

@@ -8,10 +8,9 @@
  * so what no image can show costs one dimension, not two, and only V needs a window: up to `w`, widened until the last
  * counts in it weigh nothing.
  */
-import type { Pmf } from '../../numerics/discrete.js';
 import { fillHits } from './hits-prior.js';
 import type { JointCell } from './problem.js';
-import type { Size } from './report-table.js';
+import type { Size } from './reported.js';
 import { type Given, seenTable } from './seen-table.js';
 import { thinDamaged, timesTable } from './thin-table.js';
 
@@ -26,6 +25,8 @@ export type CellPosterior = {
   readonly hits: Float64Array;
   /** P(H = h, V = v) at [v · (n + 1) + h] */
   joint: Float64Array;
+  /** P(V = v) before any image */
+  shown: Float64Array;
   /** P(D', M') up to a factor, at [D' · (w + 1) + M'] */
   table: Float64Array;
   /** with images from above and from the ground: what those from above say, over shown damage; else unused */
@@ -39,6 +40,8 @@ export type CellPosterior = {
   lifted: number;
   /** the likelihood where nothing was hit, on the scale of `mass` */
   unhit: number;
+  /** ν: chance that a hit one is shown */
+  chance: number;
   /** chance that a hit one not shown is destroyed */
   hiddenDestroyed: number;
   /** chance that a damaged one not shown lies in no frame */
@@ -52,6 +55,7 @@ export const emptyPosterior = ({ n, said, view }: JointCell): CellPosterior => (
   next: wholeOf(view === 'none' ? 0 : Math.min(n, 2 * said + ROOM)),
   hits: new Float64Array(n + 1),
   joint: new Float64Array(0),
+  shown: new Float64Array(0),
   table: new Float64Array(0),
   above: new Float64Array(0),
   byShown: new Float64Array(0),
@@ -60,6 +64,7 @@ export const emptyPosterior = ({ n, said, view }: JointCell): CellPosterior => (
   mass: 0,
   lifted: 0,
   unhit: 0,
+  chance: 0,
   hiddenDestroyed: 0,
   hiddenBlind: 0,
 });
@@ -115,17 +120,19 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   if (into.table.length < side * side) {
     into.table = new Float64Array(side * side);
     into.joint = new Float64Array(side * (n + 1));
+    into.shown = new Float64Array(side);
     into.byShown = new Float64Array(side);
     into.byD = new Float64Array(side);
     into.byM = new Float64Array(side);
     if (view === 'both') into.above = new Float64Array(side * side);
   }
-  const { table, joint, byShown, byD, byM, hits, mostD, mostM } = into;
+  const { table, joint, shown, byShown, byD, byM, hits, mostD, mostM } = into;
   const r = shares.destroyedIfHit[cell.type] as number;
   const framed = view === 'none' ? 0 : 1 - (shares.blind[cell.site] as number);
   const shows = view === 'above' ? 1 - shares.hidden : 1;
   const [showD, showM] = [framed, framed * shows];
   const chance = r * showD + (1 - r) * showM;
+  into.chance = chance;
   into.hiddenDestroyed = chance < 1 ? (r * (1 - showD)) / (1 - chance) : 0;
   into.hiddenBlind = showM < 1 ? (1 - framed) / (1 - showM) : 0;
   fillJoint(joint, hits, n, w, chance);
@@ -138,10 +145,11 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   const odds = destroyed / (1 - destroyed);
   let none = 1;
   for (let v = 0; v <= w; v++) {
-    let shown = 0;
-    for (let h = v; h <= n; h++) shown += joint[v * (n + 1) + h] as number;
+    let before = 0;
+    for (let h = v; h <= n; h++) before += joint[v * (n + 1) + h] as number;
+    shown[v] = before;
     // Binomial(d; v, destroyed), from d = 0 up.
-    let weight = shown * none;
+    let weight = before * none;
     none *= 1 - destroyed;
     let sum = 0;
     const last = v < mostD ? v : mostD;
@@ -191,79 +199,10 @@ function fillSeen(given: Given, cell: JointCell, { w, mostD, mostM, table, above
   if (cell.view !== 'both') return seenTable(given, cell, cell.view === 'ground', size, table);
   const lifted = seenTable(given, cell, false, size, above) + seenTable(given, cell, true, size, table);
   const length = (w + 1) * (w + 1);
-  if (shown.length < length) shown = new Float64Array(length);
-  thinDamaged(shown, above, size, 1 - given.shares.hidden);
-  timesTable(table, shown, size);
+  if (fromAbove.length < length) fromAbove = new Float64Array(length);
+  thinDamaged(fromAbove, above, size, 1 - given.shares.hidden);
+  timesTable(table, fromAbove, size);
   return lifted;
 }
 
-let shown = new Float64Array(0);
-
-export type CellPmfs = { readonly destroyed: Pmf; readonly hit: Pmf };
-
-/** P(D) and P(D + M) of a cell, from columns filled for the same shares. O(w · n²). */
-export function pmfsOf({ n }: JointCell, from: CellPosterior): CellPmfs {
-  const { w, mostD, mostM, joint, table, byShown, mass, hiddenDestroyed } = from;
-  const side = n + 1;
-  if (byHit.length < side)
-    [byHit, byDestroyed, byUnseen] = [
-      new Float64Array(2 * side),
-      new Float64Array(2 * side),
-      new Float64Array(2 * side),
-    ];
-  const [hit, destroyed, unseen] = [byHit, byDestroyed, byUnseen];
-  hit.fill(0, 0, side);
-  destroyed.fill(0, 0, side);
-  for (let v = 0; v <= w; v++) {
-    const weight = (byShown[v] as number) / mass;
-    if (weight < LEAST) continue;
-    let total = 0;
-    for (let h = v; h <= n; h++) total += joint[v * side + h] as number;
-    for (let h = v; h <= n; h++) hit[h] = (hit[h] as number) + (weight * (joint[v * side + h] as number)) / total;
-    const most = thinTail(joint, v * side, v, n, LEAST * total, hiddenDestroyed, unseen);
-    for (let d = v > mostM ? v - mostM : 0; d <= v && d <= mostD; d++) {
-      const own = (table[d * (w + 1) + v - d] as number) / mass;
-      if (own < LEAST) continue;
-      const share = own / total;
-      for (let x = 0; x <= most; x++) destroyed[d + x] = (destroyed[d + x] as number) + share * (unseen[x] as number);
-    }
-  }
-  return { destroyed: settled(destroyed, side), hit: settled(hit, side) };
-}
-
-let [byHit, byDestroyed, byUnseen] = [new Float64Array(64), new Float64Array(64), new Float64Array(64)];
-
-/** A tail lighter than this per count is left off; a printed chance has six digits. */
-const TAIL = 1e-10;
-
-/** The first counts, without those at the end that weigh nothing. */
-function settled(pmf: Pmf, counts: number): Pmf {
-  let length = counts;
-  while (length > 1 && (pmf[length - 1] as number) < TAIL) length--;
-  return pmf.slice(0, length);
-}
-
-/** Lighter counts of hits do not move a printed digit. */
-const LEAST = 1e-13;
-
-/** Of u = h − v not shown, weights joint[v, h], how many are destroyed: out[x], x up to the number returned. */
-function thinTail(
-  joint: Float64Array,
-  from: number,
-  v: number,
-  n: number,
-  least: number,
-  chance: number,
-  out: Float64Array,
-): number {
-  let last = n;
-  while (last > v && (joint[from + last] as number) < least) last--;
-  const most = last - v;
-  out.fill(0, 0, most + 1);
-  // Horner's rule on Σ_u weight_u · (lost + chance · z)^u, from the largest u down.
-  for (let u = most; u >= 0; u--) {
-    for (let x = most - u; x > 0; x--) out[x] = (out[x] as number) * (1 - chance) + (out[x - 1] as number) * chance;
-    out[0] = (out[0] as number) * (1 - chance) + (joint[from + v + u] as number);
-  }
-  return most;
-}
+let fromAbove = new Float64Array(0);

@@ -2,7 +2,8 @@
  * What a kept sweep hands on: the distribution of every cell given its shares, exact and independent;
  * and what it takes to weigh it again without some of the statements.
  */
-import { type CellPmfs, type CellPosterior, fillPosterior, pmfsOf } from './cell-posterior.js';
+import { type CellPmfs, pmfsOf } from './cell-pmfs.js';
+import { type CellPosterior, fillPosterior } from './cell-posterior.js';
 import type { JointCell, JointProblem } from './problem.js';
 import { type Given, givenOf } from './seen-table.js';
 import { copySets, copyShares, type KeptSets, type Latents, type Shares } from './state.js';

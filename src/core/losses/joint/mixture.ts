@@ -5,7 +5,7 @@
  */
 import type { Quantity } from '../../claims/result.js';
 import type { Pmf } from '../../numerics/discrete.js';
-import type { CellPmfs } from './cell-posterior.js';
+import type { CellPmfs } from './cell-pmfs.js';
 import { averageRows, between, lengthOf, rowsOf, type SweepRows, sparedRows, sumRows, tailsOf } from './sweep-rows.js';
 
 /** What one sweep holds: distributions of cells at a struck site, and the chance that each site was struck. */

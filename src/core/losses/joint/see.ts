@@ -1,6 +1,6 @@
 /** What an image lets be detected, and what its analysts make of it, given the shares. */
 import type { JointImage, JointProblem } from './problem.js';
-import type { Chances } from './report-table.js';
+import type { Chances } from './reported.js';
 import type { Shares } from './state.js';
 
 export type Sight = {

@@ -10,7 +10,8 @@
 import { uninformative } from '../report.js';
 import type { Statement } from '../statements.js';
 import type { JointCell, JointProblem, JointSum, Spoken } from './problem.js';
-import { branchesOf, reachOf, type Size, saysZero, timesStatement } from './report-table.js';
+import { branchesOf, reachOf, saysZero, timesStatement } from './report-table.js';
+import type { Size } from './reported.js';
 import { type Sight, sightsOf } from './see.js';
 import type { KeptSets, Shares } from './state.js';
 import { fillOne, lift, timesSeen, timesTable, timesThinned } from './thin-table.js';

@@ -6,7 +6,8 @@
 import type { Rng } from '../../numerics/rng.js';
 import { drawIndex, drawPoisson } from '../../numerics/sample.js';
 import type { Statement } from '../statements.js';
-import { branchesOf, type Chances, saysZero } from './report-table.js';
+import { branchesOf, saysZero } from './report-table.js';
+import type { Chances } from './reported.js';
 import type { Tallies } from './state.js';
 
 /** @param mean λ of false alarms @param exposure mean of false alarms per unit of f · v */

@@ -2,7 +2,7 @@
  * Tables over what there was to see, D' and M' in a window (`Size`), as likelihoods: what an image thins runs backwards,
  * `out[D, M] = Σ_d Σ_m P(d detected | D) · P(m detected | M) · given[d, m]`.
  */
-import type { Size } from './report-table.js';
+import type { Size } from './reported.js';
 
 let half = new Float64Array(0);
 
@@ -44,6 +44,7 @@ let [keptD, keptM] = [new Float64Array(0), new Float64Array(0)];
 
 /**
  * out[D, M] *= Σ_d Σ_m P(d | D) P(m | M) given[d, m], `given` being `tail` where d + m > reach (`size.n`). O(w² · reach / 2).
+ * Four sums go on side by side: one alone waits for each of its additions.
  */
 export function timesThinned(
   out: Float64Array,
@@ -58,39 +59,65 @@ export function timesThinned(
   const reach = size.n;
   const side = w + 1;
   const wide = reach + 1;
-  if (half.length < side * wide) half = new Float64Array(side * wide);
-  if (keptD.length < side * wide) keptD = new Float64Array(side * wide);
-  if (keptM.length < side * wide) keptM = new Float64Array(side * wide);
-  fillKept(keptD, mostD, seeD, reach);
-  fillKept(keptM, mostM, seeM, reach);
+  const room = (side + AT_ONCE) * wide;
+  if (half.length < room) half = new Float64Array(2 * room);
+  if (keptD.length < room) keptD = new Float64Array(2 * room);
+  if (keptM.length < room) keptM = new Float64Array(2 * room);
+  fillKept(keptD, mostD + AT_ONCE - 1, seeD, reach);
+  fillKept(keptM, mostM + AT_ONCE - 1, seeM, reach);
   for (let d = 0; d <= size.mostD; d++) {
     const last = d * wide + (size.mostM < reach - d ? size.mostM : reach - d);
     for (let at = d * wide; at <= last; at++) given[at] = (given[at] as number) - tail;
   }
   // half[M, d] = Σ_m P(m | M) · (given[d, m] − tail)
-  for (let M = 0; M <= mostM; M++) {
-    const weights = M * wide;
+  for (let M = 0; M <= mostM; M += AT_ONCE) {
+    const k = M * wide;
     const most = w - M < size.mostD ? w - M : size.mostD;
+    const longest = M + AT_ONCE - 1 < size.mostM ? M + AT_ONCE - 1 : size.mostM;
     for (let d = 0; d <= most; d++) {
       const row = d * wide;
-      const last = M < reach - d ? M : reach - d;
-      let sum = 0;
-      for (let m = 0; m <= last; m++) sum += (keptM[weights + m] as number) * (given[row + m] as number);
-      half[M * wide + d] = sum;
+      const last = longest < reach - d ? longest : reach - d;
+      let [a, b, c, e] = [0, 0, 0, 0];
+      for (let m = 0; m <= last; m++) {
+        const value = given[row + m] as number;
+        a += (keptM[k + m] as number) * value;
+        b += (keptM[k + wide + m] as number) * value;
+        c += (keptM[k + 2 * wide + m] as number) * value;
+        e += (keptM[k + 3 * wide + m] as number) * value;
+      }
+      half[k + d] = a;
+      half[k + wide + d] = b;
+      half[k + 2 * wide + d] = c;
+      half[k + 3 * wide + d] = e;
     }
   }
-  for (let D = 0; D <= mostD; D++) {
-    const most = D < reach ? D : reach;
-    const weights = D * wide;
+  for (let D = 0; D <= mostD; D += AT_ONCE) {
+    const k = D * wide;
+    const longest = D + AT_ONCE - 1 < size.mostD ? D + AT_ONCE - 1 : size.mostD;
     const last = mostM < w - D ? mostM : w - D;
     for (let M = 0; M <= last; M++) {
       const row = M * wide;
-      let sum = tail;
-      for (let d = 0; d <= most; d++) sum += (keptD[weights + d] as number) * (half[row + d] as number);
-      out[D * side + M] = (out[D * side + M] as number) * sum;
+      // Beyond there, `half` was not filled, nor is a sum that would want it.
+      const most = longest < w - M ? longest : w - M;
+      let [a, b, c, e] = [tail, tail, tail, tail];
+      for (let d = 0; d <= most; d++) {
+        const value = half[row + d] as number;
+        a += (keptD[k + d] as number) * value;
+        b += (keptD[k + wide + d] as number) * value;
+        c += (keptD[k + 2 * wide + d] as number) * value;
+        e += (keptD[k + 3 * wide + d] as number) * value;
+      }
+      const [at, within] = [D * side + M, Math.min(mostD, w - M) - D];
+      out[at] = (out[at] as number) * a;
+      if (within >= 1) out[at + side] = (out[at + side] as number) * b;
+      if (within >= 2) out[at + 2 * side] = (out[at + 2 * side] as number) * c;
+      if (within >= 3) out[at + 3 * side] = (out[at + 3 * side] as number) * e;
     }
   }
 }
+
+/** Sums made side by side. */
+const AT_ONCE = 4;
 
 /** out[n · (cap + 1) + k] = P(k kept | n), k <= cap. */
 function fillKept(out: Float64Array, most: number, chance: number, cap: number): void {

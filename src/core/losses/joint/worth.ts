@@ -9,7 +9,7 @@
 import type { Quantity } from '../../claims/result.js';
 import { mcseMean } from '../../numerics/diagnostics.js';
 import { quantile } from '../../numerics/discrete.js';
-import type { CellPmfs } from './cell-posterior.js';
+import type { CellPmfs } from './cell-pmfs.js';
 import { makeMixture, type Part } from './mixture.js';
 import type { JointProblem } from './problem.js';
 
