@@ -87,14 +87,13 @@ export function enumerated({ problem, shares, latents, fixed }: Given, cell: Joi
 /** P(D, M) from the columns: what was shown, then what was not. */
 function jointOf(
   cell: JointCell,
-  { w, joint, table, mass, hiddenDestroyed }: CellPosterior,
+  { w, hits, chance, table, mass, hiddenDestroyed }: CellPosterior,
 ): ReadonlyMap<string, number> {
-  const side = cell.n + 1;
   const all = new Map<string, number>();
   for (let d = 0; d <= w; d++)
     for (let m = 0; d + m <= w; m++) {
       const v = d + m;
-      const row = joint.slice(v * side, (v + 1) * side);
+      const row = Array.from(hits, (p, h) => (h < v ? 0 : p * choose(h, v) * chance ** v * (1 - chance) ** (h - v)));
       const total = row.reduce((a, b) => a + b, 0);
       for (let h = v; h <= cell.n; h++)
         for (let x = 0; x <= h - v; x++) {

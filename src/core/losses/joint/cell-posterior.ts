@@ -13,6 +13,7 @@ import type { JointCell } from './problem.js';
 import type { Size } from './reported.js';
 import { type Given, seenTable } from './seen-table.js';
 import { thinDamaged, timesTable } from './thin-table.js';
+import { fillThinned } from './unshown.js';
 
 /** Columns of one cell, filled anew in every sweep. */
 export type CellPosterior = {
@@ -23,8 +24,6 @@ export type CellPosterior = {
   next: Size;
   /** P(H = h) before any image, h = 0..n */
   readonly hits: Float64Array;
-  /** P(H = h, V = v) at [v · (n + 1) + h] */
-  joint: Float64Array;
   /** P(V = v) before any image */
   shown: Float64Array;
   /** P(D', M') up to a factor, at [D' · (w + 1) + M'] */
@@ -54,7 +53,6 @@ export const emptyPosterior = ({ n, said, view }: JointCell): CellPosterior => (
   mostM: 0,
   next: wholeOf(view === 'none' ? 0 : Math.min(n, 2 * said + ROOM)),
   hits: new Float64Array(n + 1),
-  joint: new Float64Array(0),
   shown: new Float64Array(0),
   table: new Float64Array(0),
   above: new Float64Array(0),
@@ -119,14 +117,13 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   const side = w + 1;
   if (into.table.length < side * side) {
     into.table = new Float64Array(side * side);
-    into.joint = new Float64Array(side * (n + 1));
     into.shown = new Float64Array(side);
     into.byShown = new Float64Array(side);
     into.byD = new Float64Array(side);
     into.byM = new Float64Array(side);
     if (view === 'both') into.above = new Float64Array(side * side);
   }
-  const { table, joint, shown, byShown, byD, byM, hits, mostD, mostM } = into;
+  const { table, shown, byShown, byD, byM, hits, mostD, mostM } = into;
   const r = shares.destroyedIfHit[cell.type] as number;
   const framed = view === 'none' ? 0 : 1 - (shares.blind[cell.site] as number);
   const shows = view === 'above' ? 1 - shares.hidden : 1;
@@ -135,7 +132,7 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   into.chance = chance;
   into.hiddenDestroyed = chance < 1 ? (r * (1 - showD)) / (1 - chance) : 0;
   into.hiddenBlind = showM < 1 ? (1 - framed) / (1 - showM) : 0;
-  fillJoint(joint, hits, n, w, chance);
+  fillThinned(shown, hits, n, chance, w);
   into.lifted = fillSeen(given, cell, into);
   into.unhit = table[0] as number;
   const destroyed = chance > 0 ? (r * showD) / chance : 0;
@@ -145,11 +142,8 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   const odds = destroyed / (1 - destroyed);
   let none = 1;
   for (let v = 0; v <= w; v++) {
-    let before = 0;
-    for (let h = v; h <= n; h++) before += joint[v * (n + 1) + h] as number;
-    shown[v] = before;
     // Binomial(d; v, destroyed), from d = 0 up.
-    let weight = before * none;
+    let weight = (shown[v] as number) * none;
     none *= 1 - destroyed;
     let sum = 0;
     const last = v < mostD ? v : mostD;
@@ -169,26 +163,6 @@ function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
   }
   into.mass = mass;
 }
-
-/** P(H = h, V = v): row by row of h, Pascal's rule on v. */
-function fillJoint(joint: Float64Array, hits: Float64Array, n: number, w: number, chance: number): void {
-  const side = n + 1;
-  const lost = 1 - chance;
-  if (row.length <= w + 1) row = new Float64Array(2 * w + 2);
-  row.fill(0, 0, w + 1);
-  row[0] = 1;
-  for (let h = 0; h <= n; h++) {
-    const weight = hits[h] as number;
-    const most = h < w ? h : w;
-    for (let v = 0; v <= most; v++) joint[v * side + h] = weight * (row[v] as number);
-    for (let v = most + 1; v <= w; v++) joint[v * side + h] = 0;
-    for (let v = h + 1 < w ? h + 1 : w; v > 0; v--)
-      row[v] = (row[v] as number) * lost + (row[v - 1] as number) * chance;
-    row[0] = (row[0] as number) * lost;
-  }
-}
-
-let row = new Float64Array(64);
 
 function fillSeen(given: Given, cell: JointCell, { w, mostD, mostM, table, above }: CellPosterior): number {
   if (cell.view === 'none') {

@@ -12,6 +12,7 @@ import type { Sight } from './see.js';
 import { fillReports, type Given } from './seen-table.js';
 import { fillBinomial, tallyStatement } from './split.js';
 import type { Latents, Tallies } from './state.js';
+import { fillBeyond } from './unshown.js';
 
 export type Around = Given & { readonly latents: Latents; readonly tallies: Tallies; readonly rng: Rng };
 
@@ -44,10 +45,12 @@ export function drawCell(around: Around, index: number, from: CellPosterior): vo
 
 /** What there was to see of the hits, what not, and how many of that were destroyed. */
 export function drawHits({ n }: JointCell, from: CellPosterior, rng: Rng) {
-  const { w, joint, byShown } = from;
+  const { w, hits, byShown, chance } = from;
   const V = drawIndex(byShown, w + 1, rng);
   const shownD = V === 0 ? 0 : drawSplit(from, V, rng);
-  const unseen = drawFrom(joint, V * (n + 1) + V, n + 1 - V, rng);
+  reserve(n + 1 - V);
+  fillBeyond(scratch, hits, V, n, 1 - chance);
+  const unseen = drawIndex(scratch, n + 1 - V, rng);
   return { shownD, shownM: V - shownD, unseen, unseenD: drawBinomial(unseen, from.hiddenDestroyed, rng) };
 }
 
@@ -88,17 +91,6 @@ function drawShown({ w, above }: CellPosterior, D: number, M: number, shows: num
   fillBinomial(scratch, M, shows);
   for (let m = 0; m <= M; m++) scratch[m] = (scratch[m] as number) * (above[D * (w + 1) + m] as number);
   return drawIndex(scratch, M + 1, rng);
-}
-
-function drawFrom(values: Float64Array, from: number, length: number, rng: Rng): number {
-  let total = 0;
-  for (let i = from; i < from + length; i++) total += values[i] as number;
-  let left = rng.uniform() * total;
-  for (let i = 0; i < length; i++) {
-    left -= values[from + i] as number;
-    if (left < 0) return i;
-  }
-  return 0;
 }
 
 let scratch = new Float64Array(64);

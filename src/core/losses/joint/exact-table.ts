@@ -7,7 +7,16 @@
  * so a table costs (x + y) · n² / 2 multiplications, whether the end state was told or not.
  */
 import type { Statement } from '../statements.js';
-import { type Around, type Chances, extra, fillExtra, multinomial, NEGLIGIBLE, type Size } from './reported.js';
+import {
+  type Around,
+  addProducts,
+  type Chances,
+  extra,
+  fillExtra,
+  multinomial,
+  NEGLIGIBLE,
+  type Size,
+} from './reported.js';
 
 let [ofD, ofM, byD] = [new Float64Array(256), new Float64Array(256), new Float64Array(256)];
 let [told, labels] = [new Float64Array(64), new Float64Array(64)];
@@ -25,9 +34,9 @@ export function addExact(
   const t = x + y;
   const [mostK, mostL] = [Math.min(t, mostD), Math.min(t, mostM)];
   const [sideA, sideB] = [mostD + 1, mostM + 1];
-  if (ofD.length < (mostK + 2) * sideA) ofD = new Float64Array(2 * (mostK + 2) * sideA);
+  if (ofD.length < (mostK + 1) * sideA) ofD = new Float64Array(2 * (mostK + 1) * sideA);
   if (ofM.length < (mostL + 1) * sideB) ofM = new Float64Array(2 * (mostL + 1) * sideB);
-  if (byD.length < (mostK + 2) * sideB) byD = new Float64Array(2 * (mostK + 2) * sideB);
+  if (byD.length < (mostK + 1) * sideB) byD = new Float64Array(2 * (mostK + 1) * sideB);
   const [reportedD, reportedM] = [c.dd + c.dm, c.md + c.mm];
   multinomial(ofD, mostK, 0, mostD, reportedD, 0);
   multinomial(ofM, mostL, 0, mostM, reportedM, 0);
@@ -36,7 +45,7 @@ export function addExact(
     sum,
   ]);
   // byD[k, M] = Σ_l P(l | M) · W[k, l]
-  byD.fill(0, 0, (mostK + 2) * sideB);
+  byD.fill(0, 0, (mostK + 1) * sideB);
   for (let k = 0; k <= mostK; k++)
     for (let l = 0; l <= Math.min(mostL, t - k); l++) {
       const weight = told[k * (mostL + 1) + l] as number;
@@ -44,18 +53,7 @@ export function addExact(
       for (let m = l; m <= mostM; m++)
         byD[k * sideB + m] = (byD[k * sideB + m] as number) + weight * (ofM[l * sideB + m] as number);
     }
-  ofD.fill(0, (mostK + 1) * sideA, (mostK + 2) * sideA);
-  for (let d = 0; d <= mostD; d++) {
-    const at = d * (n + 1);
-    const last = mostM < n - d ? mostM : n - d;
-    for (let k = 0; k <= mostK && k <= d; k += 2) {
-      const [one, two] = [ofD[k * sideA + d] as number, ofD[(k + 1) * sideA + d] as number];
-      if (one < NEGLIGIBLE && two < NEGLIGIBLE) continue;
-      const [rowOne, rowTwo] = [k * sideB, (k + 1) * sideB];
-      for (let m = 0; m <= last; m++)
-        into[at + m] = (into[at + m] as number) + one * (byD[rowOne + m] as number) + two * (byD[rowTwo + m] as number);
-    }
-  }
+  addProducts(into, { n, mostD, mostM }, ofD, byD, mostK + 1, 1);
 }
 
 /**

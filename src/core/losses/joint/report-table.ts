@@ -11,6 +11,7 @@
 import type { Statement } from '../statements.js';
 import { addExact } from './exact-table.js';
 import {
+  addProducts,
   type Beside,
   type Chances,
   extra,
@@ -109,23 +110,7 @@ function addShort({ n, mostD, mostM }: Size, x: number, y: number, part: Part, c
   multinomial(ofM, x, y, mostM, first(part, c.md, c.mm), other(part, c.mm));
   withExtra(ofM, x, y, sideB);
   cumulate(ofM, x, y, sideB);
-  for (let i = 0; i <= x; i++)
-    for (let j = 0; j <= y; j++) {
-      const rowA = (i * (y + 1) + j) * sideA;
-      const rowB = ((x - i) * (y + 1) + (y - j)) * sideB;
-      let end = mostM;
-      while (end >= 0 && (ofM[rowB + end] as number) < NEGLIGIBLE) end--;
-      if (end < 0) continue;
-      for (let d = i + j; d <= mostD; d++) {
-        const chance = ofD[rowA + d] as number;
-        if (chance < NEGLIGIBLE) continue;
-        const share = weight * chance;
-        const at = d * (n + 1);
-        const last = end < n - d ? end : n - d;
-        for (let m = 0; m <= last; m++)
-          scratch[at + m] = (scratch[at + m] as number) + share * (ofM[rowB + m] as number);
-      }
-    }
+  addProducts(scratch, { n, mostD, mostM }, ofD, ofM, cells, weight, true);
 }
 
 /** The number detected beyond which nobody reports so few: P(so few | more) is negligible. */

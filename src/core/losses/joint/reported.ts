@@ -86,3 +86,33 @@ function addAssets(x: number, y: number, count: number, p: number, q: number): v
           (j > 0 ? q * (extra[at - 1] as number) : 0);
       }
 }
+
+/**
+ * into[d, m] += weight · Σ_r ofD[r, d] · ofM[r, m] over the first `rows` of each, with `reversed` the last of one beside the first
+ * of the other. Two rows at once: half the sums are fetched and put back.
+ */
+export function addProducts(
+  into: Float64Array,
+  { n, mostD, mostM }: Size,
+  ofD: Float64Array,
+  ofM: Float64Array,
+  rows: number,
+  weight: number,
+  reversed = false,
+): void {
+  const [sideA, sideB] = [mostD + 1, mostM + 1];
+  for (let d = 0; d <= mostD; d++) {
+    const at = d * (n + 1);
+    const last = mostM < n - d ? mostM : n - d;
+    for (let r = 0; r < rows; r += 2) {
+      const isLast = r + 1 === rows;
+      const one = weight * (ofD[r * sideA + d] as number);
+      const two = isLast ? 0 : weight * (ofD[(r + 1) * sideA + d] as number);
+      if (Math.abs(one) < NEGLIGIBLE && Math.abs(two) < NEGLIGIBLE) continue;
+      const rowOne = (reversed ? rows - 1 - r : r) * sideB;
+      const rowTwo = isLast ? rowOne : (reversed ? rows - 2 - r : r + 1) * sideB;
+      for (let m = 0; m <= last; m++)
+        into[at + m] = (into[at + m] as number) + one * (ofM[rowOne + m] as number) + two * (ofM[rowTwo + m] as number);
+    }
+  }
+}
