@@ -19,9 +19,8 @@ import { shareVerdict } from './fleet/share-verdict.js';
 import { leverageOf } from './leverage/leverage.js';
 import { type Effort, FULL, GLIMPSE } from './losses/effort.js';
 import { excludesOf } from './losses/excludes.js';
-import type { FitTask } from './losses/fit-task.js';
+import type { FitTask, Fitted } from './losses/fit-task.js';
 import { rememberFit } from './losses/fitter.js';
-import type { JointFit } from './losses/joint/fit.js';
 import { lossesOf } from './losses/losses.js';
 import { ON_ITS_WAY } from './losses/on-its-way.js';
 import { type LossDraws, type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './losses/result.js';
@@ -50,7 +49,7 @@ export type Runner = ((config: RunConfig) => Run) & {
   readonly glimpse: (config: RunConfig) => Run;
   /** Fits a run will need and has not: they may be made elsewhere and handed in. Asked again after the first are in, the rest. */
   readonly missing: (config: RunConfig) => readonly FitTask[];
-  readonly handIn: (task: FitTask, fit: JointFit) => void;
+  readonly handIn: (task: FitTask, fit: Fitted) => void;
   /** Takes a run of this case that was made elsewhere as its own answer to the config. */
   readonly remember: (config: RunConfig, run: Run) => void;
   /** Works out what of a run no fit is needed for: kept for the run. */
@@ -106,7 +105,7 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
     glimpse,
     remember,
     missing: (config: RunConfig) => missingFits(standingOf(config), config),
-    handIn: (task: FitTask, fit: JointFit) => rememberFit(memory.fits, task, fit),
+    handIn: (task: FitTask, fit: Fitted) => rememberFit(memory.fits, task, fit),
     beside: (config: RunConfig) => {
       if (wants(config, 'perception')) watch('perception', () => perceptionAt(standingOf(config), config, memory));
     },
@@ -117,8 +116,9 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
 function missingFits({ then, claims, ground: { fit } }: Standing, config: RunConfig): readonly FitTask[] {
   if (!wants(config, 'losses')) return [];
   const asked = claims.entries.filter((entry) => !isGap(entry.question));
-  const sets = [[], ...asked.map((entry) => excludesOf(then, claims, entry.claim).readings)];
+  const sets = asked.map((entry) => excludesOf(then, claims, entry.claim).readings);
   const tasks = SCENARIOS.flatMap((scenario) => [
+    fit.missing({ scenario }, sets),
     ...sets.map((without) => fit.missing({ scenario, without })),
     fit.missing({ scenario, silence: false }),
   ]);

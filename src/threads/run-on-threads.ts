@@ -5,8 +5,7 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Runner } from '../core/execute.js';
-import { doFit, type FitTask } from '../core/losses/fit-task.js';
-import type { JointFit } from '../core/losses/joint/fit.js';
+import { doFit, type FitTask, type Fitted } from '../core/losses/fit-task.js';
 import type { Run, RunConfig } from '../core/run.js';
 import { threadOf } from '../folder/thread.js';
 
@@ -41,7 +40,7 @@ const startThread = (): Worker => threadOf(new URL('./fit-thread.js', import.met
 async function makeFits(
   workers: readonly Worker[],
   tasks: readonly FitTask[],
-  handIn: (task: FitTask, fit: JointFit) => void,
+  handIn: (task: FitTask, fit: Fitted) => void,
   first: () => void,
 ): Promise<void> {
   const ordered = [...tasks].sort((a, b) => sizeOf(b) - sizeOf(a));
@@ -62,7 +61,7 @@ const sizeOf = ({ plan, problem }: FitTask): number =>
 const GOES_ON = { good: 2, middling: 2.5, poor: 4 };
 
 export type Share = { readonly tasks: readonly FitTask[]; readonly taken: Int32Array };
-export type Made = readonly { readonly at: number; readonly fit: JointFit }[];
+export type Made = readonly { readonly at: number; readonly fit: Fitted }[];
 
 function shareOf(worker: Worker, share: Share): Promise<Made> {
   return new Promise((resolve, reject) => {

@@ -3,6 +3,8 @@ import { makeRng } from '../numerics/rng.js';
 import type { Cell } from './cells.js';
 import { type FitPlan, fitJoint, type JointFit } from './joint/fit.js';
 import type { JointProblem } from './joint/problem.js';
+import { type Reweighted, weighWithout } from './joint/without.js';
+import type { Statement } from './statements.js';
 
 export type FitTask = {
   /** the same for tasks of which the same fit comes */
@@ -13,7 +15,15 @@ export type FitTask = {
   readonly plan: FitPlan;
   readonly totals: readonly (readonly number[])[];
   readonly problem: JointProblem;
+  /** what it is weighed again without, while it is at hand */
+  readonly sets: readonly StatementSet[];
 };
+
+/** Statements of a problem, and the stream joint draws without them are made from. */
+export type StatementSet = { readonly stream: string; readonly gone: ReadonlySet<Statement> };
+
+/** By the stream of each set. */
+export type Fitted = JointFit & { readonly weighed: ReadonlyMap<string, Reweighted> };
 
 export function fitTask(
   seed: number,
@@ -24,11 +34,16 @@ export function fitTask(
 ): FitTask {
   const headline = cells.flatMap((cell, c) => (cell.looked && !cell.unlisted ? [c] : []));
   const key = `${seed}|${stream}|${JSON.stringify([plan, problem])}`;
-  return { key, seed, stream, plan, totals: [headline, cells.map((_, c) => c)], problem };
+  return { key, seed, stream, plan, totals: [headline, cells.map((_, c) => c)], problem, sets: [] };
 }
 
-export const doFit = ({ seed, stream, plan, totals, problem }: FitTask): JointFit =>
-  fitJoint(problem, plan, totals, lossesRng(seed, problem.scenario, stream));
+export function doFit({ seed, stream, plan, totals, problem, sets }: FitTask): Fitted {
+  const fit = fitJoint(problem, plan, totals, lossesRng(seed, problem.scenario, stream));
+  return { ...fit, weighed: new Map(sets.map((set) => [set.stream, weighAgain(fit, seed, set)])) };
+}
+
+export const weighAgain = (fit: JointFit, seed: number, { stream, gone }: StatementSet): Reweighted =>
+  weighWithout(fit, gone, lossesRng(seed, fit.problem.scenario, stream));
 
 export const lossesRng = (seed: number, scenario: string, stream: string) =>
   makeRng(seed).fork(`losses/${scenario}/${stream}`);

@@ -9,13 +9,13 @@ import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
 import type { Cell } from './cells.js';
 import { type Effort, FULL } from './effort.js';
-import { doFit, type FitTask, fitTask, lossesRng } from './fit-task.js';
-import { type JointFit, LESS } from './joint/fit.js';
+import { doFit, type FitTask, type Fitted, fitTask, type StatementSet, weighAgain } from './fit-task.js';
+import { LESS } from './joint/fit.js';
 import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
 import { priorParts, silentProblem } from './joint/prior.js';
 import { inOrder, type JointProblem, jointProblems } from './joint/problem.js';
 import { takenOut } from './joint/taken-out.js';
-import { restsOnHeldSets, weighWithout } from './joint/without.js';
+import { restsOnHeldSets } from './joint/without.js';
 import type { Left } from './left.js';
 import type { LossesPosterior } from './posterior.js';
 import type { ScenarioName } from './result.js';
@@ -37,15 +37,18 @@ type Laid = {
 };
 
 export type Fitter = ((options: FitOptions) => LossesPosterior) & {
-  /** The fit an answer waits for, where it is not made and it is known to be needed; it may be made elsewhere and put into the memo. */
-  readonly missing: (options: FitOptions) => FitTask | null;
+  /**
+   * The fit an answer waits for, where it is not made and it is known to be needed; it may be made elsewhere and put into the memo.
+   * @param sets of readings that the whole fit will be weighed again without: done with it
+   */
+  readonly missing: (options: FitOptions, sets?: readonly (readonly string[])[]) => FitTask | null;
   /** False where only a fit of its own would tell, and the effort makes none. */
   readonly isAtHand: (options: FitOptions) => boolean;
 };
 
 /** Fits of the last few days, by all they depend on: days that differ in no reading share them. */
 export type FitMemo = {
-  readonly fits: Map<string, JointFit>;
+  readonly fits: Map<string, Fitted>;
   /** before any image, by sites and numbers present */
   readonly priors: Map<string, Mixture>;
 };
@@ -88,7 +91,7 @@ export function makeFitter(
     return made;
   };
 
-  const fitOf = (task: FitTask): JointFit => {
+  const fitOf = (task: FitTask): Fitted => {
     const found = memo.fits.get(task.key);
     if (found) return found;
     const made = doFit(task);
@@ -105,7 +108,7 @@ export function makeFitter(
     return found;
   };
 
-  const wholes = new Map<ScenarioName, { readonly fit: JointFit; readonly mixture: Mixture }>();
+  const wholes = new Map<ScenarioName, { readonly fit: Fitted; readonly mixture: Mixture }>();
   const wholeTasks = new Map<ScenarioName, FitTask>();
   const wholeTask = (scenario: ScenarioName): FitTask => {
     const known = wholeTasks.get(scenario);
@@ -136,8 +139,9 @@ export function makeFitter(
     const gone = without.length === 0 ? NOTHING : lackingIn(layOf({ without }));
     if (gone === null) return null;
     if (gone.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
-    const rng = lossesRng(seed, scenario, `without/${[...without].sort().join()}`);
-    const { parts, draws, weights, khat, changed } = weighWithout(whole.fit, gone, rng);
+    const set = { stream: streamOf(without), gone };
+    const { parts, draws, weights, khat, changed } =
+      whole.fit.weighed.get(set.stream) ?? weighAgain(whole.fit, seed, set);
     if (khat > MOST_KHAT) return null;
     const mixture = makeMixture(cellsBySite(problem), parts, weights, { mixture: whole.mixture, changed });
     return answersOf({ listed, cells, fit: whole.fit, mixture, draws, prior, khat });
@@ -188,20 +192,28 @@ export function makeFitter(
     if (!isWhole) return without.length === 0 ? wholeTask(scenario) : isAlone(options) ? ownTask(options) : null;
     return inHand(options) === null ? ownTask(options) : null;
   };
-  const missing = (options: FitOptions): FitTask | null => {
+  const missing = (options: FitOptions, sets: readonly (readonly string[])[] = []): FitTask | null => {
     const task = neededFor(options);
-    return task === null || memo.fits.has(task.key) ? null : task;
+    if (task === null || memo.fits.has(task.key)) return null;
+    const again = new Map(sets.flatMap(againWithout).map((set) => [set.stream, set]));
+    return again.size === 0 ? task : { ...task, sets: [...again.values()] };
+  };
+  const againWithout = (without: readonly string[]): readonly StatementSet[] => {
+    if (without.length === 0 || isAlone({ scenario: 'middling', without })) return [];
+    const gone = lackingIn(layOf({ without }));
+    return gone === null || gone.size === 0 ? [] : [{ stream: streamOf(without), gone }];
   };
   const isAtHand = ({ without = [], silence = true }: FitOptions): boolean =>
     less !== null || (silence && without.length === 0);
   return Object.assign(answer, { missing, isAtHand });
 }
 
-export function rememberFit(memo: FitMemo, task: FitTask, fit: JointFit): void {
+export function rememberFit(memo: FitMemo, task: FitTask, fit: Fitted): void {
   memo.fits.set(task.key, fit);
   if (memo.fits.size > REMEMBERED) memo.fits.delete(memo.fits.keys().next().value as string);
 }
 
+const streamOf = (without: readonly string[]): string => `without/${[...without].sort().join()}`;
 const NOTHING: ReadonlySet<never> = new Set();
 const cellsBySite = ({ sites }: JointProblem) => sites.map(({ cells }) => cells);
 const evenly = (problem: JointProblem, parts: readonly Part[]): Mixture =>
