@@ -46,7 +46,10 @@ export function lossesOf(
         ...cells.flatMap((cell) => cell.warnings),
         ...outsideModel(theCase, cells),
         ...unlistedNames(cells),
-        ...SCENARIOS.flatMap((scenario) => doubts(fit({ scenario }))),
+        ...SCENARIOS.flatMap((scenario) => doubts(scenario, fit({ scenario }))),
+        ...SCENARIOS.filter((scenario) => fit.isAtHand({ scenario, silence: false })).flatMap((scenario) =>
+          doubts(`${scenario}, if silence means nothing`, fit({ scenario, silence: false })),
+        ),
       ]),
     ],
   };
@@ -112,14 +115,17 @@ const unlistedNames = (cells: readonly Cell[]): readonly string[] =>
     );
 
 /** Vehtari et al. (2021): chains that agree, and numbers worth this many independent draws. */
-const MOST_RHAT = 1.05;
+const MOST_RHAT = 1.01;
 const LEAST_ESS = 400;
 
-function doubts({ scenario, diagnostics: { rhatMax, essBulkMin, essTailMin } }: LossesPosterior): readonly string[] {
+function doubts(
+  what: string,
+  { diagnostics: { rhatMax, essBulkMin, essTailMin } }: LossesPosterior,
+): readonly string[] {
   if (rhatMax > MOST_RHAT)
-    return [`${scenario}: the chains differ (R-hat ${rhatMax.toFixed(3)}); read its numbers as rough`];
+    return [`${what}: the chains differ (R-hat ${rhatMax.toFixed(3)}); read its numbers as rough`];
   const size = Math.floor(Math.min(essBulkMin, essTailMin));
   if (size < LEAST_ESS)
-    return [`${scenario}: its totals are worth only ${size} independent draws; read their last digit as rough`];
+    return [`${what}: its totals are worth only ${size} independent draws; read their last digit as rough`];
   return [];
 }
