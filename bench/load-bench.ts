@@ -16,7 +16,7 @@ import { makeApp } from '../src/server/app.js';
 import { listen } from '../src/server/serve.js';
 import { startEmbedded } from '../src/store/embedded.js';
 import { type OpenedStore, openPostgresStore } from '../src/store/postgres-store.js';
-import { inventedImport } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { ms } from './measure.js';
 
 const CLIENTS = 50;

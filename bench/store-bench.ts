@@ -6,7 +6,7 @@ import { writeBackup } from '../src/backup/write-backup.js';
 import type { Store } from '../src/core/ports.js';
 import { startEmbedded } from '../src/store/embedded.js';
 import { openPostgresStore } from '../src/store/postgres-store.js';
-import { inventedImport } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { ms } from './measure.js';
 
 const CLIENTS = 50;

@@ -12,7 +12,7 @@ import { embeddedEngine } from '../src/store/engine.js';
 import { lockFolder } from '../src/store/folder-lock.js';
 import { openStore } from '../src/store/open-store.js';
 import { processSpace, processStart } from '../src/store/process-identity.js';
-import { inventedImport } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { type Child, startChild } from './support/children.js';
 import { serversIn } from './support/processes.js';
 import { ask, openTempFolder } from './support/servers.js';

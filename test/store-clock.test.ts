@@ -11,7 +11,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { makeRng } from '../src/core/numerics/rng.js';
 import { OPEN, openQueue } from '../src/jobs/queue.js';
 import { openStore } from '../src/store/open-store.js';
-import { inventedImport } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { openVault } from '../src/vault/open-vault.js';
 import { readVault } from '../src/vault/read-vault.js';
 import { runFixity } from '../src/vault/run-fixity.js';

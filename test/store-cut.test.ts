@@ -4,7 +4,7 @@
  */
 import { describe, expect, inject, test } from 'vitest';
 import { openStore } from '../src/store/open-store.js';
-import { inventedImport } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { cuttingProxy, type Side } from './support/cutting-proxy.js';
 import { harmOf, NO_HARM, tellFault } from './support/fault-report.js';
 import { freshDatabase } from './support/servers.js';

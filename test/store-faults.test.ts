@@ -5,7 +5,7 @@ import { makeApp } from '../src/server/app.js';
 import { lacking } from '../src/server/readiness.js';
 import { listen } from '../src/server/serve.js';
 import { openStore } from '../src/store/open-store.js';
-import { inventedImport } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { harmOf, NO_HARM, tellFault } from './support/fault-report.js';
 import { ask, freshDatabase } from './support/servers.js';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, type TestContext, test } from 'vitest';
 import type { Store } from '../src/core/ports.js';
 import { openStore } from '../src/store/open-store.js';
-import { inventedImport } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { runCli } from '../src/testing/run-cli.js';
 import { openVault } from '../src/vault/open-vault.js';
 import { harmOf, NO_HARM, tellFault } from './support/fault-report.js';

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Store } from '../src/core/ports.js';
 import { openStore } from '../src/store/open-store.js';
-import { inventedImport } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { startChild } from './support/children.js';
 import { harmOf, NO_HARM, tellFault } from './support/fault-report.js';
 import { vaultHarm } from './support/invented-file.js';

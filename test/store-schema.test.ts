@@ -12,7 +12,7 @@ import { MIGRATIONS } from '../src/store/migrate.js';
 import { migrationFaults } from '../src/store/migration-source-lint.js';
 import { openStore } from '../src/store/open-store.js';
 import { REFERENCE_TABLES, schemaFaults } from '../src/store/schema-lint.js';
-import { inventedImport } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { ask, emptyDatabase, freshDatabase } from './support/servers.js';
 
 const SCHEMAS = new URL('schemas/', import.meta.url);

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Store } from '../src/core/ports.js';
 import { openStore } from '../src/store/open-store.js';
-import { inventedImport, storeContract } from '../src/testing/contract.js';
+import { storeContract } from '../src/testing/contract.js';
+import { inventedImport } from '../src/testing/invented-import.js';
 import { ask, freshDatabase } from './support/servers.js';
 
 const servers = inject('servers');

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FoundRow, IndexedRow, RowIndex, RowQuery, Store } from '../core/ports.js';
-import { inventedImport } from './contract.js';
+import { inventedImport } from './invented-import.js';
 
 export type RowIndexUnderTest = { readonly rows: RowIndex; readonly store: Store; readonly close: () => Promise<void> };
 

@@ -1,6 +1,6 @@
 /** Child processes of a test: what they say, line by line, and their end. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { plainScript } from './plain-script.js';
 
 export type Child = {
   readonly process: ChildProcess;
@@ -12,15 +12,14 @@ export type Child = {
   readonly ended: Promise<number | NodeJS.Signals | null>;
 };
 
-/** Runs a TypeScript file of the tests; `account` (as root only) makes another user of it, or gives it another environment. */
+/** Runs a script of the tests; `account` (as root only) makes another user of it, or gives it another environment. */
 export function startChild(
   file: string,
   args: readonly string[],
   account: { uid?: number; gid?: number; env?: NodeJS.ProcessEnv } = {},
 ): Child {
-  const path = fileURLToPath(new URL(file, import.meta.url));
   return watch(
-    spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...account }),
+    spawn(process.execPath, [plainScript(file), ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...account }),
   );
 }
 

@@ -1,6 +1,6 @@
 /** A process that imports revision after revision and says so once each is kept, until it is killed. */
 import { openStore } from '../../src/store/open-store.js';
-import { inventedImport } from '../../src/testing/contract.js';
+import { inventedImport } from '../../src/testing/invented-import.js';
 
 /** a data folder, or the address of a server */
 const [place = '', most = '0', caseName = 'ridge'] = process.argv.slice(2);
