@@ -1,16 +1,21 @@
 /**
  * Asks a server from a process of its own: within the server's process the asking would be half of what is measured. Told once a
- * message of clients, addresses; tells how long each answer took, in milliseconds, and how long all of them.
+ * message of clients, addresses and, in milliseconds, how often each client asks (0: as soon as it is answered); tells how long each
+ * answer took from the moment it was due, and how long all of them.
  */
 import { Agent, get } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-process.on('message', async ({ clients, addresses }) => {
+process.on('message', async ({ clients, addresses, everyMs }) => {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const taken = [];
   let next = 0;
-  const client = async () => {
-    for (let i = next++; i < addresses.length; i = next++) {
-      const from = performance.now();
+  const start = performance.now();
+  const client = async (_, place) => {
+    for (let i = next++, turn = 0; i < addresses.length; i = next++, turn++) {
+      const due = start + everyMs * (turn + place / clients);
+      if (everyMs > 0) await sleep(Math.max(0, due - performance.now()));
+      const from = everyMs > 0 ? due : performance.now();
       await answered(addresses[i], agent);
       taken.push(performance.now() - from);
     }
