@@ -53,6 +53,7 @@ const DESK = {
     },
   },
   cases: { of: '/', sees: 'main li' },
+  find: { of: '/find?q=destroyed', sees: 'main li' },
   new: { of: '/new', sees: 'main h1' },
   import: { of: '/import', sees: 'main h1', act: (page) => bringIn(page) },
   reading: { of: `${SMALL}/reading`, act: (page) => readPicture(page) },

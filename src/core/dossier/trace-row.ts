@@ -1,4 +1,4 @@
-/** `row/<table>/<line>`: a row of the case by itself, as it stands in its file. */
+/** `row/<table>/<line>`, or `row/<table>/id/<id>`: a row of the case by itself, as it stands in its file. */
 import type { Case, RowPlace } from '../case.js';
 import type { Run } from '../run.js';
 import type { Draft } from './trace-shape.js';
@@ -19,11 +19,11 @@ const TABLES = [
   'sites',
 ] as const satisfies readonly (keyof Case)[];
 
-export function traceRow({ theCase }: Run, [kind, table, line]: readonly string[]): Draft | null {
+export function traceRow({ theCase }: Run, [kind, table, line, ...id]: readonly string[]): Draft | null {
   const name = TABLES.find((known) => known === table);
   if (kind !== 'row' || !name) return null;
   const rows: readonly { readonly row: RowPlace }[] = theCase[name];
-  const found = rows.find(({ row }) => row.line === Number(line));
+  const found = rows.find(({ row }) => (line === 'id' ? row.id === id.join('/') : row.line === Number(line)));
   if (!found) return null;
   return {
     title: `${name}.csv, line ${found.row.line}`,

@@ -13,6 +13,7 @@ import { Say } from '../words/say.js';
 import { CaseLoader } from './case-loader.js';
 import { Notice } from './notice.js';
 
+const FindPage = lazy(async () => ({ default: (await import('../pages/find-page.js')).FindPage }));
 const NewCasePage = lazy(async () => ({ default: (await import('../pages/new-case-page.js')).NewCasePage }));
 const ImportPage = lazy(async () => ({ default: (await import('../pages/import/import-page.js')).ImportPage }));
 
@@ -31,6 +32,12 @@ function Page({ asked }: { readonly asked: Asking | null }) {
   if (asked?.people && asked.me === null) return <SignInPage organisation={asked.organisation} />;
   if (route.page === 'account') return <AccountPage organisation={asked?.organisation ?? null} />;
   if (route.page === 'cases') return <CasesPage />;
+  if (route.page === 'find')
+    return (
+      <Suspense>
+        <FindPage asked={route.asked} />
+      </Suspense>
+    );
   if (route.page === 'new')
     return (
       <Suspense>

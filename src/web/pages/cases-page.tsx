@@ -2,7 +2,7 @@
 import { api } from '../model/api.js';
 import { useMe } from '../model/me-context.js';
 import { useFetched } from '../model/use-fetched.js';
-import { DEFAULT_VIEW } from '../route/route.js';
+import { DEFAULT_VIEW, NOTHING_ASKED } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { dayWords } from '../words/days.js';
 import { say } from '../words/say.js';
@@ -24,7 +24,8 @@ export function CasesPage() {
       <p className={css.lede}>{say('cases.lede')}</p>
       <p>
         <Link to={{ page: 'new' }}>{say('cases.new')}</Link> ·{' '}
-        <Link to={{ page: 'import' }}>{say('folder.title')}</Link>
+        <Link to={{ page: 'import' }}>{say('folder.title')}</Link> ·{' '}
+        <Link to={{ page: 'find', asked: NOTHING_ASKED }}>{say('find.title')}</Link>
       </p>
       {error && <p role="alert">{say('error.server', { detail: error.message })}</p>}
       {cases?.length === 0 && (

@@ -38,6 +38,12 @@ test('the record follows the claims, the model card the losses; the stages keep 
   expect(PAGE_NAMES[PAGE_NAMES.indexOf('model') - 1]).toBe('losses');
 });
 
+test('what is looked for over all cases is in the address; what is no day or table is not asked', () => {
+  const route: Route = { page: 'find', asked: { table: 'readings', q: 'a b', from: '2030-01-01', to: '' } };
+  expect(parsed(printRoute(route))).toEqual(route);
+  expect(printRoute(parsed('/find?table=people&from=spring'))).toBe('/find');
+});
+
 test('days that are none, or end before they begin, are all days', () => {
   for (const days of [
     '2030-01-05/2030-01-01',

@@ -2,6 +2,7 @@
  * Every view is an address that reproduces it: `/case/<name>/<stage>?asOf=…&scenario=…`. Parsing forgives (an unknown
  * value falls back to its default), printing leaves defaults out, and parse(print(route)) is the route.
  */
+import { INDEXED_TABLES, type IndexedTable } from '../../core/casefile/indexed-rows.js';
 import type { Quantity } from '../../core/claims/result.js';
 import { SCENARIOS, type ScenarioName } from '../../core/losses/result.js';
 import { dayRange } from '../../core/measure/day.js';
@@ -66,8 +67,13 @@ export type View = {
   readonly places: PlacesShown;
 };
 
+/** What is looked for over all cases; empty texts ask for nothing. */
+export type Asked = { readonly table: IndexedTable; readonly q: string; readonly from: string; readonly to: string };
+export const NOTHING_ASKED: Asked = { table: 'claims', q: '', from: '', to: '' };
+
 export type Route =
   | { readonly page: 'cases' }
+  | { readonly page: 'find'; readonly asked: Asked }
   /** a case that begins */
   | { readonly page: 'new' }
   /** a case folder that is brought in */
@@ -100,6 +106,7 @@ export function parseRoute(path: string, search: string): Route {
   if (parts.length === 1 && (parts[0] === 'join' || parts[0] === 'account')) return { page: parts[0] };
   const [head, name, stage, ...rest] = parts;
   const query = new URLSearchParams(search);
+  if (parts.length === 1 && head === 'find') return { page: 'find', asked: parseAsked(query) };
   // The map was a way to look at the files before it was a page.
   const wanted = stage === 'files' && query.get('part') === 'map' ? 'map' : stage;
   const known = wanted === undefined ? null : PAGE_NAMES.find((page) => page === wanted);
@@ -109,11 +116,23 @@ export function parseRoute(path: string, search: string): Route {
 
 export function printRoute(route: Route): string {
   if (route.page === 'cases') return '/';
+  if (route.page === 'find') return `/find${printAsked(route.asked)}`;
   if (route.page === 'new' || route.page === 'import') return `/${route.page}`;
   if (route.page === 'join' || route.page === 'account') return `/${route.page}`;
   if (route.page === 'lost') return route.path;
   const stage = route.stage === null ? '' : `/${route.stage}`;
   return `/case/${encodeURIComponent(route.name)}${stage}${printView(route.view)}`;
+}
+
+function parseAsked(query: URLSearchParams): Asked {
+  const [q = '', from = '', to = ''] = ['q', 'from', 'to'].map((key) => query.get(key) ?? '');
+  const table = INDEXED_TABLES.find((one) => one === query.get('table')) ?? NOTHING_ASKED.table;
+  return { table, q, from: DAY.test(from) ? from : '', to: DAY.test(to) ? to : '' };
+}
+
+function printAsked(asked: Asked): string {
+  const said = Object.entries(asked).filter(([key, value]) => value !== NOTHING_ASKED[key as keyof Asked]);
+  return said.length === 0 ? '' : `?${new URLSearchParams(said)}`;
 }
 
 function parseView(query: URLSearchParams): View {

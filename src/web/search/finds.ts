@@ -18,7 +18,7 @@ export type Find = {
 type AnyRow = { readonly row: RowPlace };
 
 /** Where the rows of a table are at home. */
-const HOMES = {
+export const HOMES = {
   claims: 'claims',
   sources: 'claims',
   imagery: 'evidence',

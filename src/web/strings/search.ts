@@ -1,4 +1,4 @@
-/** Words of the palette. */
+/** Words of the palette, and of the page that finds rows of all cases. */
 export const SEARCH_STRINGS = {
   'search.open': 'Search',
   'search.label': 'Search the case',
@@ -12,5 +12,21 @@ export const SEARCH_STRINGS = {
   'search.view.keep': 'Keep this view as “{name}”',
   'search.view.drop': 'Forget the kept view “{name}”',
   'search.print': 'Print this page',
+  'find.title': 'Find in all cases',
+  'find.lede':
+    'Rows of every case that is kept here, the latest first. A word finds what begins with it; several must all be there.',
+  'find.words': 'Words',
+  'find.table': 'Table',
+  'find.from': 'From day',
+  'find.to': 'To day',
+  'find.go': 'Find',
+  'find.row': '{table}.csv · {id} · {day}',
+  'find.row.undated': '{table}.csv · {id}',
+  'find.of': 'in {case}',
+  'find.none': 'No row has all of that. Fewer words, or only the beginning of one, find more.',
+  'find.shown': { one: '{n} row', other: '{n} rows' },
+  'find.shown.more': { one: '{n} row, and there are more', other: '{n} rows, and there are more' },
+  'find.more': 'Show more',
+  'find.behind': { one: '{n} case is not in it yet.', other: '{n} cases are not in it yet.' },
   'keys.search': 'Search, and go anywhere (also Ctrl K)',
 } as const;
