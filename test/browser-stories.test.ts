@@ -252,7 +252,7 @@ describe.runIf(isReady)('the stories', () => {
     const row = page.getByRole('table', { name: 'Bounds' }).last().getByRole('row', { name: /^Kite/ });
     const bounds = await row.getByRole('cell').allTextContents();
     // 7 / 55 = 12.7 %; of the 30.25 that flew between none and seven are gone, 7 / 30.25 = 23.1 %.
-    expect(bounds.join(' | ')).toMatch(/55.*\| 13% \|.*\| 0% to 23% \|/);
+    expect(bounds.join(' | ')).toMatch(/55.*\| 12\.7% \|.*\| 0% to 23\.1% \|/);
 
     await act(page, page.getByRole('button', { name: 'Assume for Kite' }), 'Enter');
     const inputs = page.getByRole('region', { name: 'Inputs of Kite' });

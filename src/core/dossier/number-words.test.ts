@@ -69,6 +69,6 @@ test('ranges of one number are one number', () => {
   expect(span(3, 3)).toBe('3');
   expect(span(3, 5)).toBe('3 to 5');
   expect(shares(0, 0)).toBe('0 %');
-  expect(shares(0, 0.231)).toBe('0 % to 23 %');
+  expect(shares(0, 0.231)).toBe('0 % to 23.1 %');
   expect(grouped(4306)).toBe('4,306');
 });

@@ -32,11 +32,11 @@ function oneIn(p: number): string {
 /** A chance known only from below; where the bound is next to nothing it bounds nothing. @param p probability, 0..1 */
 export const percentAtLeast = (p: number): string => (p < 0.001 ? 'no bound' : `≥ ${percent(p)}`);
 
-/** From one share of something to another, 0..1. */
+/** From one share of something to another, 0..1, as counts divided by counts bear it. */
 export const shares = (low: number, high: number): string =>
   low === high ? share(low) : `${share(low)} to ${share(high)}`;
 
-const share = (x: number): string => `${(100 * x).toFixed(x > 0 && x < 0.0995 ? 1 : 0)} %`;
+const share = (x: number): string => `${(100 * x).toFixed(x === 0 || x === 1 ? 0 : 1)} %`;
 
 /** Whole USD to two significant digits: `1.2 bn`, `840 m`. */
 export function usd(amount: number): string {

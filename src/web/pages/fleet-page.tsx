@@ -11,7 +11,7 @@ import { StageGap } from '../parts/stage-gap.js';
 import { Warnings } from '../parts/warnings.js';
 import { RangeMarks, type RangeRow } from '../plots/range-marks.js';
 import { dayWords } from '../words/days.js';
-import { interval, share, whole } from '../words/numbers.js';
+import { countShare, interval, share, whole } from '../words/numbers.js';
 import { Say, say } from '../words/say.js';
 import { FleetAssumed } from './fleet-assumed.js';
 import { FleetBookSection } from './fleet-book-section.js';
@@ -100,7 +100,7 @@ function BoundsTable({ rows }: { readonly rows: readonly TypeFleet[] }) {
           cell: (row) =>
             orGap(row.shareOfInventory, (of) => (
               <Num of={`fleet/${row.type}/share`} look="quiet">
-                {between(share(of.q05), share(of.q95))}
+                {between(countShare(of.q05), countShare(of.q95))}
               </Num>
             )),
         },
@@ -115,7 +115,7 @@ function BoundsTable({ rows }: { readonly rows: readonly TypeFleet[] }) {
           cell: (row) =>
             orGap(row.capabilityLoss, (of) => (
               <Num of={`fleet/${row.type}/capability`} look="quiet">
-                {between(share(of.low), share(of.high))}
+                {between(countShare(of.low), countShare(of.high))}
               </Num>
             )),
         },
@@ -129,7 +129,7 @@ function BoundsTable({ rows }: { readonly rows: readonly TypeFleet[] }) {
         {
           head: say('fleet.ofLosses'),
           figures: true,
-          cell: (row) => orGap(row.shareOfLosses, (of) => between(share(of.q05), share(of.q95))),
+          cell: (row) => orGap(row.shareOfLosses, (of) => between(countShare(of.q05), countShare(of.q95))),
         },
       ]}
     />

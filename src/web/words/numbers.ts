@@ -49,6 +49,9 @@ export const errorOf = (mcse: number): string => ERROR.format(mcse);
 /** A share 0..1 as per cent with one decimal below ten. */
 export const share = (x: number): string => (Math.abs(x) < 0.1 ? PERCENT_ONE : PERCENT).format(x);
 
+/** A share 0..1 that counts divided by counts give: one decimal, which they bear. */
+export const countShare = (x: number): string => PERCENT_ONE.format(x);
+
 const MAGNITUDES = [
   [1e9, 'money.bn'],
   [1e6, 'money.m'],
