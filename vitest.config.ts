@@ -8,7 +8,8 @@ const TIME = 300_000;
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Browsers, disks and servers are waited for: a third has the processor meanwhile.
+    maxWorkers: 3,
     projects: [
       {
         test: {
