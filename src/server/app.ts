@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Store } from '../core/ports.js';
 import { VERSION } from '../core/version.js';
 import { recordTextFor } from '../folder/record-file.js';
+import { makeQuotas } from '../people/quotas.js';
 import { stripFiles } from '../people/strip-files.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { apiDescription } from './api-description.js';
@@ -77,7 +78,8 @@ export function makeApp(parts: AppParts): Hono {
     return c.json({ error: 'a fault of the server; its terminal says which' }, 500);
   });
 
-  if (people) app.use(peopleGate(people.people, now));
+  const quotas = makeQuotas(people?.quotaTimes ?? 1, () => Date.parse(now()));
+  if (people) app.use(peopleGate(people.people, now, quotas));
   if (live) app.use(tellChanges(live)).route('/', liveApp({ hub: live, people: people?.people, now }));
 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));

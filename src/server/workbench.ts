@@ -20,8 +20,11 @@ import { makeLiveHub } from './live/live-hub.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
+import { breachedFrom } from './people/breached.js';
 import { invite } from './people/desk.js';
 import { organisationFrom, organisationSignIn } from './people/organisation-sign-in.js';
+import { passwordSchemeFrom } from './people/password-hash.js';
+import { quotaTimesFrom } from './people/quota-times.js';
 import type { RequestLine } from './request-lines.js';
 import { caseToRun } from './runs.js';
 import { checkedOrigin, listen, refuseHost } from './serve.js';
@@ -53,7 +56,7 @@ export type WorkbenchOptions = {
   readonly origin?: string | undefined;
   /** runs of the days a reader has not asked for are made while nobody waits; left out: no */
   readonly ahead?: boolean | undefined;
-  /** settings of the organisation's sign-in; of the process when left out */
+  /** settings of how people sign in; of the process when left out */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 };
 
@@ -76,7 +79,13 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
   const { cases, host = '127.0.0.1', port = null, dataFolder, databaseUrl, log = () => {} } = options;
   const given = options.origin === undefined ? null : checkedOrigin(options.origin);
   refuseHost(host, given);
-  const organisation = organisationFrom(options.environment ?? process.env);
+  const environment = options.environment ?? process.env;
+  const organisation = organisationFrom(environment);
+  const ways = {
+    scheme: passwordSchemeFrom(environment),
+    breached: breachedFrom(environment),
+    quotaTimes: quotaTimesFrom(environment),
+  };
   const web = webFiles(options.webRoot ?? fileURLToPath(new URL('../../dist/web', import.meta.url)));
   const opened = await openStore({ databaseUrl, dataFolder, note: log });
   const index = startIndexClock({ store: opened, rows: opened.rows, log });
@@ -117,7 +126,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;
     const make = (bound: () => number) => {
       const byOrganisation = organisation && organisationSignIn(organisation);
-      const signIn = { people: store.people, origin: () => originAt(bound()), organisation: byOrganisation };
+      const signIn = { people: store.people, origin: () => originAt(bound()), organisation: byOrganisation, ...ways };
       const people = isPeople ? { people: signIn } : {};
       return makeApp({ ...parts, port: bound, ...people });
     };

@@ -80,7 +80,7 @@ export async function openDesk(organisation: (clock: Clock) => OrganisationSignI
     for (const { caseName, ...given } of memberships) await store.people.accounts.setMembership(id, caseName, given);
     await store.people.sessions.begin({
       ...{ id: newId(), secret_digest: digestOf(secret), account_id: id, by: 'test', agent: '' },
-      ...{ created_at: at, seen_at: at, ended_at: null },
+      ...{ created_at: at, seen_at: at, ended_at: null, proven_at: at },
     });
     return { id, cookie: secret };
   };
