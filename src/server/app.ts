@@ -29,6 +29,7 @@ import { requestTelemetry } from './request-telemetry.js';
 import { revisionOf } from './revision-of.js';
 import { type RowsParts, rowsApp } from './rows.js';
 import { type RunParts, runsApp } from './runs.js';
+import { scansApp } from './scans.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -130,7 +131,7 @@ export function makeApp(parts: AppParts): Hono {
   if (runs) app.route('/', runsApp({ store, ...runs }));
   if (evidence) {
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
-    app.route('/', exposureApp({ now, ...evidence }));
+    app.route('/', exposureApp({ now, ...evidence })).route('/', scansApp({ store, now, ...evidence }));
   }
   if (evidence && readings) app.route('/', readingsApp({ store, now, ...evidence, ...readings }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));

@@ -13,6 +13,7 @@ import { makeRunKeeper } from '../threads/run-keeper.js';
 import { processors } from '../threads/run-on-threads.js';
 import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
+import { clamdFrom } from './clamd-from.js';
 import { startFixityClock } from './fixity-clock.js';
 import { type Apart, importFiles } from './import-case.js';
 import { startIndexClock } from './index-clock.js';
@@ -81,6 +82,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
   refuseHost(host, given);
   const environment = options.environment ?? process.env;
   const organisation = organisationFrom(environment);
+  const clamd = clamdFrom(environment);
   const ways = {
     scheme: passwordSchemeFrom(environment),
     breached: breachedFrom(environment),
@@ -106,7 +108,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       vaults.imported(revision.caseName, folder);
     }
     const atlos = { vaults, token: await atlosToken(data) };
-    const shown = openEvidence(data, vaults);
+    const shown = openEvidence(data, vaults, clamd);
     const { parts: evidence, closely } = shown;
     const readings = { closely, doubleReadings: store.doubleReadings };
     const dossiers = openDossiers(data, publishCase, processors());

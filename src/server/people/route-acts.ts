@@ -34,6 +34,7 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'GET /api/cases/{name}/evidence/{id}/picture': 'read a case',
   'GET /api/cases/{name}/evidence/{id}/bytes': 'export a case',
   'POST /api/cases/{name}/evidence/{id}/replay': 'read a case',
+  'POST /api/cases/{name}/evidence/{id}/release': 'hand out what a scanner held back',
   // Of whoever asks, and of nobody else.
   'GET /api/exposure': 'own',
   'POST /api/exposure': 'own',

@@ -62,7 +62,7 @@ export function AccountPage({ organisation }: Props) {
         </button>
       </p>
       <Refused error={error} />
-      <p role="status" className={css.acts} hidden={changed === null}>
+      <p role="status" className={css.told} hidden={changed === null}>
         {changed && say(changed)}
         {others}
       </p>
