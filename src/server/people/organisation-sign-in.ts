@@ -62,7 +62,9 @@ export function organisationSignIn({
 }: OrganisationSettings): OrganisationSignIn {
   let found: Promise<oidc.Configuration> | null = null;
   const provider = (): Promise<oidc.Configuration> => {
-    const execute = issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+    // Its tokens are believed by their signatures, not by the connection they came over.
+    const insecure = issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+    const execute = [oidc.enableNonRepudiationChecks, ...insecure];
     found ??= oidc.discovery(issuer, clientId, clientSecret, undefined, { execute, timeout: PATIENCE_S });
     // One that did not answer is asked again by the next who comes.
     found.catch(() => {
