@@ -1,7 +1,9 @@
 /** What opens an account, changed over HTTP against a real PostgreSQL: by whom, after what, and what then still opens it. */
+import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite } from '../src/server/people/desk.js';
+import { keyringFrom } from '../src/server/people/keyring.js';
 import { hashPassword, schemeOf } from '../src/server/people/password-hash.js';
 import { digestOf, newId, newRecoveryCode, newSecret } from '../src/server/people/secrets.js';
 import { cookieOf, type Desk, member, openDesk, type Sent } from './support/desk.js';
@@ -9,7 +11,7 @@ import { ask } from './support/servers.js';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk(() => null, keyringFrom({ PLUMBLINE_SEAL_KEY: randomBytes(32).toString('base64') }));
 });
 afterAll(() => desk?.close());
 const call = (method: string, path: string, sent?: Sent) => desk.call(method, `/api/people/${path}`, sent);
@@ -170,6 +172,22 @@ test('a password kept by another algorithm opens the account, and is kept by the
   expect(await kept()).toBe(other);
   expect(await statusOf(signIn(name, PASSWORD, codeOf(secret)))).toBe(200);
   expect(schemeOf(await kept())).toBe('scrypt');
+  later(HALF_MINUTE_MS);
+  expect(await statusOf(signIn(name, PASSWORD, codeOf(secret)))).toBe(200);
+});
+
+test('a secret that must be read again lies sealed, and one that lay open is sealed when its person signs in', async () => {
+  const { name, secret, cookie } = await joined('sealed');
+  await call('POST', 'account/authenticator', { cookie });
+  const key = (await (await call('GET', 'account/browser-key', { cookie })).json()).key as string;
+  const row = () =>
+    ask(desk.databaseUrl, `select totp || next_totp || browser_key from account where name = '${name}'`);
+  expect(await row()).toMatch(/^(aes-256-gcm\$[0-9a-f]{8}\$[\w+/=]+){3}$/);
+  expect([(await row()).includes(secret), (await row()).includes(key)]).toEqual([false, false]);
+  await ask(desk.databaseUrl, `update account set totp = '${secret}' where name = '${name}'`);
+  later(HALF_MINUTE_MS);
+  expect(await statusOf(signIn(name, PASSWORD, codeOf(secret)))).toBe(200);
+  expect((await row()).startsWith('aes-256-gcm$')).toBe(true);
   later(HALF_MINUTE_MS);
   expect(await statusOf(signIn(name, PASSWORD, codeOf(secret)))).toBe(200);
 });

@@ -23,6 +23,7 @@ import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
 import { breachedFrom } from './people/breached.js';
 import { invite } from './people/desk.js';
+import { keyringFrom } from './people/keyring.js';
 import { organisationFrom, organisationSignIn } from './people/organisation-sign-in.js';
 import { passwordSchemeFrom } from './people/password-hash.js';
 import { quotaTimesFrom } from './people/quota-times.js';
@@ -87,6 +88,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     scheme: passwordSchemeFrom(environment),
     breached: breachedFrom(environment),
     quotaTimes: quotaTimesFrom(environment),
+    keyring: keyringFrom(environment),
   };
   const web = webFiles(options.webRoot ?? fileURLToPath(new URL('../../dist/web', import.meta.url)));
   const opened = await openStore({ databaseUrl, dataFolder, note: log });
@@ -137,7 +139,9 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const address = isPeople ? originAt(listening.port) : listening.address;
     const owner = { role: 'owner', mayExport: true, seesPeople: true } as const;
     const firstOwner =
-      isPeople && accounts === 0 ? `${address}/join#${await invite(store.people, '', owner, new Date(now()))}` : null;
+      isPeople && accounts === 0
+        ? `${address}/join#${await invite(store.people, '', owner, new Date(now()), ways.keyring)}`
+        : null;
     // The first reader finds the first page made.
     if (options.ahead === true)
       for (const revision of imported) keeper.make(caseToRun(store, revision), DEFAULT_CONFIG).catch(() => {});

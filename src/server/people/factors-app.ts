@@ -13,7 +13,7 @@ import { digestOf } from './secrets.js';
 import { newRecoveryCodes, type Ways } from './sign-in.js';
 import { newTotpSecret, totpAddress, totpStep } from './totp.js';
 
-export function factorsApp(people: PeopleStore, now: () => string, { factors, scheme, breached }: Ways): Hono {
+export function factorsApp(people: PeopleStore, now: () => string, { factors, scheme, breached, keyring }: Ways): Hono {
   const app = new Hono();
   const accountOf = async (c: Context) => {
     const account = await people.accounts.byId(c.get('who')?.id ?? '');
@@ -58,7 +58,7 @@ export function factorsApp(people: PeopleStore, now: () => string, { factors, sc
     const account = await accountOf(c);
     if (!account) return without(c);
     const secret = newTotpSecret();
-    await people.accounts.offerTotp(account.id, secret);
+    await people.accounts.offerTotp(account.id, keyring.close(secret));
     const address = totpAddress(secret, account.name);
     return c.json({ secret, address, picture: renderSVG(address) });
   });
@@ -66,7 +66,8 @@ export function factorsApp(people: PeopleStore, now: () => string, { factors, sc
   app.put('/api/people/account/authenticator', smallBody, async (c) => {
     const account = await accountOf(c);
     if (!account) return without(c);
-    const step = totpStep(account.next_totp, textOf(await fieldsOf(c), 'code'), 0, Date.parse(now()));
+    const offered = keyring.open(account.next_totp);
+    const step = totpStep(offered, textOf(await fieldsOf(c), 'code'), 0, Date.parse(now()));
     if (step === null || !(await people.accounts.takeTotp(account.id, account.next_totp, step)))
       return c.json({ error: 'code: the six figures the new authenticator shows now' }, 422);
     return c.json({ ok: true });

@@ -4,6 +4,7 @@
  */
 import { makeRateLimit, type RateLimit } from '../../people/rate-limit.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
+import type { Keyring } from './keyring.js';
 import { hashPassword, isPassword, type PasswordScheme, schemeOf } from './password-hash.js';
 import { LONGEST } from './password-rules.js';
 import { digestsOf } from './secrets.js';
@@ -26,13 +27,18 @@ export type Factors = {
   isCurrent(account: Account, password: string): Promise<boolean>;
 };
 
-/** @param scheme passwords kept by another are made anew when they are right */
-export function makeFactors(people: PeopleStore, nowMs: () => number, scheme: PasswordScheme): Factors {
+/** @param scheme passwords kept by another are made anew when they are right, @param keyring and secrets sealed by an older key are */
+export function makeFactors(
+  people: PeopleStore,
+  nowMs: () => number,
+  scheme: PasswordScheme,
+  keyring: Keyring,
+): Factors {
   const perName = makeRateLimit(MOST_PER_NAME, WINDOW_MS, nowMs);
   const inAll = makeRateLimit(MOST_IN_ALL, WINDOW_MS, nowMs);
   const takesCode = async ({ id, totp, totp_step }: Account, code: string): Promise<boolean> => {
     if (/-/.test(code)) return people.accounts.useRecovery(id, digestsOf(code.trim().toLowerCase()));
-    const step = totpStep(totp, code, totp_step, nowMs());
+    const step = totpStep(keyring.open(totp), code, totp_step, nowMs());
     return step !== null && (await people.accounts.useStep(id, step));
   };
   const isRight = async (account: Account | undefined, password: string): Promise<boolean> => {
@@ -55,6 +61,8 @@ export function makeFactors(people: PeopleStore, nowMs: () => number, scheme: Pa
       perName.forget(name);
       if (schemeOf(account.password) !== scheme)
         await people.accounts.setPassword(account.id, account.password, await hashPassword(password, scheme));
+      if (!keyring.isNewest(account.totp))
+        await people.accounts.resealTotp(account.id, account.totp, keyring.close(keyring.open(account.totp)));
       return account;
     },
     async isCurrent(account, password) {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { NO_PASSWORD } from '../../store/people/accounts.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
 import { fieldsOf, smallBody, textOf } from './body.js';
+import type { Keyring } from './keyring.js';
 import { digestOf, newId, newSecret } from './secrets.js';
 import { isProven, PROVEN_MS, SCOPES } from './who.js';
 
@@ -10,7 +11,7 @@ const DAY_MS = 86_400_000;
 const MOST_DAYS = 365;
 const MOST_LABEL = 60;
 
-export function ownAccountApp(people: PeopleStore, now: () => string): Hono {
+export function ownAccountApp(people: PeopleStore, now: () => string, keyring: Keyring): Hono {
   const app = new Hono();
   app.get('/api/people/account', async (c) => {
     const who = c.get('who');
@@ -52,7 +53,8 @@ export function ownAccountApp(people: PeopleStore, now: () => string): Hono {
   app.get('/api/people/account/browser-key', async (c) => {
     const who = c.get('who');
     if (!who?.sessionId) return c.json({ error: 'a session: programs keep nothing in a browser' }, 404);
-    return c.json({ key: await people.accounts.browserKey(who.id, newSecret()) });
+    const kept = await people.accounts.browserKey(who.id, keyring.close(newSecret()));
+    return c.json({ key: keyring.open(kept) });
   });
 
   /** The secret is in this answer and nowhere else. */

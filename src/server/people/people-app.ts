@@ -7,6 +7,7 @@ import { caseWorkApp } from './case-work.js';
 import { deskApp } from './desk.js';
 import { makeFactors } from './factors.js';
 import { factorsApp } from './factors-app.js';
+import { type Keyring, NO_KEYRING } from './keyring.js';
 import { organisationApp } from './organisation-app.js';
 import type { OrganisationSignIn } from './organisation-sign-in.js';
 import { ownAccountApp } from './own-account.js';
@@ -22,6 +23,8 @@ export type PeopleParts = {
   readonly organisation?: OrganisationSignIn | null;
   /** how new passwords are kept */
   readonly scheme?: PasswordScheme;
+  /** what seals secrets that must be read again; they lie as they are where there is none */
+  readonly keyring?: Keyring;
   /** passwords taken elsewhere, beside the list that is shipped; none where the operator names nothing */
   readonly breached?: Breached | null;
   /** how many times the usual one person may ask of the server; 0: without limit */
@@ -29,20 +32,20 @@ export type PeopleParts = {
 };
 
 export function peopleApp(
-  { people, origin, organisation = null, scheme = USUAL_SCHEME, breached = null }: PeopleParts,
+  { people, origin, organisation = null, scheme = USUAL_SCHEME, breached = null, keyring = NO_KEYRING }: PeopleParts,
   store: Store,
   now: () => string,
   log: (line: string) => void,
 ): Hono {
   const app = new Hono();
-  const ways = { factors: makeFactors(people, () => Date.parse(now()), scheme), scheme, breached };
+  const ways = { factors: makeFactors(people, () => Date.parse(now()), scheme, keyring), scheme, breached, keyring };
   for (const part of [
     signInApp(people, now, organisation?.label ?? null, ways),
     factorsApp(people, now, ways),
     organisationApp(people, organisation, now, origin, log),
     passkeysApp(people, now, origin),
-    ownAccountApp(people, now),
-    deskApp(people, now),
+    ownAccountApp(people, now, keyring),
+    deskApp(people, now, keyring),
     caseWorkApp(people, store, now),
   ])
     app.route('/', part);

@@ -5,6 +5,7 @@ import type { PeopleStore } from '../../store/people/people-store.js';
 import { fieldsOf, smallBody, textOf } from './body.js';
 import type { Breached } from './breached.js';
 import type { Factors } from './factors.js';
+import type { Keyring } from './keyring.js';
 import { hashPassword, type PasswordScheme } from './password-hash.js';
 import { passwordFault } from './password-rules.js';
 import { digestOf, digestsOf, newId, newRecoveryCode } from './secrets.js';
@@ -33,6 +34,7 @@ export type Ways = {
   readonly factors: Factors;
   readonly scheme: PasswordScheme;
   readonly breached: Breached | null;
+  readonly keyring: Keyring;
 };
 
 /** @param label whose sign-in there is beside; null: none */
@@ -40,7 +42,7 @@ export function signInApp(
   people: PeopleStore,
   now: () => string,
   label: string | null,
-  { factors, scheme, breached }: Ways,
+  { factors, scheme, breached, keyring }: Ways,
 ): Hono {
   const app = new Hono();
   const nowMs = (): number => Date.parse(now());
@@ -79,11 +81,12 @@ export function signInApp(
       new Date(now()),
     );
     if (!invited) return c.json({ error: 'invitation: one that is open; ask for another' }, 404);
-    const address = totpAddress(invited.totp, 'account');
+    const secret = keyring.open(invited.totp);
+    const address = totpAddress(secret, 'account');
     return c.json({
       role: invited.role,
       caseName: invited.on_case,
-      secret: invited.totp,
+      secret,
       address,
       picture: renderSVG(address),
     });
@@ -102,7 +105,7 @@ export function signInApp(
     const wait = factors.perName.wait(invited.id);
     if (wait > 0)
       return c.json({ error: `too many failures: try again in ${wait} s` }, 429, { 'retry-after': `${wait}` });
-    const step = totpStep(invited.totp, textOf(fields, 'code'), 0, nowMs());
+    const step = totpStep(keyring.open(invited.totp), textOf(fields, 'code'), 0, nowMs());
     if (step === null) {
       factors.perName.failed(invited.id);
       return c.json({ error: 'code: the six figures the authenticator shows now' }, 422);

@@ -7,6 +7,9 @@ export const factorWrites = (db: PeopleDb) => ({
     const set = db.updateTable('account').set({ password }).where('id', '=', id).where('password', '=', was);
     return (await set.executeTakeFirst()).numUpdatedRows === 1n;
   },
+  /** The same secret, kept another way. */
+  resealTotp: (id: string, was: string, totp: string) =>
+    db.updateTable('account').set({ totp }).where('id', '=', id).where('totp', '=', was).execute(),
   offerTotp: (id: string, next_totp: string) =>
     db.updateTable('account').set({ next_totp }).where('id', '=', id).execute(),
   /** The offered authenticator takes the place of the one there was. false: another one was offered meanwhile */
