@@ -1,12 +1,13 @@
 /** Evidence before a scanner: against a small server that speaks INSTREAM as clamd does, what is handed out, held back and let go. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EvidenceEntry } from '../core/evidence/vault/entry.js';
 import type { Store } from '../core/ports.js';
 import { askClamd, clamdPlace, ScannerAway } from '../scan/clamd.js';
+import { instream } from '../testing/evidence/instream.js';
 import { makeVault } from '../testing/evidence/make-vault.js';
 import { custodyLogOf, vaultOfServer } from '../vault/vault-paths.js';
 import { makeApp } from './app.js';
@@ -17,45 +18,15 @@ import { makeVaults } from './vaults.js';
 const BASE = 'http://127.0.0.1:7373';
 const CASE = 'first';
 const BAD = 'bytes that are known to be bad';
-const MOST_STREAM = 600_000;
 
 let folder: string;
 let daemon: Server;
-/** how many files it was given */
-let scans = 0;
+/** digests of the files it was given */
+const scans: string[] = [];
 let shown: ReturnType<typeof openEvidence>;
 let vaults: ReturnType<typeof makeVaults>;
 let app: ReturnType<typeof makeApp>;
 let entries: readonly EvidenceEntry[];
-
-/** As clamd's manual has it: a command ended by a zero byte, pieces behind their lengths, a length of nothing, a word. */
-function instream(): Server {
-  return createServer((socket) => {
-    let held = Buffer.alloc(0);
-    let file = Buffer.alloc(0);
-    let isBegun = false;
-    socket.on('error', () => {});
-    socket.on('data', (part) => {
-      held = Buffer.concat([held, part]);
-      if (!isBegun) {
-        if (!held.includes(0)) return;
-        if (held.subarray(0, 10).toString() !== 'zINSTREAM\0') return void socket.end('UNKNOWN COMMAND\0');
-        isBegun = true;
-        scans += 1;
-        held = held.subarray(10);
-      }
-      while (held.length >= 4) {
-        const length = held.readUInt32BE(0);
-        if (length === 0) return void socket.end(`stream: ${wordOf(file)}\0`);
-        if (held.length < 4 + length) return;
-        file = Buffer.concat([file, held.subarray(4, 4 + length)]);
-        held = held.subarray(4 + length);
-        if (file.length > MOST_STREAM) return void socket.end('INSTREAM size limit exceeded. ERROR\0');
-      }
-    });
-  });
-}
-const wordOf = (file: Buffer): string => (file.includes(BAD) ? 'Test.Known-1 FOUND' : 'OK');
 
 const store = {
   revisions: async (name: string) => (name === CASE ? [{ caseName: CASE }] : []),
@@ -64,7 +35,7 @@ const store = {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'plumbline-scan-'));
-  daemon = instream();
+  daemon = instream((file) => (file.includes(BAD) ? 'Test.Known-1' : null), scans);
   await new Promise<void>((resolve) => daemon.listen(join(folder, 'clamd.ctl'), resolve));
   const text = (words: string) => new TextEncoder().encode(words);
   entries = await makeVault(vaultOfServer(folder, CASE), [
@@ -96,10 +67,10 @@ const release = async (i: number, reason: string) =>
 const custody = () => readFile(custodyLogOf(vaultOfServer(folder, CASE)), 'utf8');
 
 test('what nothing is found in is handed out, and scanned once a day', async () => {
-  const before = scans;
+  const before = scans.length;
   expect(await (await get(of(0, '/bytes'))).text()).toBe('a plain note');
   expect((await get(of(0, '/bytes'))).status).toBe(200);
-  expect(scans - before).toBe(1);
+  expect(scans.length - before).toBe(1);
   expect((await (await get(of(0))).json()).scan).toMatchObject({ state: 'clean', release: null });
   expect((await release(0, 'to be sure')).status).toBe(409);
 });
