@@ -1,12 +1,15 @@
 /** The files of a case in a real browser: every way to look at them is accessible, hides what is graphic, and can be worked by keyboard. */
+import { createHash } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { EvidenceEntry } from '../src/core/evidence/vault/entry.js';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
+import { instream } from '../src/testing/evidence/instream.js';
 import { madeEvidence } from '../src/testing/evidence/made-evidence.js';
 import { makeVault } from '../src/testing/evidence/make-vault.js';
 import { FILE_PARTS } from '../src/web/route/route.js';
@@ -23,6 +26,7 @@ describe.runIf(isReady)('the files of a case', () => {
   let folder: string;
   let drop: () => Promise<void>;
   let workbench: Workbench;
+  let daemon: Server;
   let browser: Browser;
   let entries: readonly EvidenceEntry[];
   let base: string;
@@ -42,7 +46,12 @@ describe.runIf(isReady)('the files of a case', () => {
       join(own, 'evidence'),
       await madeEvidence([`${IMAGES}12-optical`, `${IMAGES}15-optical`]),
     );
+    const bad = entries[WRONG_CLOCK]?.sha256.slice('sha256:'.length);
+    const digest = (file: Buffer): string => createHash('sha256').update(file).digest('hex');
+    daemon = instream((file) => (digest(file) === bad ? 'Test.Known-1' : null));
+    await new Promise<void>((resolve) => daemon.listen(join(folder, 'clamd.ctl'), resolve));
     workbench = await serveWorkbench({
+      environment: { PLUMBLINE_CLAMD: join(folder, 'clamd.ctl') },
       cases: [own],
       port: 0,
       databaseUrl: database.url,
@@ -56,6 +65,7 @@ describe.runIf(isReady)('the files of a case', () => {
   afterAll(async () => {
     await browser?.close();
     await workbench?.close();
+    daemon?.close();
     await drop?.();
     await rm(folder, { recursive: true, force: true });
   });
@@ -130,6 +140,16 @@ describe.runIf(isReady)('the files of a case', () => {
     await page.waitForSelector(`img[src*="${idOf(ARCHIVE + 1)}"]`);
     expect(await page.locator('iframe, object, embed, video').count()).toBe(0);
     expect(await page.locator('td:has-text("text/html")').count()).toBe(1);
+  });
+
+  test('what a scanner takes for something says so, and goes out by somebody’s word that stays beside it', async () => {
+    await visit(`${base}?part=item&item=${idOf(WRONG_CLOCK)}`);
+    await page.getByText(/A scanner takes it for Test\.Known-1/).waitFor();
+    await page.getByLabel('Why it may be handed out all the same').fill('its clock is what we write about');
+    await page.getByRole('button', { name: 'Hand it out' }).click();
+    await page.getByText(/workbench hands it out all the same since .*: its clock is what we write about/).waitFor();
+    await visit(`${base}?part=item&item=${idOf(ARCHIVE)}`);
+    await page.getByText(/A scanner found nothing known as malicious/).waitFor();
   });
 
   test('two files are taken as one by name and reason, and that is taken back; both stay in the log', async () => {

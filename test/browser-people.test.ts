@@ -8,13 +8,29 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveWorkbench, type Workbench } from '../src/server/workbench.js';
 import { axeOn } from './support/axe.js';
 import { FLAGS, findBrowser, PATIENCE_MS, path, WEB } from './support/browser.js';
-import { freshDatabase } from './support/servers.js';
+import { ask, freshDatabase } from './support/servers.js';
 
 const { executablePath, isReady } = findBrowser('people');
 const PASSWORD = 'a long enough phrase';
+const STEP_MS = 30_000;
+/** what a page needs to send a code off */
+const LEFT_MS = 8_000;
+
+/** By secret: the half minute whose code was used. */
+const used = new Map<string, number>();
+
+/** A code of a half minute that is not used and not nearly over, waited for where there is none. */
+async function freshCode(secret: string): Promise<string> {
+  const step = (): number => Math.floor(Date.now() / STEP_MS);
+  while (step() === used.get(secret) || STEP_MS - (Date.now() % STEP_MS) < LEFT_MS)
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  used.set(secret, step());
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+}
 
 describe.runIf(isReady)('people', () => {
   let folder: string;
+  let databaseUrl: string;
   let drop: () => Promise<void>;
   let workbench: Workbench;
   let browser: Browser;
@@ -26,6 +42,7 @@ describe.runIf(isReady)('people', () => {
     if (!server) throw new Error('no PostgreSQL to test on');
     const database = await freshDatabase(server);
     drop = database.drop;
+    databaseUrl = database.url;
     folder = await mkdtemp(join(tmpdir(), 'plumbline-people-'));
     workbench = await serveWorkbench({
       ...{ cases: [path('examples/ridgeline')], port: 0, databaseUrl: database.url, webRoot: WEB },
@@ -67,7 +84,7 @@ describe.runIf(isReady)('people', () => {
   };
   const signOut = async (): Promise<void> => {
     await page.goto(`${workbench.address}/account`);
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   };
 
@@ -77,9 +94,7 @@ describe.runIf(isReady)('people', () => {
     await page.getByLabel('Password, 12 characters or more').fill(PASSWORD);
     await look('join', page);
     const secret = (await page.locator('p', { hasText: 'Secret' }).locator('span').textContent()) ?? '';
-    await page
-      .getByLabel('The six figures it shows now')
-      .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+    await page.getByLabel('The six figures it shows now').fill(await freshCode(secret));
     await page.getByRole('button', { name: 'Join the desk' }).click();
     await page.getByRole('heading', { name: 'Keep these recovery codes' }).waitFor();
     recovery = await page.getByRole('listitem').allTextContents();
@@ -101,10 +116,81 @@ describe.runIf(isReady)('people', () => {
     await page.getByRole('link', { name: 'My account' }).waitFor();
   });
 
+  test('password, authenticator and recovery codes are changed, after who it is was shown again', async () => {
+    // Another browser of the same person, left open somewhere.
+    await ask(
+      databaseUrl,
+      `insert into account_session select 'elsewhere', 'x', id, 'password', 'elsewhere', now(), now(), null from account`,
+    );
+    await page.goto(`${workbench.address}/account`);
+    await ask(databaseUrl, "update account_session set proven_at = now() - interval '1 hour'");
+    await page.getByText('Change the password').first().click();
+    await page.getByLabel('Password now').fill(PASSWORD);
+    await page.getByLabel('New password').fill('another long enough phrase');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    const again = page.getByRole('dialog', { name: 'Is it you?' });
+    await again.waitFor();
+    await look('again', page);
+    await again.getByRole('button', { name: 'Go on with a passkey' }).click();
+    await page.getByText('The password is changed.').waitFor();
+    await page.getByText('Take another authenticator').click();
+    await page.getByRole('button', { name: 'Show me a new secret' }).click();
+    const secret = (await page.locator('p', { hasText: 'Secret' }).locator('span').textContent()) ?? '';
+    await page.getByLabel('The six figures it shows now').fill(await freshCode(secret));
+    await page.getByRole('button', { name: 'Take this one from now on' }).click();
+    await page.getByText('The new authenticator is the one from now on.').waitFor();
+    await page.getByText('Recovery codes', { exact: true }).click();
+    await page.getByRole('button', { name: 'Make ten new codes' }).click();
+    const codes = page.getByRole('list', { name: 'Keep these recovery codes' }).getByRole('listitem');
+    await codes.first().waitFor();
+    recovery = await codes.allTextContents();
+    expect(recovery).toHaveLength(10);
+    await look('factors', page);
+    await page.getByRole('status').getByRole('button', { name: 'End my other sessions' }).click();
+    await page.getByText('Your other sessions are ended.').waitFor();
+    const left = () => page.getByRole('button', { name: 'End my other sessions' }).count();
+    await expect.poll(left, { timeout: PATIENCE_MS }).toBe(0);
+  });
+
+  test('what the browser keeps of a case says nothing without the key, and is there again for its person alone', async () => {
+    const view = `${workbench.address}/case/ridgeline/losses`;
+    const offer = async (words: string) => {
+      await page.goto(view);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const palette = page.getByRole('dialog');
+      // The page listens once it is drawn.
+      const open = async (): Promise<boolean> => {
+        if (!(await palette.isVisible())) await page.keyboard.press('Control+k');
+        return palette.isVisible();
+      };
+      await expect.poll(open, { timeout: PATIENCE_MS }).toBe(true);
+      await palette.getByRole('combobox').fill(words);
+      return palette.getByRole('option').filter({ hasText: words });
+    };
+    await page.goto(workbench.address);
+    // What lay here open, from before people signed in.
+    await page.evaluate(() => {
+      const kept = [{ name: 'an old look', address: '/case/ridgeline/losses' }];
+      localStorage.setItem('plumbline.views.ridgeline', JSON.stringify(kept));
+    });
+    await (await offer('a quiet look')).filter({ hasText: 'Keep this view' }).click();
+    const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    await expect.poll(stored, { timeout: PATIENCE_MS }).toMatch(/plumbline-sealed/);
+    for (const words of ['a quiet look', 'an old look'])
+      await (await offer(words)).filter({ hasNotText: 'Keep this view' }).first().waitFor();
+    expect(await stored()).not.toMatch(/quiet|old look|ridgeline|views/);
+    // Another person's key opens none of it.
+    await ask(databaseUrl, "update account set browser_key = translate(browser_key, 'abcdefghijk', 'bcdefghijka')");
+    const none = await offer('a quiet look');
+    expect(await none.filter({ hasNotText: 'Keep this view' }).count()).toBe(0);
+    await ask(databaseUrl, "update account set browser_key = translate(browser_key, 'bcdefghijka', 'abcdefghijk')");
+    await (await offer('a quiet look')).filter({ hasNotText: 'Keep this view' }).first().waitFor();
+  });
+
   test('a wrong code is refused in words, a recovery code lets in once', async () => {
     await signOut();
     await page.getByLabel('Name').fill('owner');
-    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByLabel('Password').fill('another long enough phrase');
     await page.getByLabel(/^Code/).fill('000000');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect
@@ -129,8 +215,7 @@ describe.runIf(isReady)('people', () => {
     await second.getByLabel('Name').fill('second');
     await second.getByLabel('Password, 12 characters or more').fill(PASSWORD);
     const secret = (await second.locator('p', { hasText: 'Secret' }).locator('span').textContent()) ?? '';
-    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
-    await second.getByLabel('The six figures it shows now').fill(totp.generate());
+    await second.getByLabel('The six figures it shows now').fill(await freshCode(secret));
     await second.getByRole('button', { name: 'Join the desk' }).click();
     await second.getByRole('link', { name: 'I have kept them: to the cases' }).click();
     await second.getByRole('link', { name: 'My account' }).waitFor();
@@ -169,14 +254,18 @@ describe.runIf(isReady)('people', () => {
     await page.goto(review);
     await page.getByText('Whose count is this?').waitFor();
     expect(await page.getByRole('button', { name: 'Sign', exact: true }).isDisabled()).toBe(true);
-    // By a code of the next half minute: the one that joined was used.
     await second.goto(`${workbench.address}/account`);
-    await second.getByRole('button', { name: 'Sign out' }).click();
+    await second.getByRole('button', { name: 'Sign out', exact: true }).click();
     await second.getByLabel('Name').fill('second');
     await second.getByLabel('Password').fill(PASSWORD);
-    await second.getByLabel(/^Code/).fill(totp.generate({ timestamp: Date.now() + 30_000 }));
+    await second.getByLabel(/^Code/).fill(await freshCode(secret));
     await second.getByRole('button', { name: 'Sign in', exact: true }).click();
     await second.getByRole('link', { name: 'My account' }).waitFor();
+    await page.goto(`${workbench.address}/account`);
+    await page.getByRole('button', { name: 'Sign out everywhere: second' }).click();
+    await page.getByText('second is signed out everywhere, tokens too.').waitFor();
+    await second.reload();
+    await second.getByRole('heading', { name: 'Sign in' }).waitFor();
     await second.context().close();
   });
 });

@@ -74,8 +74,9 @@ async function atProvider(address: string, login: string): Promise<string> {
 }
 
 type Began = { readonly address: string; readonly flow: string };
-async function begin(link = false, cookie?: string): Promise<Began> {
-  const sent = { body: { link }, ...(cookie === undefined ? {} : { cookie }) };
+type Why = 'in' | 'link' | 'again';
+async function begin(why: Why = 'in', cookie?: string): Promise<Began> {
+  const sent = { body: { link: why === 'link', again: why === 'again' }, ...(cookie === undefined ? {} : { cookie }) };
   const answer = await desk.call('POST', '/api/people/organisation', sent);
   const flow = /__Host-plumbline-flow=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? '';
   return { address: (await answer.json()).address, flow };
@@ -85,8 +86,8 @@ const comeBack = (address: string, flow: string, session?: string): Promise<Resp
     // A browser sends no origin with a link it follows.
     headers: { origin: '', cookie: session === undefined ? flow : `${flow}; ${COOKIE}=${session}` },
   });
-async function comeIn(login: string, link = false, session?: string): Promise<Response> {
-  const { address, flow } = await begin(link, session);
+async function comeIn(login: string, why: Why = 'in', session?: string): Promise<Response> {
+  const { address, flow } = await begin(why, session);
   return comeBack(await atProvider(address, login), flow, session);
 }
 const account = async (cookie: string) => (await desk.call('GET', '/api/people/account', { cookie })).json();
@@ -119,7 +120,7 @@ test('a name or a mail address that somebody here has opens nothing of theirs', 
 
 test('an account that is there is linked by its owner, once, and opens by it from then on', async () => {
   const { cookie } = await desk.somebody('cato', member('editor'));
-  const linked = await comeIn('cato5', true, cookie);
+  const linked = await comeIn('cato5', 'link', cookie);
   expect(linked.headers.get('location')).toBe('/account');
   expect(await account(cookieOf(await comeIn('cato5')))).toMatchObject({
     name: 'cato',
@@ -127,7 +128,7 @@ test('an account that is there is linked by its owner, once, and opens by it fro
   });
   // The provider's person belongs to one account.
   const other = await desk.somebody('dora');
-  expect((await comeIn('cato5', true, other.cookie)).headers.get('location')).toMatch(/#organisation-failed$/);
+  expect((await comeIn('cato5', 'link', other.cookie)).headers.get('location')).toMatch(/#organisation-failed$/);
   expect((await desk.call('DELETE', '/api/people/account/organisation', { cookie })).status).toBe(200);
   expect(await account(cookieOf(await comeIn('cato5')))).toMatchObject({ name: 'cato-2', memberships: [] });
 });
@@ -139,6 +140,22 @@ test('whoever came by the organisation alone keeps that way in', async () => {
     expect(
       (await desk.call('POST', '/api/people/sign-in', { body: { name: 'eva', password, code: '000000' } })).status,
     ).toBe(401);
+});
+
+test('whoever the organisation vouches for shows it again by asking it anew, and nobody else does', async () => {
+  const cookie = cookieOf(await comeIn('gil'));
+  const change = async () => (await desk.call('DELETE', '/api/people/account/organisation', { cookie })).status;
+  desk.clock.ms += 11 * 60_000;
+  expect(await change()).toBe(403);
+  // Linking another sign-in asks for it too.
+  expect((await desk.call('POST', '/api/people/organisation', { cookie, body: { link: true } })).status).toBe(403);
+  const { address } = await begin('again', cookie);
+  expect(new URL(address).searchParams.get('prompt')).toBe('login');
+  expect((await comeIn('hana', 'again', cookie)).headers.get('location')).toMatch(/#organisation-failed$/);
+  expect(await change()).toBe(403);
+  expect((await comeIn('gil', 'again', cookie)).headers.get('location')).toBe('/account');
+  // The door is open; that it is the only way in stands behind it.
+  expect(await change()).toBe(409);
 });
 
 test('an answer that this browser did not ask for, or twice, or too late, lets nobody in', async () => {

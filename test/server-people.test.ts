@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auditFinding } from '../src/doctor/audit.js';
 import { parseFiles } from '../src/folder/parse-files.js';
 import { permissionsTable } from '../src/people/permissions-table.js';
+import { QUOTAS } from '../src/people/quotas.js';
 import { invite } from '../src/server/people/desk.js';
 import { custodyLogOf, vaultOfServer } from '../src/vault/vault-paths.js';
 import { cookieOf, type Desk, member, ORIGIN, openDesk, type Sent } from './support/desk.js';
@@ -132,6 +133,32 @@ test('a token does what its scope says, for a program that sends no origin; a pa
   expect((await call('POST', '/api/people/sign-out', forged)).status).toBe(403);
   desk.clock.ms += 2 * 86_400_000;
   expect((await asProgram('GET', `/api/cases/${CASE}/revisions`)).status).toBe(401);
+});
+
+test('where people sign in, no browser keeps what it was shown of a case', async () => {
+  const { cookie } = await somebody('looker', member('editor', ''));
+  const id = desk.entries[0]?.id;
+  const paths = ['', '/revisions', '/evidence', `/evidence/${id}`, `/evidence/${id}/picture`, '/files/claims.csv'];
+  for (const path of [...paths, '/export', `/evidence/${id}/bytes`, '/nowhere']) {
+    const { headers } = await call('GET', `/api/cases/${CASE}${path}`, { cookie });
+    expect([path, headers.get('cache-control'), headers.get('etag')]).toEqual([path, 'no-store', null]);
+  }
+});
+
+test('one person takes out, brings in and reads so much in ten minutes, and another as much again', async () => {
+  const [greedy, other] = [await somebody('greedy', member('editor', '')), await somebody('modest', member('editor'))];
+  const out = (who: { cookie: string }) => call('GET', `/api/cases/${CASE}/files/claims.csv`, who);
+  for (let i = 0; i < QUOTAS['take out']; i++) await out(greedy);
+  const stopped = await out(greedy);
+  expect([stopped.status, Number(stopped.headers.get('retry-after')) > 0]).toEqual([429, true]);
+  expect([(await out(other)).status, (await call('GET', `/api/cases/${CASE}/review`, greedy)).status]).toEqual([
+    200, 200,
+  ]);
+  const bring = () => call('POST', '/api/cases', { ...greedy, body: {} });
+  for (let i = 0; i < QUOTAS['bring in']; i++) expect((await bring()).status).not.toBe(429);
+  expect((await bring()).status).toBe(429);
+  desk.clock.ms += 10_000;
+  expect((await out(greedy)).status).toBe(200);
 });
 
 test('who sent it to review neither approves nor signs, and what is approved is one revision', async () => {

@@ -48,7 +48,8 @@ const ALL = { table: 'claims', words: [], cases: null, from: null, to: null, aft
 function appFor(memberships?: readonly Membership[]): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
-    if (memberships) c.set('who', { id: '1', name: 'someone', memberships, sessionId: null, scope: 'all' });
+    if (memberships)
+      c.set('who', { id: '1', name: 'someone', memberships, sessionId: null, provenAt: null, scope: 'all' });
     await next();
   });
   app.route('/', rowsApp({ rows: store.rows, behind: index.behind }));

@@ -42,7 +42,8 @@ afterAll(async () => {
 function ask(query: string, memberships?: readonly Membership[], isAhead = false): Promise<Response> {
   const app = new Hono();
   app.use(async (c, next) => {
-    if (memberships) c.set('who', { id: '1', name: 'someone', memberships, sessionId: null, scope: 'all' });
+    if (memberships)
+      c.set('who', { id: '1', name: 'someone', memberships, sessionId: null, provenAt: null, scope: 'all' });
     await next();
   });
   app.route('/', runsApp({ store, keeper, isAhead }));

@@ -1,8 +1,12 @@
 /** Addresses of people: signing in, the account, the desk, and what is said of a case beside its rows. */
+import { FACTORS } from './factor-routes.js';
 import { type Answer, type ApiRoute, CASE, NONE, TOO_LARGE } from './route.js';
 
 const SIGN_IN: Answer = { means: 'nobody is signed in', body: 'Error' };
-const REFUSED: Answer = { means: 'the role or the token may not', body: 'Error' };
+const REFUSED: Answer = {
+  means: 'the role or the token may not, or factors are to be shown again (`again`)',
+  body: 'Error',
+};
 const WRONG: Answer = { means: 'the rule that was broken', body: 'Error' };
 const MANY: Answer = { means: 'too many failures; when to try again', body: 'Error' };
 const GATE = { 401: SIGN_IN, 403: REFUSED };
@@ -186,7 +190,10 @@ const SAID: readonly Said[] = [
 ];
 
 /** Where one person works alone, only `/api/people/me` answers. */
-export const PEOPLE: readonly ApiRoute[] = SAID.map(([method, path, does, answers, rest = {}]) => ({
-  ...{ method, path, topic: 'people', does, answers },
-  ...rest,
-}));
+export const PEOPLE: readonly ApiRoute[] = [
+  ...SAID.map(([method, path, does, answers, rest = {}]) => ({
+    ...{ method, path, topic: 'people', does, answers },
+    ...rest,
+  })),
+  ...FACTORS,
+];

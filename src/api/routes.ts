@@ -10,6 +10,7 @@ import { READING_ROUTES } from './reading-routes.js';
 import { type ApiRoute, CASE, FILE, NONE, TOO_LARGE } from './route.js';
 import { ROWS } from './row-routes.js';
 import { RUNS } from './run-routes.js';
+import { SCANS } from './scan-routes.js';
 
 export type { Answer, ApiRoute } from './route.js';
 
@@ -174,9 +175,11 @@ const EVIDENCE: readonly ApiRoute[] = [
     answers: {
       200: { means: 'as they came in', type: 'application/octet-stream' },
       404: NONE,
-      409: { means: 'another process writes to this evidence', body: 'Error' },
+      409: { means: 'a scanner holds it back, or another process writes to this evidence', body: 'Error' },
+      503: { means: 'the scanner does not answer', body: 'Error' },
     },
   },
+  ...SCANS,
   {
     ...{ method: 'post', path: '/api/cases/{name}/evidence/{id}/replay', topic: 'evidence' },
     does: 'Leave to replay an archive: an address on the origin of the viewer that opens once. It is told in the list of looks first.',

@@ -216,7 +216,12 @@ export const SHAPES = {
     parts: listOf({ type: 'object' }),
     state: { type: 'object' },
     seen: listOf({ type: 'object' }),
+    scan: {
+      type: ['object', 'null'],
+      description: 'what a scanner said of its bytes; null: none is named, or it is silent',
+    },
   }),
+  Release: shape({ reason: text }),
   ReplayAsked: shape({ page: text, at: text }, ['page', 'at']),
   Replay: shape({ address: text, page: text, at: text }),
   Duplicates: shape({

@@ -2,6 +2,7 @@
 import type { Duplicates, EvidenceItem, EvidencePage } from '../core/evidence/vault/evidence-answers.js';
 import type { EvidenceKind, EvidenceRow } from '../core/evidence/vault/evidence-row.js';
 import type { Exposure } from '../core/evidence/vault/exposure.js';
+import type { ScanStanding } from '../core/evidence/vault/scan.js';
 import type { Ask } from './client.js';
 
 export type WallQuery = {
@@ -55,6 +56,9 @@ export function evidenceCalls(ask: Ask, base: string) {
     /** An address that opens the replay of an archive once. @param asked of the pages it lists or holds; its first when left out */
     replay: (name: string, id: string, asked: { readonly page?: string; readonly at?: string } = {}) =>
       ask<Replay>(`${of(name)}/${encodeURIComponent(id)}/replay`, asked),
+    /** What a scanner held back is handed out all the same. */
+    release: (name: string, id: string, reason: string) =>
+      ask<ScanStanding>(`${of(name)}/${encodeURIComponent(id)}/release`, { reason }),
     /** What whoever asks was shown without its veil. @param since ISO 8601: where their day began */
     exposure: (since: string) => ask<Exposure>(`/api/exposure?since=${encodeURIComponent(since)}`),
     /** @param budget files a day; null: none */

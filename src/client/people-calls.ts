@@ -5,6 +5,7 @@ import type {
 } from '@simplewebauthn/browser';
 import { type AuditAsked, auditQuery } from './case-people-calls.js';
 import type { Ask } from './client.js';
+import { factorCalls } from './factor-calls.js';
 
 export type Member = {
   readonly caseName: string;
@@ -15,6 +16,11 @@ export type Member = {
 export type NamedMember = Member & { readonly name: string };
 export type Me = { readonly name: string; readonly memberships: readonly Member[] };
 export type Account = Me & {
+  /** false: passkeys or an organisation open the account, no password */
+  readonly hasPassword: boolean;
+  readonly recoveryLeft: number;
+  /** until then what opens the account may be changed; null: factors are to be shown again first */
+  readonly provenUntil: string | null;
   readonly sessions: readonly {
     id: string;
     by: string;
@@ -53,9 +59,11 @@ export type Desk = {
 export type Asking = { readonly people: boolean; readonly me: Me | null; readonly organisation: string | null };
 
 export const peopleCalls = (ask: Ask) => ({
+  ...factorCalls(ask),
   me: () => ask<Asking>('/api/people/me'),
-  /** @returns where the browser goes next @param link to the account that is signed in */
-  signInByOrganisation: (link: boolean) => ask<{ readonly address: string }>('/api/people/organisation', { link }),
+  /** @returns where the browser goes next @param why `link`: it opens the account that is signed in from now on */
+  signInByOrganisation: (why: 'in' | 'link' | 'again') =>
+    ask<{ readonly address: string }>('/api/people/organisation', { link: why === 'link', again: why === 'again' }),
   unlinkOrganisation: () => ask<unknown>('/api/people/account/organisation', {}, 'DELETE'),
   signIn: (given: { name: string; password: string; code: string }) =>
     ask<{ name: string }>('/api/people/sign-in', given),
@@ -78,5 +86,8 @@ export const peopleCalls = (ask: Ask) => ({
   giveDeskRole: (given: Omit<Member, 'caseName' | 'role'> & { name: string; role: string | null }) =>
     ask<unknown>('/api/people/members', given, 'PUT'),
   invite: (given: Member) => ask<{ readonly path: string }>('/api/people/invitations', given),
+  /** Signs somebody out everywhere, tokens too. */
+  endSessionsOf: (name: string) =>
+    ask<unknown>(`/api/people/members/${encodeURIComponent(name)}/sessions`, {}, 'DELETE'),
   audit: (asked: AuditAsked) => ask<AuditPage>(`/api/people/audit?${auditQuery(asked)}`),
 });

@@ -4,6 +4,7 @@
  */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { type AllowedHosts, allowedHosts, isAllowedHost } from './allowed-hosts.js';
 import { isPublicAddress } from './public-address.js';
 
 /** The reason for a refusal, for the reader. */
@@ -16,17 +17,23 @@ export type Dial = {
   readonly resolve: (host: string) => Promise<readonly string[]>;
   /** where a connection to an address really goes; tests lead it to a server of their own */
   readonly reach: (address: string) => string;
+  /** hosts that may be fetched from; left out or null: all that are public */
+  readonly allowed?: AllowedHosts;
 };
 
-export const SYSTEM_DIAL: Dial = {
+const SYSTEM: Dial = {
   resolve: async (host) => (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address),
   reach: (address) => address,
 };
+
+/** @throws InputError for a list of hosts that is none */
+export const systemDial = (env: NodeJS.ProcessEnv = process.env): Dial => ({ ...SYSTEM, allowed: allowedHosts(env) });
 
 /** @param host of an address, IPv6 in brackets or not @returns the IP address to connect to @throws NotFetched */
 export async function dialled(host: string, dial: Dial): Promise<string> {
   const bare = host.replace(/^\[(.*)\]$/, '$1');
   if (bare === '') throw new NotFetched('an address with a host');
+  if (!isAllowedHost(bare, dial.allowed ?? null)) throw new NotFetched(`a host of PLUMBLINE_FETCH_ALLOW, got ${bare}`);
   const addresses = isIP(bare)
     ? [bare]
     : await dial.resolve(bare).catch((error: NodeJS.ErrnoException) => {

@@ -3,7 +3,7 @@ import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { isIP } from 'node:net';
 import { VERSION } from '../core/version.js';
-import { type Dial, dialled, NotFetched, SYSTEM_DIAL, webAddress } from './dial.js';
+import { type Dial, dialled, NotFetched, systemDial, webAddress } from './dial.js';
 
 export type FetchLimits = {
   readonly bytes: number;
@@ -29,7 +29,7 @@ export type Fetched = {
 export async function fetchAddress(
   text: string,
   limits: FetchLimits = FETCH_LIMITS,
-  dial: Dial = SYSTEM_DIAL,
+  dial: Dial = systemDial(),
 ): Promise<Fetched> {
   const stop = AbortSignal.timeout(limits.timeMs);
   const via: string[] = [];

@@ -7,7 +7,7 @@ import type { EvidenceEntry } from '../core/evidence/vault/entry.js';
 import type { Problem } from '../core/problem.js';
 import type { Inspector } from '../integrity/inspector.js';
 import type { Vault } from '../vault/open-vault.js';
-import { type Dial, NotFetched, SYSTEM_DIAL } from './dial.js';
+import { type Dial, NotFetched, systemDial } from './dial.js';
 import { FETCH_LIMITS, type FetchLimits } from './fetch-address.js';
 import { NotKept } from './keep-file.js';
 import { receiveAddress } from './receive-address.js';
@@ -54,7 +54,7 @@ export async function intake(sources: readonly Source[], tools: IntakeTools): Pr
       if (source.is === 'file') return await receiveFile(source, tools, mayBeThere(source.name));
       return tools.capture
         ? await receiveCapture(source.url, tools, tools.capture)
-        : await receiveAddress(source.url, vault, tools.dial ?? SYSTEM_DIAL, tools.limits ?? FETCH_LIMITS, tools.now);
+        : await receiveAddress(source.url, vault, tools.dial ?? systemDial(), tools.limits ?? FETCH_LIMITS, tools.now);
     } catch (error) {
       if (!(error instanceof NotKept || error instanceof NotFetched) && !isOfFile(error)) throw error;
       const file = source.is === 'file' ? source.path : source.url;

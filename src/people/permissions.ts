@@ -24,6 +24,7 @@ export const ACTS = {
   'send to review': { least: 'analyst', of: 'case' },
   approve: { least: 'reviewer', of: 'case' },
   sign: { least: 'editor', of: 'case' },
+  'hand out what a scanner held back': { least: 'editor', of: 'case' },
   'publish a case': { least: 'editor', of: 'case', needs: 'mayExport' },
   'read the audit of a case': { least: 'editor', of: 'case', needs: 'seesPeople' },
   'give roles on a case': { least: 'owner', of: 'case' },

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Store } from '../core/ports.js';
 import { VERSION } from '../core/version.js';
 import { recordTextFor } from '../folder/record-file.js';
+import { makeQuotas } from '../people/quotas.js';
 import { stripFiles } from '../people/strip-files.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { apiDescription } from './api-description.js';
@@ -28,6 +29,7 @@ import { requestTelemetry } from './request-telemetry.js';
 import { revisionOf } from './revision-of.js';
 import { type RowsParts, rowsApp } from './rows.js';
 import { type RunParts, runsApp } from './runs.js';
+import { scansApp } from './scans.js';
 import type { WebFiles } from './web-files.js';
 
 export type AppParts = {
@@ -77,7 +79,8 @@ export function makeApp(parts: AppParts): Hono {
     return c.json({ error: 'a fault of the server; its terminal says which' }, 500);
   });
 
-  if (people) app.use(peopleGate(people.people, now));
+  const quotas = makeQuotas(people?.quotaTimes ?? 1, () => Date.parse(now()));
+  if (people) app.use(peopleGate(people.people, now, quotas));
   if (live) app.use(tellChanges(live)).route('/', liveApp({ hub: live, people: people?.people, now }));
 
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
@@ -128,7 +131,7 @@ export function makeApp(parts: AppParts): Hono {
   if (runs) app.route('/', runsApp({ store, ...runs }));
   if (evidence) {
     app.route('/', evidenceApp({ store, now, ...evidence })).route('/', replayApp({ store, now, replay, ...evidence }));
-    app.route('/', exposureApp({ now, ...evidence }));
+    app.route('/', exposureApp({ now, ...evidence })).route('/', scansApp({ store, now, ...evidence }));
   }
   if (evidence && readings) app.route('/', readingsApp({ store, now, ...evidence, ...readings }));
   if (dossiers) app.route('/', dossierApp({ store, now, ...dossiers }));

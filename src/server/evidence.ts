@@ -15,6 +15,7 @@ import { authenticityLight, integrityLight } from '../core/evidence/vault/lights
 import { dayRange } from '../core/measure/day.js';
 import type { Store } from '../core/ports.js';
 import { InputError, isGap } from '../core/problem.js';
+import type { Scanner } from '../scan/scanner.js';
 import { StoreError } from '../store/store-error.js';
 import { custodyState } from '../vault/custody-state.js';
 import type { ExposureBudgets } from '../vault/exposure-budgets.js';
@@ -26,6 +27,7 @@ import type { VaultViews } from '../vault/vault-views.js';
 import type { ViewLog } from '../vault/view-log.js';
 import { actOf } from './merge-act.js';
 import { WORKBENCH, workerOf } from './people/who.js';
+import { heldBack, standingSoon } from './scans.js';
 import type { Vaults } from './vaults.js';
 
 export type EvidenceParts = {
@@ -37,6 +39,8 @@ export type EvidenceParts = {
   readonly duplicates: DuplicateFinder;
   readonly seen: ViewLog;
   readonly budgets: ExposureBudgets;
+  /** null: none is named, and nothing is scanned */
+  readonly scanner: Scanner | null;
   readonly now: () => string;
 };
 
@@ -46,7 +50,8 @@ const PAGE_ROWS = 60;
 const ACROSS = { small: 360, large: 1600 } as const;
 const MOST_ACT = 20_000;
 
-export function evidenceApp({ store, vaults, look, merges, views, duplicates, seen, now }: EvidenceParts): Hono {
+export function evidenceApp(parts: EvidenceParts): Hono {
+  const { store, vaults, look, merges, views, duplicates, seen, scanner, now } = parts;
   const app = new Hono();
   const viewOf = async (name: string): Promise<VaultView | null> =>
     (await store.revisions(name)).length === 0 ? null : views(vaults.folderOf(name));
@@ -89,6 +94,7 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, se
         .map(({ id, name, mediaType }) => ({ id, name, mediaType })),
       state: await custodyState(view),
       seen: await seen.of(row.sha256),
+      scan: await standingSoon(scanner, row.sha256, await fileOf(view.folder, row)),
     };
     return c.json(item, 200, { 'cache-control': 'no-cache' });
   });
@@ -130,6 +136,8 @@ export function evidenceApp({ store, vaults, look, merges, views, duplicates, se
     const entry = view?.entries.find(({ id }) => id === c.req.param('id'));
     const path = view && entry ? await fileOf(view.folder, entry) : null;
     if (!entry || path === null) return missing(c);
+    const held = await heldBack(c, scanner, entry, path);
+    if (held) return held;
     // Handing bytes out is an act of custody: it is told before it is done.
     const at = now();
     const event = {

@@ -21,7 +21,7 @@ const looks = () => viewLogAt(join(folder, 'views.jsonl'));
 const app = () =>
   new Hono()
     .use((c, next) => {
-      c.set('who', { id: who, name: who, memberships: [], sessionId: null, scope: 'all' });
+      c.set('who', { id: who, name: who, memberships: [], sessionId: null, provenAt: null, scope: 'all' });
       return next();
     })
     .route(

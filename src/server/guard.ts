@@ -66,13 +66,19 @@ const TLS_ALONE = { 'strict-transport-security': 'max-age=63072000; includeSubDo
 
 /**
  * On every answer, refusals and faults included; an answer that says something stricter keeps it. What programs are told is
- * kept by nobody on its way, unless the answer says how long.
+ * kept by nobody on its way, unless the answer says how long; where people sign in it is kept by no browser either, whatever
+ * the answer says: who sits there next may be somebody else.
  */
 export function securityHeaders(origin?: () => string): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const overTls = origin?.().startsWith('https:') ? TLS_ALONE : {};
-    const isData = /^\/(api|atlos)(\/|$)/.test(c.req.path) && c.res.status !== 304;
+    const isOurs = /^\/(api|atlos)(\/|$)/.test(c.req.path);
+    const isData = isOurs && c.res.status !== 304;
+    if (origin && isOurs) {
+      c.res.headers.set('cache-control', 'no-store');
+      c.res.headers.delete('etag');
+    }
     const headers = { ...SECURITY_HEADERS, ...overTls, ...(isData ? { 'cache-control': 'no-store' } : {}) };
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   };

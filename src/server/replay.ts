@@ -6,10 +6,12 @@ import type { Store } from '../core/ports.js';
 import { WARC_TYPE } from '../intake/media-type.js';
 import { type Replayed, replayHost, type Tickets } from '../replay/tickets.js';
 import { NO_VIEWER } from '../replay/viewer-package.js';
+import type { Scanner } from '../scan/scanner.js';
 import { fileOf, type Look } from '../vault/look-into.js';
 import type { VaultViews } from '../vault/vault-views.js';
 import type { ViewLog } from '../vault/view-log.js';
 import { WORKBENCH, workerOf } from './people/who.js';
+import { heldBack } from './scans.js';
 import type { Vaults } from './vaults.js';
 
 export type ReplayParts = {
@@ -18,6 +20,7 @@ export type ReplayParts = {
   readonly look: Look;
   readonly views: VaultViews;
   readonly seen: ViewLog;
+  readonly scanner: Scanner | null;
   /** null: no viewer is installed */
   readonly replay: Replays | null;
   readonly now: () => string;
@@ -28,7 +31,7 @@ export type Replays = { readonly tickets: Tickets /** of the viewer's origin */;
 const MOST_ASKED = 20_000;
 const KIND = 'archive';
 
-export function replayApp({ store, vaults, look, views, seen, replay, now }: ReplayParts): Hono {
+export function replayApp({ store, vaults, look, views, seen, scanner, replay, now }: ReplayParts): Hono {
   const app = new Hono();
   app.post('/api/cases/:name/evidence/:id/replay', bodyLimit({ maxSize: MOST_ASKED }), async (c) => {
     const { name, id } = c.req.param();
@@ -47,6 +50,8 @@ export function replayApp({ store, vaults, look, views, seen, replay, now }: Rep
     const path = await fileOf(view.folder, entry);
     if (start === null || path === null)
       return c.json({ error: 'a page that was captured, got none in this archive' }, 409);
+    const held = await heldBack(c, scanner, entry, path);
+    if (held) return held;
     const ending = entry.mediaType === WARC_TYPE ? 'warc' : 'wacz';
     const replayed: Replayed = { digest: entry.sha256, path, bytes: entry.bytes, ending, ...start };
     await seen.tell({

@@ -13,6 +13,7 @@ import { makeRunKeeper } from '../threads/run-keeper.js';
 import { processors } from '../threads/run-on-threads.js';
 import { makeApp } from './app.js';
 import { atlosToken } from './atlos-token.js';
+import { clamdFrom } from './clamd-from.js';
 import { startFixityClock } from './fixity-clock.js';
 import { type Apart, importFiles } from './import-case.js';
 import { startIndexClock } from './index-clock.js';
@@ -20,8 +21,12 @@ import { makeLiveHub } from './live/live-hub.js';
 import { openDossiers } from './open-dossiers.js';
 import { openEvidence } from './open-evidence.js';
 import { openReplay } from './open-replay.js';
+import { breachedFrom } from './people/breached.js';
 import { invite } from './people/desk.js';
+import { keyringFrom } from './people/keyring.js';
 import { organisationFrom, organisationSignIn } from './people/organisation-sign-in.js';
+import { passwordSchemeFrom } from './people/password-hash.js';
+import { quotaTimesFrom } from './people/quota-times.js';
 import type { RequestLine } from './request-lines.js';
 import { caseToRun } from './runs.js';
 import { checkedOrigin, listen, refuseHost } from './serve.js';
@@ -53,7 +58,7 @@ export type WorkbenchOptions = {
   readonly origin?: string | undefined;
   /** runs of the days a reader has not asked for are made while nobody waits; left out: no */
   readonly ahead?: boolean | undefined;
-  /** settings of the organisation's sign-in; of the process when left out */
+  /** settings of how people sign in; of the process when left out */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 };
 
@@ -76,7 +81,15 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
   const { cases, host = '127.0.0.1', port = null, dataFolder, databaseUrl, log = () => {} } = options;
   const given = options.origin === undefined ? null : checkedOrigin(options.origin);
   refuseHost(host, given);
-  const organisation = organisationFrom(options.environment ?? process.env);
+  const environment = options.environment ?? process.env;
+  const organisation = organisationFrom(environment);
+  const clamd = clamdFrom(environment);
+  const ways = {
+    scheme: passwordSchemeFrom(environment),
+    breached: breachedFrom(environment),
+    quotaTimes: quotaTimesFrom(environment),
+    keyring: keyringFrom(environment),
+  };
   const web = webFiles(options.webRoot ?? fileURLToPath(new URL('../../dist/web', import.meta.url)));
   const opened = await openStore({ databaseUrl, dataFolder, note: log });
   const index = startIndexClock({ store: opened, rows: opened.rows, log });
@@ -97,7 +110,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
       vaults.imported(revision.caseName, folder);
     }
     const atlos = { vaults, token: await atlosToken(data) };
-    const shown = openEvidence(data, vaults);
+    const shown = openEvidence(data, vaults, clamd);
     const { parts: evidence, closely } = shown;
     const readings = { closely, doubleReadings: store.doubleReadings };
     const dossiers = openDossiers(data, publishCase, processors());
@@ -117,7 +130,7 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const originAt = (bound: number): string => given ?? `http://localhost:${bound}`;
     const make = (bound: () => number) => {
       const byOrganisation = organisation && organisationSignIn(organisation);
-      const signIn = { people: store.people, origin: () => originAt(bound()), organisation: byOrganisation };
+      const signIn = { people: store.people, origin: () => originAt(bound()), organisation: byOrganisation, ...ways };
       const people = isPeople ? { people: signIn } : {};
       return makeApp({ ...parts, port: bound, ...people });
     };
@@ -126,7 +139,9 @@ export async function serveWorkbench(options: WorkbenchOptions): Promise<Workben
     const address = isPeople ? originAt(listening.port) : listening.address;
     const owner = { role: 'owner', mayExport: true, seesPeople: true } as const;
     const firstOwner =
-      isPeople && accounts === 0 ? `${address}/join#${await invite(store.people, '', owner, new Date(now()))}` : null;
+      isPeople && accounts === 0
+        ? `${address}/join#${await invite(store.people, '', owner, new Date(now()), ways.keyring)}`
+        : null;
     // The first reader finds the first page made.
     if (options.ahead === true)
       for (const revision of imported) keeper.make(caseToRun(store, revision), DEFAULT_CONFIG).catch(() => {});

@@ -8,6 +8,7 @@ import * as doubleReadings from './migrations/2026-11-27-a-double-readings.js';
 import * as caseRows from './migrations/2026-11-27-c-case-rows.js';
 import * as peopleWork from './migrations/2026-11-27-e-people-work.js';
 import * as rowsOfACase from './migrations/2026-11-28-b-rows-of-a-case.js';
+import * as accountFactors from './migrations/2026-11-28-d-account-factors.js';
 import { StoreError } from './store-error.js';
 
 /** By name, in the order they run; each file is frozen once it was released. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-27-c-case-rows': caseRows,
   '2026-11-27-e-people-work': peopleWork,
   '2026-11-28-b-rows-of-a-case': rowsOfACase,
+  '2026-11-28-d-account-factors': accountFactors,
 };
 
 /** @param to the last that runs (default: the newest); for a backup of an earlier version */

@@ -10,6 +10,7 @@ import { importFiles } from '../../src/server/import-case.js';
 import { makeLiveHub } from '../../src/server/live/live-hub.js';
 import { openDossiers } from '../../src/server/open-dossiers.js';
 import { openEvidence } from '../../src/server/open-evidence.js';
+import { type Keyring, NO_KEYRING } from '../../src/server/people/keyring.js';
 import type { OrganisationSignIn } from '../../src/server/people/organisation-sign-in.js';
 import { digestOf, newId, newSecret } from '../../src/server/people/secrets.js';
 import { COOKIE } from '../../src/server/people/who.js';
@@ -28,7 +29,10 @@ export type Sent = { cookie?: string; body?: unknown; headers?: Record<string, s
 /** Moves with the test. */
 export type Clock = { ms: number };
 
-export async function openDesk(organisation: (clock: Clock) => OrganisationSignIn | null = () => null) {
+export async function openDesk(
+  organisation: (clock: Clock) => OrganisationSignIn | null = () => null,
+  keyring: Keyring = NO_KEYRING,
+) {
   const [first] = inject('servers');
   if (!first) throw new Error('no PostgreSQL to test on');
   const clock: Clock = { ms: Date.UTC(2031, 0, 1) };
@@ -59,7 +63,7 @@ export async function openDesk(organisation: (clock: Clock) => OrganisationSignI
     readings: { closely: shown.closely, doubleReadings: store.doubleReadings },
     ...{ live, rows: { rows: store.rows, behind: () => 0 }, runs: { keeper, isAhead: false } },
     replay: { tickets: makeTickets(() => clock.ms), port: () => 1 },
-    people: { people: store.people, origin: () => ORIGIN, organisation: organisation(clock) },
+    people: { people: store.people, origin: () => ORIGIN, organisation: organisation(clock), keyring },
   });
 
   const call = async (method: string, path: string, { cookie, body, headers }: Sent = {}): Promise<Response> =>
@@ -80,7 +84,7 @@ export async function openDesk(organisation: (clock: Clock) => OrganisationSignI
     for (const { caseName, ...given } of memberships) await store.people.accounts.setMembership(id, caseName, given);
     await store.people.sessions.begin({
       ...{ id: newId(), secret_digest: digestOf(secret), account_id: id, by: 'test', agent: '' },
-      ...{ created_at: at, seen_at: at, ended_at: null },
+      ...{ created_at: at, seen_at: at, ended_at: null, proven_at: at },
     });
     return { id, cookie: secret };
   };

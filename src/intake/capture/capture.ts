@@ -1,6 +1,6 @@
 /** One address captured through the user's own browser: a WACZ of what the page received, with a state and what is missing. */
 import type { CaptureState } from '../../core/evidence/vault/entry.js';
-import { type Dial, dialled, SYSTEM_DIAL, webAddress } from '../dial.js';
+import { type Dial, dialled, systemDial, webAddress } from '../dial.js';
 import { startChromium } from './chromium-pipe.js';
 import { startFilterProxy } from './filter-proxy.js';
 import { recordPage } from './record-page.js';
@@ -33,7 +33,7 @@ export type Capture = {
 
 /** @throws NotFetched for an address that may not be asked at all */
 export async function capture(url: string, options: CaptureOptions): Promise<Capture> {
-  const { browser, sandbox, now, dial = SYSTEM_DIAL, limits = CAPTURE_LIMITS } = options;
+  const { browser, sandbox, now, dial = systemDial(), limits = CAPTURE_LIMITS } = options;
   await dialled(webAddress(url).hostname, dial);
   const capturedAt = now();
   const proxy = await startFilterProxy(dial, limits.bytes);

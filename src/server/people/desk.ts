@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { DESK, type Membership, ROLES } from '../../people/permissions.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
 import { fieldsOf, smallBody, textOf } from './body.js';
+import { type Keyring, NO_KEYRING } from './keyring.js';
 import { digestOf, newId, newSecret } from './secrets.js';
 import { newTotpSecret } from './totp.js';
 
@@ -19,17 +20,29 @@ const givenOf = (fields: Readonly<Record<string, unknown>>): Given | null => {
 };
 
 /** @returns the secret of the link; it is kept nowhere */
-export async function invite(people: PeopleStore, caseName: string, given: Given, at: Date): Promise<string> {
+export async function invite(
+  people: PeopleStore,
+  caseName: string,
+  given: Given,
+  at: Date,
+  keyring: Keyring = NO_KEYRING,
+): Promise<string> {
   const secret = newSecret();
   await people.accounts.invite({
-    ...{ id: newId(), secret_digest: digestOf(secret), totp: newTotpSecret(), on_case: caseName, role: given.role },
+    ...{
+      id: newId(),
+      secret_digest: digestOf(secret),
+      totp: keyring.close(newTotpSecret()),
+      on_case: caseName,
+      role: given.role,
+    },
     ...{ may_export: given.mayExport, sees_people: given.seesPeople, used_at: null },
     ends_at: new Date(at.getTime() + INVITATION_DAYS * DAY_MS),
   });
   return secret;
 }
 
-export function deskApp(people: PeopleStore, now: () => string): Hono {
+export function deskApp(people: PeopleStore, now: () => string, keyring: Keyring): Hono {
   const app = new Hono();
   app.get('/api/people/members', async (c) =>
     c.json({ accounts: await people.accounts.list(), members: await people.accounts.members(DESK) }),
@@ -42,7 +55,8 @@ export function deskApp(people: PeopleStore, now: () => string): Hono {
     const fields = await fieldsOf(c);
     const given = givenOf(fields);
     if (!given) return c.json({ error: `role: one of ${ROLES.join(', ')}` }, 422);
-    return c.json({ path: `/join#${await invite(people, textOf(fields, 'caseName'), given, new Date(now()))}` }, 201);
+    const secret = await invite(people, textOf(fields, 'caseName'), given, new Date(now()), keyring);
+    return c.json({ path: `/join#${secret}` }, 201);
   });
 
   const put = async (c: Context, caseName: string): Promise<Response> => {

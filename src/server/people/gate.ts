@@ -1,13 +1,14 @@
 /**
- * The one door: asks who it is, whether they may, tells the audit before the act is done and again when it failed, and
+ * The one door: asks who it is, whether they may and how much they asked already, tells the audit before the act is done and again when it failed, and
  * withholds workers from whoever may not see them. Everything refused that is not allowed.
  */
 import type { MiddlewareHandler } from 'hono';
+import { type Quotas, quotaOf } from '../../people/quotas.js';
 import { stripPeople } from '../../people/strip-people.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
 import { CALLBACK } from './organisation-app.js';
 import { routeAct } from './route-acts.js';
-import { may, type SignedIn, seesPeople, whoAsks } from './who.js';
+import { isProven, may, type SignedIn, seesPeople, whoAsks } from './who.js';
 
 const SAFE = new Set(['GET', 'HEAD']);
 const UNAUDITED = new Set([
@@ -20,7 +21,7 @@ const NAMES_NOBODY = new Set(['/api/openapi.json', '/api/record']);
 /** The browser comes back from the provider by a link. */
 const LETS_IN = `GET ${CALLBACK}`;
 
-export function peopleGate(people: PeopleStore, now: () => string): MiddlewareHandler {
+export function peopleGate(people: PeopleStore, now: () => string, quotas: Quotas): MiddlewareHandler {
   return async (c, next) => {
     const { method } = c.req;
     // As the router reads it: an address written with escapes is no way around.
@@ -47,7 +48,18 @@ export function peopleGate(people: PeopleStore, now: () => string): MiddlewareHa
       await tell('refused');
       return c.json({ error: `role: one that may ${act}, got none here` }, 403);
     }
+    if (asked.isProven && who && !isProven(who, at)) {
+      await tell('refused');
+      return c.json({ error: 'show who you are again first (/api/people/account/again)', again: true }, 403);
+    }
     const isAct = (!SAFE.has(method) || act === 'export a case' || request === LETS_IN) && !UNAUDITED.has(request);
+    const quota = who ? quotaOf(act, SAFE.has(method)) : null;
+    const wait = who && quota ? quotas.take(quota, who.id) : 0;
+    if (wait > 0) {
+      if (isAct) await tell('refused');
+      const error = `more than one person may ${quota} in ten minutes: go on in ${wait} s`;
+      return c.json({ error }, 429, { 'retry-after': `${wait}` });
+    }
     if (isAct) await tell('begun');
     await next();
     if (isAct && c.res.status >= 400) await tell(`failed ${c.res.status}`);

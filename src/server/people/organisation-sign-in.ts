@@ -17,18 +17,26 @@ export type OrganisationSettings = {
 export type OrganisationPerson = { readonly issuer: string; readonly subject: string; readonly name: string };
 
 /** Kept here while the browser is at the provider. */
-export type Begun = { readonly state: string; readonly nonce: string; readonly verifier: string };
+export type Begun = {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  /** the provider asks anew, whoever it knows already */
+  readonly isFresh: boolean;
+};
 
 export type OrganisationSignIn = {
   readonly label: string;
   /** @throws while the provider does not answer */
-  begin(callback: string): Promise<{ readonly address: string; readonly begun: Begun }>;
+  begin(callback: string, isFresh?: boolean): Promise<{ readonly address: string; readonly begun: Begun }>;
   /** @param arrived the address the browser came back with @throws whatever is not as it was begun, or not signed as it must be */
   finish(arrived: URL, begun: Begun): Promise<OrganisationPerson>;
 };
 
 const NAMES = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'].map((name) => `PLUMBLINE_OIDC_${name}`);
 const PATIENCE_S = 10;
+/** So long may pass from what somebody shows the provider to its word here. */
+const FRESH_S = 600;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** null: off, where none of the settings is given. @throws BindError where one is missing or the issuer is not behind TLS */
@@ -54,7 +62,9 @@ export function organisationSignIn({
 }: OrganisationSettings): OrganisationSignIn {
   let found: Promise<oidc.Configuration> | null = null;
   const provider = (): Promise<oidc.Configuration> => {
-    const execute = issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+    // Its tokens are believed by their signatures, not by the connection they came over.
+    const insecure = issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+    const execute = [oidc.enableNonRepudiationChecks, ...insecure];
     found ??= oidc.discovery(issuer, clientId, clientSecret, undefined, { execute, timeout: PATIENCE_S });
     // One that did not answer is asked again by the next who comes.
     found.catch(() => {
@@ -64,18 +74,21 @@ export function organisationSignIn({
   };
   return {
     label,
-    async begin(callback) {
+    async begin(callback, isFresh = false) {
       const verifier = oidc.randomPKCECodeVerifier();
-      const begun = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier };
+      const begun = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier, isFresh };
       const address = oidc.buildAuthorizationUrl(await provider(), {
         ...{ redirect_uri: callback, scope: 'openid profile', state: begun.state, nonce: begun.nonce },
         ...{ code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+        ...(isFresh ? { prompt: 'login', max_age: '0' } : {}),
       });
       return { address: address.href, begun };
     },
-    async finish(arrived, { state, nonce, verifier }) {
+    async finish(arrived, { state, nonce, verifier, isFresh }) {
       const tokens = await oidc.authorizationCodeGrant(await provider(), arrived, {
         ...{ pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
+        // That it asked anew is in its token, or it is not believed.
+        ...(isFresh ? { maxAge: FRESH_S } : {}),
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new Error('no ID token');

@@ -1,27 +1,36 @@
 /** What somebody keeps of themself: sessions and API tokens, to list and to end. */
 import { Hono } from 'hono';
+import { NO_PASSWORD } from '../../store/people/accounts.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
 import { fieldsOf, smallBody, textOf } from './body.js';
+import type { Keyring } from './keyring.js';
 import { digestOf, newId, newSecret } from './secrets.js';
-import { SCOPES } from './who.js';
+import { isProven, PROVEN_MS, SCOPES } from './who.js';
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 365;
 const MOST_LABEL = 60;
 
-export function ownAccountApp(people: PeopleStore, now: () => string): Hono {
+export function ownAccountApp(people: PeopleStore, now: () => string, keyring: Keyring): Hono {
   const app = new Hono();
   app.get('/api/people/account', async (c) => {
     const who = c.get('who');
     if (!who) return c.json({ error: 'sign in first' }, 401);
-    const [sessions, tokens, passkeys, identities] = await Promise.all([
-      people.sessions.list(who.id, new Date(now())),
+    const at = new Date(now());
+    const [account, recoveryLeft, sessions, tokens, passkeys, identities] = await Promise.all([
+      people.accounts.byId(who.id),
+      people.accounts.recoveryLeft(who.id),
+      people.sessions.list(who.id, at),
       people.sessions.tokens(who.id),
       people.accounts.passkeys(who.id),
       people.accounts.identities(who.id),
     ]);
     return c.json({
-      ...{ name: who.name, memberships: who.memberships, tokens },
+      ...{ name: who.name, memberships: who.memberships, tokens, recoveryLeft },
+      hasPassword: account !== undefined && account.password !== NO_PASSWORD,
+      // Until then what opens the account may be changed without showing it again.
+      provenUntil:
+        isProven(who, at) && who.provenAt ? new Date(who.provenAt.getTime() + PROVEN_MS).toISOString() : null,
       sessions: sessions.map((one) => ({ ...one, isThis: one.id === who.sessionId })),
       identities: identities.map(({ issuer, created_at }) => ({ issuer, created_at })),
       passkeys: passkeys.map(({ id, label, created_at }) => ({ id, label, created_at })),
@@ -31,6 +40,21 @@ export function ownAccountApp(people: PeopleStore, now: () => string): Hono {
   app.delete('/api/people/account/sessions/:id', async (c) => {
     await people.sessions.end(c.get('who')?.id ?? '', c.req.param('id'), new Date(now()));
     return c.json({ ok: true });
+  });
+
+  /** All but the one that asks. */
+  app.delete('/api/people/account/sessions', async (c) => {
+    const who = c.get('who');
+    const ended = await people.sessions.endOthers(who?.id ?? '', who?.sessionId ?? '', new Date(now()));
+    return c.json({ ended });
+  });
+
+  /** Of what this person's browsers keep: it is theirs alone, and in no browser once the page is closed. */
+  app.get('/api/people/account/browser-key', async (c) => {
+    const who = c.get('who');
+    if (!who?.sessionId) return c.json({ error: 'a session: programs keep nothing in a browser' }, 404);
+    const kept = await people.accounts.browserKey(who.id, keyring.close(newSecret()));
+    return c.json({ key: keyring.open(kept) });
   });
 
   /** The secret is in this answer and nowhere else. */

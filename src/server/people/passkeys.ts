@@ -38,8 +38,9 @@ export function passkeysApp(people: PeopleStore, now: () => string, origin: () =
     return c.json(options);
   });
 
-  app.post('/api/people/passkey/sign-in', smallBody, async (c) => {
-    const answer = (await fieldsOf(c)) as unknown as Parameters<typeof verifyAuthenticationResponse>[0]['response'];
+  /** The account an answer to a challenge of ours opens; null: none. */
+  const opened = async (fields: Readonly<Record<string, unknown>>) => {
+    const answer = fields as unknown as Parameters<typeof verifyAuthenticationResponse>[0]['response'];
     const kept = typeof answer.id === 'string' ? await people.accounts.passkey(answer.id) : undefined;
     const account = kept && (await people.accounts.byId(kept.account_id));
     const credential = kept && { id: kept.id, publicKey: new Uint8Array(kept.public_key), counter: kept.counter };
@@ -51,10 +52,24 @@ export function passkeysApp(people: PeopleStore, now: () => string, origin: () =
         credential,
         requireUserVerification: true,
       }).catch(() => null));
-    if (!account || !checked?.verified) return c.json({ error: 'passkey: one of an account here' }, 401);
+    if (!account || !checked?.verified) return null;
     await people.accounts.usePasskey(kept.id, checked.authenticationInfo.newCounter);
+    return account;
+  };
+
+  app.post('/api/people/passkey/sign-in', smallBody, async (c) => {
+    const account = await opened(await fieldsOf(c));
+    if (!account) return c.json({ error: 'passkey: one of an account here' }, 401);
     await beginSession(c, people, account, 'passkey', new Date(now()));
     return c.json({ name: account.name });
+  });
+
+  /** Whoever is signed in shows it again, with the same account's. */
+  app.post('/api/people/account/again/passkey', smallBody, async (c) => {
+    const [who, account] = [c.get('who'), await opened(await fieldsOf(c))];
+    if (!who?.sessionId || account?.id !== who.id) return c.json({ error: 'passkey: one of this account' }, 422);
+    await people.sessions.prove(who.id, who.sessionId, new Date(now()));
+    return c.json({ ok: true });
   });
 
   app.post('/api/people/account/passkeys/challenge', async (c) => {

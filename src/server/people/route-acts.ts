@@ -34,6 +34,7 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'GET /api/cases/{name}/evidence/{id}/picture': 'read a case',
   'GET /api/cases/{name}/evidence/{id}/bytes': 'export a case',
   'POST /api/cases/{name}/evidence/{id}/replay': 'read a case',
+  'POST /api/cases/{name}/evidence/{id}/release': 'hand out what a scanner held back',
   // Of whoever asks, and of nobody else.
   'GET /api/exposure': 'own',
   'POST /api/exposure': 'own',
@@ -65,6 +66,14 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'DELETE /api/people/account/passkeys/{id}': 'own',
   'DELETE /api/people/account/organisation': 'own',
   'DELETE /api/people/account/sessions/{id}': 'own',
+  'DELETE /api/people/account/sessions': 'own',
+  'POST /api/people/account/again': 'own',
+  'POST /api/people/account/again/passkey': 'own',
+  'PUT /api/people/account/password': 'own',
+  'POST /api/people/account/authenticator': 'own',
+  'PUT /api/people/account/authenticator': 'own',
+  'POST /api/people/account/recovery': 'own',
+  'GET /api/people/account/browser-key': 'own',
   'POST /api/people/account/tokens': 'own',
   'DELETE /api/people/account/tokens/{id}': 'own',
   'GET /api/people/members': 'give roles on the desk',
@@ -84,20 +93,42 @@ export const ROUTE_ACTS: Readonly<Record<string, RouteAct>> = {
   'GET /api/cases/{name}/people': 'read comments',
 };
 
+/** What changes how an account is opened, or ends its sessions: asked of whoever showed their factors a moment ago. */
+const PROVEN: ReadonlySet<string> = new Set([
+  'POST /api/people/account/passkeys/challenge',
+  'POST /api/people/account/passkeys',
+  'DELETE /api/people/account/passkeys/{id}',
+  'DELETE /api/people/account/organisation',
+  'DELETE /api/people/account/sessions',
+  'DELETE /api/people/account/sessions/{id}',
+  'POST /api/people/account/tokens',
+  'PUT /api/people/account/password',
+  'POST /api/people/account/authenticator',
+  'PUT /api/people/account/authenticator',
+  'POST /api/people/account/recovery',
+]);
+
 const PATTERNS = Object.entries(ROUTE_ACTS).map(([route, act]) => {
   const [method = '', path = ''] = route.split(' ');
   const source = path
     .replace('{path}', '(?:.+)')
     .replace(/\{name\}/, '(?<name>[^/]+)')
     .replace(/\{\w+\}/g, '[^/]+');
-  return { method, pattern: new RegExp(`^${source}$`), act };
+  return { method, pattern: new RegExp(`^${source}$`), act, isProven: PROVEN.has(route) };
 });
 
+export type Asked = {
+  readonly act: RouteAct;
+  readonly caseName: string;
+  /** only a session that showed its factors a moment ago may */
+  readonly isProven: boolean;
+};
+
 /** @param path as it stands in the request, still encoded; null: no such address */
-export function routeAct(method: string, path: string): { act: RouteAct; caseName: string } | null {
-  for (const { method: own, pattern, act } of PATTERNS) {
+export function routeAct(method: string, path: string): Asked | null {
+  for (const { method: own, pattern, act, isProven } of PATTERNS) {
     const found = own === (method === 'HEAD' ? 'GET' : method) ? pattern.exec(path) : null;
-    if (found) return { act, caseName: decodeURIComponent(found.groups?.name ?? '') };
+    if (found) return { act, caseName: decodeURIComponent(found.groups?.name ?? ''), isProven };
   }
   return null;
 }

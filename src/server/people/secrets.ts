@@ -1,40 +1,26 @@
 /**
- * Secrets of people: passwords as scrypt (N 2^15, r 8, p 3, of the OWASP list), tokens and codes as SHA-256 of 160 random
- * bits or more, which no table reaches. Compared in constant time.
+ * Secrets that the server makes: tokens of 256 random bits and recovery codes of 120, kept as digests, which no table reaches. A
+ * digest names its algorithm (none: SHA-256), and every one of `DIGESTS` is accepted, so that one can be left for another.
  */
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
-const N = 32_768;
-const COST = { N, r: 8, p: 3, maxmem: 64 * 1024 * 1024 };
-const KEY_BYTES = 32;
+const DIGESTS = ['sha256', 'sha512'] as const;
+/** what new ones are kept by */
+const MADE_BY: (typeof DIGESTS)[number] = 'sha256';
 
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 export const newId = (): string => randomBytes(12).toString('hex');
-export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const digestOf = (secret: string, by: (typeof DIGESTS)[number] = MADE_BY): string =>
+  `${by === 'sha256' ? '' : `${by}:`}${createHash(by).update(secret).digest('hex')}`;
 
-/** Twenty characters in fours, each of 32: 100 bits, without letters that are mistaken for figures. */
+/** As it may be kept, by whichever algorithm was the newest then. */
+export const digestsOf = (secret: string): readonly string[] => DIGESTS.map((by) => digestOf(secret, by));
+
+const CODE_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+const CODE_LENGTH = 24;
+
+/** Twenty-four characters in fours, each of 32: 120 bits, without letters that are mistaken for figures. */
 export function newRecoveryCode(): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-  const code = [...randomBytes(20)].map((byte) => letters[byte % 32]).join('');
+  const code = [...randomBytes(CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('');
   return code.replace(/(.{4})(?=.)/g, '$1-');
 }
-
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  const key = await derived(password, salt);
-  return `scrypt$${salt.toString('base64')}$${key.toString('base64')}`;
-}
-
-/** As long for a wrong password as for a right one; null (no such account) takes as long too. */
-export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const [, salt, key] = (kept ?? `scrypt$${Buffer.alloc(16).toString('base64')}$`).split('$');
-  const tried = await derived(password, Buffer.from(salt ?? '', 'base64'));
-  const wanted = Buffer.from(key ?? '', 'base64');
-  return wanted.length === KEY_BYTES && timingSafeEqual(tried, wanted);
-}
-
-const derived = (password: string, salt: Buffer): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    // One form of every character, so that keyboards agree.
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)));
-  });

@@ -22,6 +22,7 @@ export async function beginSession(
   await people.sessions.begin({
     ...{ id: newId(), secret_digest: digestOf(secret), account_id: account.id, by },
     ...{ agent: (c.req.header('user-agent') ?? '').slice(0, MOST_AGENT), created_at: at, seen_at: at, ended_at: null },
+    proven_at: at,
   });
   setCookie(c, COOKIE, secret, {
     ...{ path: '/', httpOnly: true, secure: true, sameSite: 'Lax', maxAge: LONGEST_MS / 1000 },

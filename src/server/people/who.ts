@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { type Act, DESK, isAllowed, type Membership } from '../../people/permissions.js';
 import type { PeopleStore } from '../../store/people/people-store.js';
-import { digestOf } from './secrets.js';
+import { digestsOf } from './secrets.js';
 
 export type Who = {
   readonly id: string;
@@ -11,6 +11,8 @@ export type Who = {
   readonly memberships: readonly Membership[];
   /** null for a program */
   readonly sessionId: string | null;
+  /** when this session last showed its factors; null: never, as a program does */
+  readonly provenAt: Date | null;
   /** what a token is for; a session is for all its person may */
   readonly scope: Scope;
 };
@@ -38,20 +40,29 @@ export async function whoAsks(c: Context, people: PeopleStore, at: Date): Promis
   const bearer = BEARER.exec(c.req.header('authorization') ?? '')?.[1];
   const cookie = getCookie(c, COOKIE);
   if (bearer !== undefined) {
-    const token = await people.sessions.token(digestOf(bearer), at);
+    const token = await people.sessions.token(digestsOf(bearer), at);
     const scope = SCOPES.find((one) => one === token?.scopes);
-    return token && scope ? person(people, token.account_id, null, scope) : null;
+    return token && scope ? person(people, token.account_id, { id: null, proven: null }, scope) : null;
   }
   if (cookie === undefined) return null;
-  const session = await people.sessions.seen(digestOf(cookie), at);
-  return session ? person(people, session.account_id, session.id, 'all') : null;
+  const session = await people.sessions.seen(digestsOf(cookie), at);
+  return session ? person(people, session.account_id, { id: session.id, proven: session.proven_at }, 'all') : null;
 }
 
-async function person(people: PeopleStore, id: string, sessionId: string | null, scope: Scope): Promise<Who | null> {
+type Session = { readonly id: string | null; readonly proven: Date | null };
+
+async function person(people: PeopleStore, id: string, session: Session, scope: Scope): Promise<Who | null> {
   const account = await people.accounts.byId(id);
   if (account === undefined) return null;
-  return { id, name: account.name, memberships: await people.accounts.memberships(id), sessionId, scope };
+  const memberships = await people.accounts.memberships(id);
+  return { id, name: account.name, memberships, sessionId: session.id, provenAt: session.proven, scope };
 }
+
+/** So long what somebody showed of their factors is enough to change them. */
+export const PROVEN_MS = 10 * 60_000;
+
+export const isProven = ({ provenAt }: Who, at: Date): boolean =>
+  provenAt !== null && at.getTime() - provenAt.getTime() < PROVEN_MS;
 
 /** What a token does not carry its person may not do through it. */
 export function may(who: Who, act: Act, caseName: string): boolean {

@@ -1,5 +1,6 @@
 /** Accounts, their keys and what they may: every write that must hold together is one transaction. */
 import { type Membership, ROLES, type Role } from '../../people/permissions.js';
+import { factorWrites } from './factor-writes.js';
 import type { PeopleDb, PeopleTables } from './people-tables.js';
 
 export type NewAccount = {
@@ -20,7 +21,7 @@ export type FirstComer = {
 };
 
 /** Nothing is the password of such an account. */
-const NO_PASSWORD = 'none';
+export const NO_PASSWORD = 'none';
 const MOST_NAMESAKES = 50;
 
 export const accounts = (db: PeopleDb) => ({
@@ -32,11 +33,11 @@ export const accounts = (db: PeopleDb) => ({
   list: () => db.selectFrom('account').select(['id', 'name', 'created_at', 'closed_at']).orderBy('name').execute(),
 
   invite: (row: PeopleTables['invitation']) => db.insertInto('invitation').values(row).execute(),
-  invitation: (secretDigest: string, at: Date) =>
+  invitation: (secretDigests: readonly string[], at: Date) =>
     db
       .selectFrom('invitation')
       .selectAll()
-      .where('secret_digest', '=', secretDigest)
+      .where('secret_digest', 'in', secretDigests)
       .where('used_at', 'is', null)
       .where('ends_at', '>', at)
       .executeTakeFirst(),
@@ -81,10 +82,12 @@ export const accounts = (db: PeopleDb) => ({
     return (await used.executeTakeFirst()).numUpdatedRows === 1n;
   },
   /** false: no such code, or used before. */
-  useRecovery: async (id: string, codeDigest: string): Promise<boolean> => {
-    const used = db.deleteFrom('account_recovery').where('account_id', '=', id).where('code_digest', '=', codeDigest);
+  useRecovery: async (id: string, codeDigests: readonly string[]): Promise<boolean> => {
+    const used = db.deleteFrom('account_recovery').where('account_id', '=', id).where('code_digest', 'in', codeDigests);
     return (await used.executeTakeFirst()).numDeletedRows === 1n;
   },
+
+  ...factorWrites(db),
 
   addPasskey: (row: PeopleTables['account_passkey']) => db.insertInto('account_passkey').values(row).execute(),
   passkeys: (accountId: string) =>

@@ -1,5 +1,5 @@
 /** Rows of the tables of people, as PostgreSQL hands them over. */
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 type Opt = string | null;
 
@@ -12,6 +12,10 @@ export type PeopleTables = {
     totp_step: number;
     created_at: Date;
     closed_at: Date | null;
+    /** an authenticator that is offered and not yet confirmed; '' where none is */
+    next_totp: Generated<string>;
+    /** of what this person's browsers keep; '' until one asks */
+    browser_key: Generated<string>;
   };
   account_recovery: { account_id: string; code_digest: string };
   account_passkey: {
@@ -31,6 +35,8 @@ export type PeopleTables = {
     created_at: Date;
     seen_at: Date;
     ended_at: Date | null;
+    /** last sign-in, or factors shown again; null: before that was kept */
+    proven_at: Date | null;
   };
   account_token: {
     id: string;

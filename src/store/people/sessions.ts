@@ -19,11 +19,11 @@ const isOpenAt =
 export const sessions = (db: PeopleDb) => ({
   begin: (row: PeopleTables['account_session']) => db.insertInto('account_session').values(row).execute(),
   /** The open session of a secret, marked as seen; undefined when it ended. */
-  seen: async (secretDigest: string, at: Date) => {
+  seen: async (secretDigests: readonly string[], at: Date) => {
     const session = await db
       .selectFrom('account_session')
       .selectAll()
-      .where('secret_digest', '=', secretDigest)
+      .where('secret_digest', 'in', secretDigests)
       .where(isOpenAt(at))
       .executeTakeFirst();
     // A page asks for ten things at once: one of them is written down.
@@ -54,6 +54,26 @@ export const sessions = (db: PeopleDb) => ({
       .where('account_id', '=', accountId)
       .where('id', '=', id)
       .execute(),
+  /** All but one: what somebody who changed a factor leaves behind. @returns how many were open */
+  endOthers: async (accountId: string, keptId: string, at: Date): Promise<number> => {
+    const ended = await db
+      .updateTable('account_session')
+      .set({ ended_at: at })
+      .where('account_id', '=', accountId)
+      .where('id', '!=', keptId)
+      .where(isOpenAt(at))
+      .returning('id')
+      .execute();
+    return ended.length;
+  },
+  /** Somebody showed their factors again. */
+  prove: (accountId: string, id: string, at: Date) =>
+    db
+      .updateTable('account_session')
+      .set({ proven_at: at })
+      .where('account_id', '=', accountId)
+      .where('id', '=', id)
+      .execute(),
   /** Of an account, tokens too: from the next request on it is nobody. */
   endAll: async (accountId: string, at: Date): Promise<void> => {
     for (const table of ['account_session', 'account_token'] as const)
@@ -66,11 +86,11 @@ export const sessions = (db: PeopleDb) => ({
   },
 
   addToken: (row: PeopleTables['account_token']) => db.insertInto('account_token').values(row).execute(),
-  token: (secretDigest: string, at: Date) =>
+  token: (secretDigests: readonly string[], at: Date) =>
     db
       .selectFrom('account_token')
       .selectAll()
-      .where('secret_digest', '=', secretDigest)
+      .where('secret_digest', 'in', secretDigests)
       .where('ended_at', 'is', null)
       .where('ends_at', '>', at)
       .executeTakeFirst(),

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import type { Asking } from '../../client/people-calls.js';
 import { api } from '../model/api.js';
+import { sealStore } from '../model/browser-store.js';
 import { MeProvider } from '../model/me-context.js';
 import { useFetched } from '../model/use-fetched.js';
 import { AccountPage } from '../pages/account-page.js';
@@ -18,12 +19,20 @@ const NewCasePage = lazy(async () => ({ default: (await import('../pages/new-cas
 const ImportPage = lazy(async () => ({ default: (await import('../pages/import/import-page.js')).ImportPage }));
 
 export function App() {
-  const { value: asked } = useFetched('me', api.me);
+  const { value: asked, error } = useFetched('me', whoIsThere);
+  // What is kept here is opened before any page looks for it.
+  if (asked === null && error === null) return <main aria-busy="true" />;
   return (
     <MeProvider me={asked?.me ?? null}>
       <Page asked={asked} />
     </MeProvider>
   );
+}
+
+async function whoIsThere(): Promise<Asking> {
+  const asked = await api.me();
+  if (asked.me) await sealStore((await api.browserKey()).key);
+  return asked;
 }
 
 function Page({ asked }: { readonly asked: Asking | null }) {

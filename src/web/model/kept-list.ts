@@ -1,27 +1,11 @@
 /** A list that a reader keeps in this browser under a key. What is no list reads as empty; nothing is thrown. */
 import { useSyncExternalStore } from 'react';
-
-const listeners = new Set<() => void>();
-
-function listen(onChange: () => void): () => void {
-  listeners.add(onChange);
-  window.addEventListener('storage', onChange);
-  return () => {
-    listeners.delete(onChange);
-    window.removeEventListener('storage', onChange);
-  };
-}
+import { keep, kept, onKept } from './browser-store.js';
 
 /** As it is now, wherever it was changed, in this window or another: a new text is a new list. */
-export const useKeptText = (key: string): string => useSyncExternalStore(listen, () => keptText(key));
+export const useKeptText = (key: string): string => useSyncExternalStore(onKept, () => keptText(key));
 
-export function keptText(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? '[]';
-  } catch {
-    return '[]';
-  }
-}
+export const keptText = (key: string): string => kept(key) ?? '[]';
 
 export function listIn(text: string): readonly unknown[] {
   try {
@@ -33,12 +17,4 @@ export function listIn(text: string): readonly unknown[] {
 }
 
 /** @returns false where the browser keeps nothing */
-export function keepList(key: string, list: readonly unknown[]): boolean {
-  try {
-    localStorage.setItem(key, JSON.stringify(list));
-    for (const told of listeners) told();
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const keepList = (key: string, list: readonly unknown[]): boolean => keep(key, JSON.stringify(list));

@@ -16,6 +16,10 @@ export function DeskPeople() {
   const desk = useLast(value);
   const [link, setLink] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
+  const [gone, setGone] = useState<string | null>(null);
+  const onDesk = new Set((desk?.members ?? []).map(({ name }) => name));
+  const beside = (desk?.accounts ?? []).filter(({ name, closed_at }) => closed_at === null && !onDesk.has(name));
+  const signOut = (name: string): void => void api.endSessionsOf(name).then(() => setGone(name), setError);
   const invite = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -31,8 +35,25 @@ export function DeskPeople() {
         members={desk?.members ?? []}
         names={(desk?.accounts ?? []).map(({ name }) => name)}
         give={api.giveDeskRole}
+        signOut={api.endSessionsOf}
         reload={() => setTurn((n) => n + 1)}
       />
+      {beside.length > 0 && (
+        <>
+          <h3>{say('people.beside')}</h3>
+          <ul className={css.list}>
+            {beside.map(({ name }) => (
+              <li key={name}>
+                {name}
+                <button type="button" onClick={() => signOut(name)} aria-label={say('people.signOutOf.who', { name })}>
+                  {say('people.signOutOf')}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p role="status">{gone && say('people.signOutOf.done', { name: gone })}</p>
+        </>
+      )}
       <h2>{say('people.invite')}</h2>
       <form className={css.form} onSubmit={invite}>
         <label>

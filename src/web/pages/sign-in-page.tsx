@@ -13,7 +13,7 @@ type Props = { /** whose sign-in there is beside; null: none */ readonly organis
 export function SignInPage({ organisation }: Props) {
   const [error, setError] = useState<Error | null>(null);
   const byOrganisation = (): void =>
-    void api.signInByOrganisation(false).then(({ address }) => location.assign(address), setError);
+    void api.signInByOrganisation('in').then(({ address }) => location.assign(address), setError);
   const then = (work: Promise<unknown>): void => void work.then(() => location.reload(), setError);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

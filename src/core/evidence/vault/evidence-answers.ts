@@ -6,6 +6,7 @@ import type { MergeEntry } from '../hash/merges.js';
 import type { EvidenceKind, EvidenceRow } from './evidence-row.js';
 import type { ItemFacts } from './item-facts.js';
 import type { Lit } from './lights.js';
+import type { ScanStanding } from './scan.js';
 
 export type CheckpointState = {
   readonly at: string | null;
@@ -62,6 +63,8 @@ export type EvidenceItem = {
   readonly state: CustodyState;
   /** the latest first */
   readonly seen: readonly EvidenceSeen[];
+  /** null: no scanner is named, or it does not answer */
+  readonly scan: ScanStanding | null;
 };
 
 /** A file as one case holds it. */

@@ -1,6 +1,7 @@
 /** Changes not yet saved, kept on this machine with the revision they were made on, so that a reload loses nothing. */
 import { type Draft, type DraftRow, isChanged } from '../../../core/casefile/draft.js';
 import { addRows, withTable } from '../../../core/casefile/draft-acts.js';
+import { keep, kept } from '../../model/browser-store.js';
 
 /** By path: changed rows of the revision by their number (null: removed), and rows that are new. */
 type Kept = {
@@ -26,20 +27,15 @@ export function keepDraft(name: string, revision: number, draft: Draft): boolean
       added: added.map(({ cells }) => cells),
     };
   }
-  try {
-    if (Object.keys(tables).length === 0) window.localStorage.removeItem(keyOf(name));
-    else window.localStorage.setItem(keyOf(name), JSON.stringify({ revision, tables } satisfies Kept));
-    return true;
-  } catch {
-    return false;
-  }
+  const isEmpty = Object.keys(tables).length === 0;
+  return keep(keyOf(name), isEmpty ? null : JSON.stringify({ revision, tables } satisfies Kept));
 }
 
 export function keptDraft(name: string): Kept | null {
   try {
-    const text = window.localStorage.getItem(keyOf(name));
-    const kept = text === null ? null : (JSON.parse(text) as Kept);
-    return kept !== null && Number.isInteger(kept.revision) && typeof kept.tables === 'object' ? kept : null;
+    const text = kept(keyOf(name));
+    const read = text === null ? null : (JSON.parse(text) as Kept);
+    return read !== null && Number.isInteger(read.revision) && typeof read.tables === 'object' ? read : null;
   } catch {
     return null;
   }

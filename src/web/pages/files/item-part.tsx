@@ -15,6 +15,7 @@ import css from './files.module.css';
 import { ItemCaptures } from './item-captures.js';
 import { ItemFace } from './item-face.js';
 import { ItemMedia } from './item-media.js';
+import { ItemScan } from './item-scan.js';
 import { Waits } from './no-files.js';
 
 export function ItemPart() {
@@ -45,6 +46,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
               {say('item.bytes')}
             </a>
           </p>
+          {item.scan && <ItemScan id={row.id} scan={item.scan} />}
         </div>
         <Known item={item} />
       </div>

@@ -19,9 +19,11 @@ type Props = {
   readonly names: readonly string[];
   readonly give: (given: Given) => Promise<unknown>;
   readonly reload: () => void;
+  /** ends every session and token of somebody; left out: not from here */
+  readonly signOut?: (name: string) => Promise<unknown>;
 };
 
-export function MembersSection({ members, names, give, reload }: Props) {
+export function MembersSection({ members, names, give, reload, signOut }: Props) {
   const [error, setError] = useState<Error | null>(null);
   const [told, setTold] = useState('');
   const form = useRef<HTMLFormElement>(null);
@@ -34,6 +36,11 @@ export function MembersSection({ members, names, give, reload }: Props) {
           : say('roles.given', { name: given.name, role: given.role }),
       );
       reload();
+    }, setError);
+  const end = (name: string): void =>
+    void signOut?.(name).then(() => {
+      setError(null);
+      setTold(say('people.signOutOf.done', { name }));
     }, setError);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -84,6 +91,15 @@ export function MembersSection({ members, names, give, reload }: Props) {
                   >
                     {say('roles.change')}
                   </button>
+                  {signOut && (
+                    <button
+                      type="button"
+                      onClick={() => end(member.name)}
+                      aria-label={say('people.signOutOf.who', { name: member.name })}
+                    >
+                      {say('people.signOutOf')}
+                    </button>
+                  )}
                   <button
                     type="button"
                     onClick={() => set({ ...member, role: null })}
