@@ -11,6 +11,7 @@ import { say } from '../../words/say.js';
 import { baseMap } from './base-map.js';
 import { mapLayers, TOUCHED } from './map-layers.js';
 import type { MarkFeatures } from './mark-features.js';
+import { redrawPace } from './redraw-pace.js';
 import type { Tones } from './tones.js';
 
 setWorkerUrl(workerUrl);
@@ -62,7 +63,8 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
     },
     ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: roomIn(element), maxZoom: FIT_ZOOM } }),
     ...{ maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false, touchPitch: false },
-    ...{ attributionControl: false, cooperativeGestures: true, fadeDuration: isStill ? 0 : 200 },
+    // Names that fade are a dozen pictures for every change.
+    ...{ attributionControl: false, cooperativeGestures: true, fadeDuration: 0 },
     // A page that is printed takes what was drawn last.
     canvasContextAttributes: { preserveDrawingBuffer: true },
     locale: {
@@ -87,19 +89,32 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
   map.on('mousemove', [...TOUCHED], () => map.getCanvas().style.setProperty('cursor', 'pointer'));
   map.on('mouseleave', [...TOUCHED], () => map.getCanvas().style.removeProperty('cursor'));
   map.once('idle', onReady);
-  const whenStyled = (act: () => void): void => {
-    if (map.isStyleLoaded()) act();
+  const pace = redrawPace();
+  // A picture is done when the next frame may begin.
+  map.on('render', () => {
+    const from = performance.now();
+    requestAnimationFrame(() => pace.took(performance.now() - from));
+  });
+  // Loaded once, it takes what it is given, though it be still at work on what it was given before.
+  let isLoaded = false;
+  map.once('load', () => {
+    isLoaded = true;
+  });
+  const whenLoaded = (act: () => void): void => {
+    if (isLoaded) act();
     else map.once('load', act);
   };
   return {
     show(next) {
-      whenStyled(() => {
-        map.getSource<GeoJSONSource>('areas')?.setData(next.areas);
-        map.getSource<GeoJSONSource>('marks')?.setData(next.marks);
-      });
+      pace.wants(() =>
+        whenLoaded(() => {
+          map.getSource<GeoJSONSource>('areas')?.setData(next.areas);
+          map.getSource<GeoJSONSource>('marks')?.setData(next.marks);
+        }),
+      );
     },
     dress(next) {
-      whenStyled(() => {
+      whenLoaded(() => {
         for (const { id, paint, layout } of mapLayers(next, shown)) {
           for (const [property, value] of Object.entries(paint ?? {}))
             map.setPaintProperty(id, property as never, value as never);
@@ -108,8 +123,15 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
         }
       });
     },
-    goTo: ({ lat, lon }) => void map.easeTo({ center: [lon, lat], ...(isStill ? { duration: 0 } : {}) }),
-    close: () => map.remove(),
+    goTo({ lat, lon }) {
+      // What can be seen is ringed where it is: a map that moves under the hand has to be read anew.
+      if (map.getBounds().contains([lon, lat])) return;
+      map.easeTo({ center: [lon, lat], ...(isStill ? { duration: 0 } : {}) });
+    },
+    close() {
+      pace.close();
+      map.remove();
+    },
   };
 }
 
