@@ -8,6 +8,7 @@ import { isWithin } from '../../model/case-days.js';
 import { useOpenModel } from '../../model/model-context.js';
 import { useCaseAsOf } from '../../model/use-case-as-of.js';
 import { useFetched } from '../../model/use-fetched.js';
+import { sameOf } from '../../model/use-same.js';
 import { CaseBrush } from '../../parts/case-brush.js';
 import { Choice } from '../../parts/choice.js';
 import { Figure } from '../../parts/figure.js';
@@ -148,7 +149,7 @@ function sameKept(before: readonly DrawnMark[], now: readonly DrawnMark[]): read
     const keys = Object.keys(mark) as (keyof DrawnMark)[];
     return was !== undefined && keys.every((key) => was[key] === mark[key]) ? was : mark;
   });
-  return kept.length === before.length && kept.every((mark, i) => mark === before[i]) ? before : kept;
+  return sameOf(before, kept);
 }
 
 /** A reading of a place is named by its place and its row. */
