@@ -3,7 +3,7 @@ import type { RunView } from '../../client/run-view.js';
 import { daysAround } from '../../core/evidence/known-days.js';
 import { SCENARIOS } from '../../core/losses/result.js';
 import type { OpenCase } from './fetch-case.js';
-import type { RunsAtHand } from './runs-at-hand.js';
+import { isLarge, type RunsAtHand } from './runs-at-hand.js';
 
 /** The next one and the one before, and one further. */
 const DAYS = 3;
@@ -15,6 +15,7 @@ export async function fetchAhead(
   view: RunView,
   isQuiet: () => boolean,
 ): Promise<void> {
+  if (isLarge(theCase)) return;
   for (const near of viewsAround(daysAround(theCase, view.asOf), view)) {
     if (!isQuiet()) return;
     await runs.fetch(near, 0);

@@ -3,7 +3,7 @@ import { DEFAULT_CONFIG } from '../../core/default-config.js';
 import { makeRunner } from '../../core/execute.js';
 import { buildCase } from '../../testing/build-case.js';
 import { DEFAULT_VIEW } from '../route/route.js';
-import { viewsAround } from './fetch-ahead.js';
+import { fetchAhead, viewsAround } from './fetch-ahead.js';
 import { runsAtHand } from './runs-at-hand.js';
 
 const CASE = buildCase({ presence: [{ low: 8, high: 8 }], imagery: [{}], readings: [{ count: 3 }] });
@@ -41,6 +41,20 @@ test('of many, those looked at last are kept', async () => {
   runs.find(onDay(1));
   await runs.fetch(onDay(13), 0);
   expect([runs.find(onDay(1)) !== null, runs.find(onDay(2))]).toEqual([true, null]);
+});
+
+test('of a large case few are kept, and none is fetched ahead', async () => {
+  const readings = Array.from({ length: 2001 }, () => CASE.readings[0] as (typeof CASE.readings)[number]);
+  const asked: string[] = [];
+  const open = { ...OPEN, theCase: { ...CASE, readings } };
+  const runs = runsAtHand(open, async (_name, _revision, { asOf }) => {
+    asked.push(`${asOf}`);
+    return RUN;
+  });
+  for (let day = 1; day <= 4; day++) await runs.fetch(onDay(day), 0);
+  expect([1, 2, 3, 4].map((day) => runs.find(onDay(day)) !== null)).toEqual([false, true, true, true]);
+  await fetchAhead(open, runs, onDay(9), () => true);
+  expect(asked).toHaveLength(4);
 });
 
 test('next to a view are its other visibilities and the nearest days, and nothing where something is assumed', () => {

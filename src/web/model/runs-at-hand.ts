@@ -3,6 +3,7 @@
  * drawn with the very change of the control that asks for it.
  */
 import { type RunView, runQuery } from '../../client/run-view.js';
+import type { Case } from '../../core/case.js';
 import type { Run } from '../../core/run.js';
 import { api } from './api.js';
 import type { OpenCase } from './fetch-case.js';
@@ -15,16 +16,22 @@ export type RunsAtHand = {
   readonly fetch: (view: RunView, wait: number) => Promise<Run | null>;
 };
 
-/** Two or three megabytes each. */
-const MOST = 12;
+/** Two or three megabytes each of the usual case, ten times that of a large one. */
+const MOST = { usual: 12, large: 3 };
+const LARGE_ROWS = 2000;
+
+/** A case whose runs are so long that reading one in keeps the hand waiting. */
+export const isLarge = ({ claims, readings }: Pick<Case, 'claims' | 'readings'>): boolean =>
+  claims.length + readings.length > LARGE_ROWS;
 
 export function runsAtHand({ theCase, revision }: OpenCase, ask = api.run): RunsAtHand {
   const runs = new Map<string, Run>();
+  const most = isLarge(theCase) ? MOST.large : MOST.usual;
   const keep = (view: RunView, run: Run): void => {
     const key = runQuery(view);
     runs.delete(key);
     runs.set(key, run);
-    if (runs.size > MOST) runs.delete(runs.keys().next().value as string);
+    if (runs.size > most) runs.delete(runs.keys().next().value as string);
   };
   const find = (view: RunView): Run | null => {
     const run = runs.get(runQuery(view)) ?? null;

@@ -104,15 +104,30 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
     if (isLoaded) act();
     else map.once('load', act);
   };
+  const wanted: { features: MarkFeatures | null; place: Place | null } = { features: null, place: null };
+  const want = (change: Partial<typeof wanted>): void => {
+    Object.assign(wanted, change);
+    // What is shown is not yet what was chosen.
+    element.setAttribute('aria-busy', 'true');
+    pace.wants(() => whenLoaded(draw));
+  };
+  const draw = (): void => {
+    const { features, place } = wanted;
+    Object.assign(wanted, { features: null, place: null });
+    // Where a picture takes long, a flight is a row of stills that the hand waits for.
+    if (place) map.easeTo({ center: [place.lon, place.lat], ...(isStill || pace.isSlow() ? { duration: 0 } : {}) });
+    if (features) {
+      map.getSource<GeoJSONSource>('areas')?.setData(features.areas);
+      map.getSource<GeoJSONSource>('marks')?.setData(features.marks);
+    }
+    map.triggerRepaint();
+  };
+  map.on('idle', () => {
+    if (!wanted.features && !wanted.place) element.removeAttribute('aria-busy');
+  });
   return {
-    show(next) {
-      pace.wants(() =>
-        whenLoaded(() => {
-          map.getSource<GeoJSONSource>('areas')?.setData(next.areas);
-          map.getSource<GeoJSONSource>('marks')?.setData(next.marks);
-        }),
-      );
-    },
+    show: (features) => want({ features }),
+    goTo: (place) => want({ place }),
     dress(next) {
       whenLoaded(() => {
         for (const { id, paint, layout } of mapLayers(next, shown)) {
@@ -122,11 +137,6 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
           if (layout && 'text-field' in layout) map.setLayoutProperty(id, 'text-field', layout['text-field']);
         }
       });
-    },
-    goTo({ lat, lon }) {
-      // What can be seen is ringed where it is: a map that moves under the hand has to be read anew.
-      if (map.getBounds().contains([lon, lat])) return;
-      map.easeTo({ center: [lon, lat], ...(isStill ? { duration: 0 } : {}) });
     },
     close() {
       pace.close();

@@ -28,6 +28,7 @@ export type RedrawPace = {
   readonly wants: (act: () => void) => void;
   /** told what drawing took, ms */
   readonly took: (ms: number) => void;
+  readonly isSlow: () => boolean;
   readonly close: () => void;
 };
 
@@ -36,11 +37,13 @@ export function redrawPace({ now, after }: Clock = CLOCK): RedrawPace {
   let slowest = Number.POSITIVE_INFINITY;
   let since: number | null = null;
   let takeBack = (): void => {};
+  const isSlow = (): boolean => slowest > FAST_MS;
   return {
+    isSlow,
     wants(act) {
       takeBack();
       since ??= now();
-      const rest = slowest <= FAST_MS ? 0 : Math.min(REST_MS, Math.max(0, since + LONGEST_MS - now()));
+      const rest = !isSlow() ? 0 : Math.min(REST_MS, Math.max(0, since + LONGEST_MS - now()));
       takeBack = after(rest, () => {
         since = null;
         act();
