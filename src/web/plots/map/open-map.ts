@@ -105,6 +105,7 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
     else map.once('load', act);
   };
   const wanted: { features: MarkFeatures | null; place: Place | null } = { features: null, place: null };
+  let drawnAreas = looksOf(features);
   const want = (change: Partial<typeof wanted>): void => {
     Object.assign(wanted, change);
     // What is shown is not yet what was chosen.
@@ -117,7 +118,10 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
     // Where a picture takes long, a flight is a row of stills that the hand waits for.
     if (place) map.easeTo({ center: [place.lon, place.lat], ...(isStill || pace.isSlow() ? { duration: 0 } : {}) });
     if (features) {
-      map.getSource<GeoJSONSource>('areas')?.setData(features.areas);
+      // What is said under a name changes with every step of the days; the areas are cut into triangles again only for their own sake.
+      const areas = looksOf(features);
+      if (areas !== drawnAreas) map.getSource<GeoJSONSource>('areas')?.setData(features.areas);
+      drawnAreas = areas;
       map.getSource<GeoJSONSource>('marks')?.setData(features.marks);
     }
     map.triggerRepaint();
@@ -144,6 +148,15 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
     },
   };
 }
+
+/** All that the layers of areas go by; two corners across tell a circle or a square. */
+const looksOf = ({ areas }: MarkFeatures): string =>
+  areas.features
+    .map(({ properties: { id, isFaint, isChosen }, geometry: { coordinates } }) => {
+      const ring = coordinates[0] ?? [];
+      return [id, isFaint, isChosen, ring[0], ring[Math.floor(ring.length / 2)]].join(' ');
+    })
+    .join('\n');
 
 /** Names stand beside their marks. */
 function roomIn({ clientWidth }: HTMLElement): { top: number; bottom: number; left: number; right: number } {
