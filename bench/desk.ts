@@ -133,7 +133,8 @@ async function onClaims(page: Page): Promise<readonly Timed[]> {
   const sides = await times(
     page,
     'claims: one side or another',
-    status,
+    // Two sides may have made as many claims.
+    `${status}, [aria-labelledby="tree"] section[aria-label]`,
     ['attacker', 'defender', 'third_party', ''].map(
       (side) => async () => void (await page.getByLabel('Side').selectOption(side)),
     ),

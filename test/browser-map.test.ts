@@ -222,7 +222,8 @@ describe.runIf(isReady)('the map', () => {
     await drawn();
     await sites().first().click();
     await sites().first().click();
-    // the first site stands in the middle now
+    // the first site stands in the middle once it is drawn
+    await page.locator('[data-places] [aria-busy="true"]').waitFor({ state: 'detached' });
     const canvas = await page.locator('[data-places] canvas').boundingBox();
     if (!canvas) throw new Error('no map');
     await page.mouse.click(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2);

@@ -38,6 +38,21 @@ test('a role on one case opens no other, and the list names only what may be rea
   expect(cases.map(({ caseName }) => caseName)).toEqual([CASE]);
 });
 
+test('only whoever may read a case is told by its page what that will ask for', async () => {
+  const { cookie } = await somebody('reader', member('viewer'));
+  const told = async (name: string, sent: Sent = {}): Promise<string | null> =>
+    (await call('GET', `/case/${name}?scenario=good`, sent)).headers.get('link');
+  expect([await told(CASE), await told('other', { cookie }), await told('nowhere', { cookie })]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  const link = (await told(CASE, { cookie })) ?? '';
+  const paths = [...link.matchAll(/<([^>]+)>; rel=preload/g)].map(([, path]) => path as string);
+  expect(paths.slice(0, 2)).toEqual([`/api/cases/${CASE}`, `/api/cases/${CASE}/run?revision=1&scenario=good&wait=0`]);
+  for (const path of paths) expect((await call('GET', path, { cookie })).status).toBeLessThan(300);
+});
+
 test('the first owner joins by the link once, and signs in again by password and a fresh code', async () => {
   const link = await invite(
     desk.store.people,

@@ -90,10 +90,11 @@ test('whoever may not see who worked on a case is handed none', async () => {
   expect((await ask(runQuery(VIEW), [{ ...blind, seesPeople: true }])).status).toBe(200);
 });
 
-test('once one is handed out, the other days are made while nobody waits', async () => {
+test('once one is handed out, other visibilities and the other days are made while nobody waits', async () => {
   await ask(runQuery(VIEW), undefined, true);
   const before = { ...VIEW, asOf: '2031-03-16' };
-  await expect.poll(async () => (await ask(runQuery(before))).status, { timeout: 120_000, interval: 200 }).toBe(200);
+  for (const next of [{ ...VIEW, scenario: 'poor' } as const, before, { ...before, scenario: 'good' } as const])
+    await expect.poll(async () => (await ask(runQuery(next))).status, { timeout: 120_000, interval: 200 }).toBe(200);
 });
 
 test.each([

@@ -185,6 +185,28 @@ describe('a case', () => {
     expect([again.status, again.bytes.length]).toEqual([304, 0]);
   });
 
+  test('is sent packed to whoever can unpack it, and is the same', async () => {
+    await post(await caseFiles());
+    const path = `/api/cases/${await packageName()}`;
+    const plain = await get(path);
+    const packed = await get(path, { 'accept-encoding': 'gzip, br' });
+    expect([plain.headers['content-encoding'], packed.headers['content-encoding']]).toEqual([undefined, 'gzip']);
+    expect(gunzipSync(packed.bytes)).toEqual(plain.bytes);
+  });
+
+  test('has pages that tell what they will ask for; no other page tells anything', async () => {
+    await post(await caseFiles());
+    const name = await packageName();
+    await get(`/api/cases/${name}`);
+    const { link } = (await get(`/case/${name}/losses?asOf=2025-06-02`)).headers;
+    const told = [...String(link).matchAll(/<([^>]+)>; rel=preload; as=fetch; crossorigin/g)].map(([, path]) => path);
+    // This server makes no runs.
+    expect(told).toEqual([`/api/cases/${name}`, expect.stringMatching(/^\/api\/record(\?without=.+)?$/)]);
+    for (const path of told) expect((await get(path as string)).status).toBe(200);
+    for (const path of ['/', '/case/nowhere', '/case/%ff', '/assets/main-abc123.js'])
+      expect([path, (await get(path)).headers.link]).toEqual([path, undefined]);
+  });
+
   test('with faults is refused with all of them, by line, and nothing is kept', async () => {
     const files = await caseFiles();
     const table = Buffer.from(files['sites.csv'] ?? '', 'base64').toString('utf8');

@@ -8,7 +8,7 @@ import type { RecordTable } from '../core/claims/record/record-table.js';
 import type { CaseRevision, FolderFiles, FoundRow } from '../core/ports.js';
 import type { Run } from '../core/run.js';
 import type { Ask } from './client.js';
-import { type RunView, runQuery } from './run-view.js';
+import { type RunView, runPath } from './run-view.js';
 
 export type ReadRevision = CaseRevision & { readonly theCase: Case };
 
@@ -80,10 +80,7 @@ export const caseCalls = (ask: Ask, base: string) => ({
     ask<ReadRevision>(`/api/cases/${encodeURIComponent(name)}${revision === undefined ? '' : `?revision=${revision}`}`),
   /** @param wait s to wait for a run that is not made yet, at most 20 @returns null where it is not made by then */
   run: async (name: string, revision: number, view: RunView, wait: number): Promise<SentRun | null> => {
-    const path = `/api/cases/${encodeURIComponent(name)}/run`;
-    const sent = await ask<SentRun | { readonly made: false }>(
-      `${path}?revision=${revision}&${runQuery(view)}&wait=${wait}`,
-    );
+    const sent = await ask<SentRun | { readonly made: false }>(runPath(name, revision, view, wait));
     return 'made' in sent ? null : sent;
   },
   revisions: async (name: string) =>

@@ -36,6 +36,10 @@ export function runQuery({ scenario, asOf, dependence, assume }: RunView): strin
   return query.toString();
 }
 
+/** Where the server has it, as pages ask for it. */
+export const runPath = (name: string, revision: number, view: RunView, wait: number): string =>
+  `/api/cases/${encodeURIComponent(name)}/run?revision=${revision}&${runQuery(view)}&wait=${wait}`;
+
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** @param get a part of a query @returns the view, or the rule that a part breaks */

@@ -9,6 +9,7 @@ import { stripFiles } from '../people/strip-files.js';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { apiDescription } from './api-description.js';
 import { type AtlosParts, atlosApp } from './atlos.js';
+import { makeCaseAnswers } from './case-answers.js';
 import { docsApp } from './docs.js';
 import { type DossierParts, dossierApp } from './dossiers.js';
 import { editingApp } from './editing.js';
@@ -17,10 +18,11 @@ import { exposureApp } from './exposure.js';
 import { ATLOS_PATH, guard, securityHeaders } from './guard.js';
 import { liveApp, tellChanges } from './live/live-app.js';
 import type { LiveHub } from './live/live-hub.js';
+import { packedOnce, sendPacked } from './packed.js';
+import { caseOf, pageHints } from './page-hints.js';
 import { peopleGate } from './people/gate.js';
 import { type PeopleParts, peopleApp } from './people/people-app.js';
-import { hidesPeople, mayRead } from './people/who.js';
-import { readRevision } from './read-revision.js';
+import { hidesPeople, mayRead, readsCase } from './people/who.js';
 import { lacking } from './readiness.js';
 import { type ReadingParts, readingsApp } from './readings.js';
 import { type Replays, replayApp } from './replay.js';
@@ -70,6 +72,8 @@ export function makeApp(parts: AppParts): Hono {
   const { store, web, port, now, log, atlos, evidence, readings, dossiers, request, people, live } = parts;
   const { rows, runs, telemetry, replay = null } = parts;
   const app = new Hono();
+  const answers = makeCaseAnswers(store);
+  const hinting = { store, answers, hasRuns: runs !== undefined };
   if (telemetry) app.use(requestTelemetry(telemetry, () => Date.parse(now())));
   if (request) app.use(requestLines(request));
   app.use(securityHeaders(people?.origin));
@@ -86,8 +90,7 @@ export function makeApp(parts: AppParts): Hono {
   app.get('/api/health', (c) => c.json({ plumbline: VERSION, ok: true }));
   app.get('/api/record', async (c) => {
     const without = c.req.query('without');
-    const text = await recordTextFor(without === undefined ? null : { without });
-    return c.body(text, 200, { 'content-type': 'application/json' });
+    return sendPacked(c, await packedOnce(await recordTextFor(without === undefined ? null : { without })));
   });
   app.get('/api/ready', async (c) => {
     const lacks = await lacking(store);
@@ -102,9 +105,11 @@ export function makeApp(parts: AppParts): Hono {
     if (found === null) return c.json({ error: 'no such case or revision; see /api/cases' }, 404);
     const tag = `"${found.digest}-${VERSION}"`;
     if (c.req.header('if-none-match') === tag) return c.body(null, 304);
-    const read = await readRevision(store, found.caseName, found.revision);
-    if (read === null) return c.json({ error: 'this revision does not read with this version' }, 500);
-    return c.json({ ...found, theCase: read.theCase }, 200, { etag: tag, 'cache-control': 'no-cache' });
+    const answer = await answers.of(found);
+    if (answer === null) return c.json({ error: 'this revision does not read with this version' }, 500);
+    const headers = { etag: tag, 'cache-control': 'no-cache' };
+    // Names are taken out of what leaves; what is packed cannot be looked into.
+    return sendPacked(c, answer.bytes, { isPlain: hidesPeople(c, found.caseName), headers });
   });
 
   app.get('/api/cases/:name/revisions', async (c) => c.json({ revisions: await store.revisions(c.req.param('name')) }));
@@ -141,6 +146,14 @@ export function makeApp(parts: AppParts): Hono {
   app.all(`${ATLOS_PATH}*`, (c) => c.json({ error: 'no such address' }, 404));
   app.all('/api/*', (c) => c.json({ error: 'no such address' }, 404));
   app.route('/', docsApp(fileURLToPath(new URL('../../dist/docs', import.meta.url))));
-  app.get('*', (c) => web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null));
+  app.get('*', async (c) => {
+    const page = web(c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match') ?? null);
+    const name = caseOf(c.req.path);
+    // A hint tells that there is such a case: only whoever may read it is told.
+    const isTold = name !== null && (!people || (await readsCase(c, people.people, new Date(now()), name)));
+    const hints = isTold ? await pageHints(hinting, name, (part) => c.req.query(part)) : null;
+    if (hints !== null) page.headers.set('link', hints);
+    return page;
+  });
   return app;
 }

@@ -1,18 +1,19 @@
 /** Runs as pages show them: made once for all who look at a revision, and there at once for whoever comes after. */
-import { gunzipSync } from 'node:zlib';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { configOf, type RunView, readRunView } from '../client/run-view.js';
 import type { Case } from '../core/case.js';
 import { daysAround } from '../core/evidence/known-days.js';
+import { SCENARIOS } from '../core/losses/result.js';
 import type { CaseRevision, Store } from '../core/ports.js';
 import type { CaseToRun, RunKeeper } from '../threads/run-keeper.js';
+import { sendPacked } from './packed.js';
 import { hidesPeople } from './people/who.js';
 import { readRevision } from './read-revision.js';
 import { revisionOf } from './revision-of.js';
 
 export type RunParts = {
   readonly keeper: RunKeeper;
-  /** the runs of a case's other days are made while nobody waits for one */
+  /** the runs of a case at other visibilities and on other days are made while nobody waits for one */
   readonly isAhead: boolean;
 };
 
@@ -44,8 +45,8 @@ export function runsApp({ store, keeper, isAhead }: RunParts & { readonly store:
     const config = configOf(view);
     const bytes =
       keeper.kept(found.digest, config) ?? (wait > 0 ? await within(wait, keeper.make(asked, config)) : null);
-    if (isAhead && view.assume === null && bytes !== null) void daysAhead(keeper, asked, view);
-    return bytes === null ? c.json(NOT_MADE, 202) : sent(c, bytes);
+    if (isAhead && view.assume === null && bytes !== null) void madeAhead(keeper, asked, view);
+    return bytes === null ? c.json(NOT_MADE, 202) : sendPacked(c, bytes, { headers: { 'cache-control': 'no-store' } });
   });
   return app;
 }
@@ -69,14 +70,16 @@ export function caseToRun(store: Store, { caseName, revision, digest }: CaseRevi
   };
 }
 
-/** The same view on the other days, nearest first. */
-async function daysAhead(keeper: RunKeeper, asked: CaseToRun, view: RunView): Promise<void> {
+/** The same view at other visibilities, which share its fits, and then on the other days, nearest first. */
+async function madeAhead(keeper: RunKeeper, asked: CaseToRun, view: RunView): Promise<void> {
   const theCase = await asked.load().catch(() => null);
   if (theCase === null) return;
-  const days = daysAround(theCase, view.asOf);
+  const scenarios = [view.scenario, ...SCENARIOS.filter((one) => one !== view.scenario)];
   keeper.ahead(
     asked,
-    days.map((asOf) => configOf({ ...view, asOf })),
+    [view.asOf, ...daysAround(theCase, view.asOf)].flatMap((asOf) =>
+      scenarios.map((scenario) => configOf({ ...view, asOf, scenario })),
+    ),
   );
 }
 
@@ -88,12 +91,4 @@ async function within(seconds: number, made: Promise<Uint8Array>): Promise<Uint8
     timer = setTimeout(() => resolve(null), seconds * 1000);
   });
   return Promise.race([none, late]).finally(() => clearTimeout(timer));
-}
-
-function sent(c: Context, bytes: Uint8Array): Response {
-  const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-  return isPacked
-    ? c.body(new Uint8Array(bytes), 200, { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' })
-    : c.body(new Uint8Array(gunzipSync(bytes)), 200, headers);
 }

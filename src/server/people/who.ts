@@ -81,6 +81,12 @@ export const mayRead = (c: Context, caseName: string): boolean => {
   return who === undefined || may(who, 'read a case', caseName);
 };
 
+/** The same off the addresses of data, where nobody was asked who it is. */
+export async function readsCase(c: Context, people: PeopleStore, at: Date, caseName: string): Promise<boolean> {
+  const who = await whoAsks(c, people, at);
+  return who !== null && may(who, 'read a case', caseName);
+}
+
 /** Names of the cases whoever asks may read; null: all there are. */
 export function readableCases(c: Context): readonly string[] | null {
   const who = c.get('who');

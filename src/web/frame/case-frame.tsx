@@ -1,12 +1,13 @@
 /** A case on screen: rail, controls, the page of a stage, and the drawer over them. The last run stays while one is made. */
-import { type MouseEvent, useEffect, useMemo } from 'react';
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { configOf } from '../../client/run-view.js';
 import { AssumptionsProvider } from '../model/assumptions-context.js';
 import { CaseWorkProvider } from '../model/case-work.js';
 import type { OpenCase } from '../model/fetch-case.js';
 import { ModelProvider, type OpenModel } from '../model/model-context.js';
 import { useRun } from '../model/use-run.js';
-import { needsRun, pageOf } from '../pages/stage-pages.js';
+import { whenIdle } from '../model/when-idle.js';
+import { fetchPages, needsRun, StagePage } from '../pages/stage-pages.js';
 import type { Route } from '../route/route.js';
 import { Palette } from '../search/palette.js';
 import { Say, say } from '../words/say.js';
@@ -20,6 +21,9 @@ import { Notice } from './notice.js';
 import { Rail } from './rail.js';
 import { Shortcuts } from './shortcuts.js';
 
+/** ms after the first picture. */
+const PAGES_MS = 300;
+
 type Props = {
   readonly open: OpenCase;
   readonly route: Extract<Route, { page: 'case' }>;
@@ -29,13 +33,22 @@ type Props = {
 export function CaseFrame({ open, route, reload }: Props) {
   const { view, stage } = route;
   const config = useMemo(() => configOf(view), [view]);
-  const { run, stale, error, client } = useRun(open, config, view);
+  const { run, stale, isAsked, error, client } = useRun(open, config, view);
 
   useEffect(() => {
     const page = say(stage === null ? 'nav.front' : `stage.${stage}`);
     document.title = `${page} · ${open.theCase.title} · ${say('brand')}`;
   }, [stage, open]);
   useScrollToTop(`${route.name}/${stage}`);
+  const model = useMemo(
+    (): OpenModel => ({ open, run, config, view, route, stale, client, reload }),
+    [open, run, config, view, route, stale, client],
+  );
+  // The controls show what was chosen at once; the page is drawn once, with the run of it.
+  const drawn = useRef(model);
+  if (!isAsked || drawn.current.route.stage !== stage) drawn.current = model;
+  const page = useMemo(() => <StagePage stage={stage} />, [stage]);
+  useEffect(() => whenIdle(() => void fetchPages().catch(() => {}), PAGES_MS), []);
 
   if (!run && needsRun(stage)) {
     if (!error) return <Notice title={<Say of="loading.run" />} />;
@@ -45,8 +58,6 @@ export function CaseFrame({ open, route, reload }: Props) {
       </Notice>
     );
   }
-  const model: OpenModel = { open, run, config, view, route, stale, client, reload };
-  const Page = pageOf(stage);
   return (
     <ModelProvider model={model}>
       <CaseWorkProvider name={route.name} revision={open.revision}>
@@ -66,7 +77,7 @@ export function CaseFrame({ open, route, reload }: Props) {
                 </p>
               )}
               <main id="content" className={css.main} tabIndex={-1}>
-                <Page />
+                <ModelProvider model={drawn.current}>{page}</ModelProvider>
               </main>
               <AssumptionsBar />
               <Footer />

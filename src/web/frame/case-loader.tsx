@@ -1,9 +1,10 @@
 /** Fetches a case and says so when it cannot be had; everything below has one. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { fetchCase, NoSuchCase } from '../model/fetch-case.js';
 import { LiveProvider } from '../model/live-context.js';
 import { useFetched } from '../model/use-fetched.js';
 import { useLast } from '../model/use-last.js';
+import { fetchPages } from '../pages/stage-pages.js';
 import type { Route } from '../route/route.js';
 import { Link } from '../route/use-route.js';
 import { Say } from '../words/say.js';
@@ -15,6 +16,11 @@ export function CaseLoader({ route }: { readonly route: Extract<Route, { page: '
   const [times, setTimes] = useState(0);
   const { value: fetched, error } = useFetched(`${route.name} ${times}`, () => fetchCase(route.name));
   const value = useLast(fetched);
+  const isFront = route.stage === null;
+  // A page that is asked for is fetched beside the case, not after it.
+  useEffect(() => {
+    if (!isFront) fetchPages().catch(() => {});
+  }, [isFront]);
   if (error instanceof NoSuchCase)
     return (
       <Notice title={<Say of="error.case" name={route.name} />}>

@@ -31,18 +31,23 @@ export const dayAt = (text: string | null): number | null => spanOf(text)?.first
  * days but all of them.
  */
 export function isWithin(days: Days | null): (text: string | null) => boolean {
+  const holds = spanWithin(days);
+  return (text) => holds(spanOf(text));
+}
+
+/** The same of rows whose days were read before. */
+export function spanWithin(days: Days | null): (span: Span | null) => boolean {
   if (days === null) return () => true;
   const [from, to] = [dayRange(days.from)?.first, dayRange(days.to)?.last];
-  return (text) => {
-    const span = spanOf(text);
+  return (span) => {
     if (span === null || from === undefined || to === undefined) return false;
     return (span.first ?? to) <= to && (span.last ?? from) >= from;
   };
 }
 
-type Span = { readonly first: number | null; readonly last: number | null };
+export type Span = { readonly first: number | null; readonly last: number | null };
 
-function spanOf(text: string | null): Span | null {
+export function spanOf(text: string | null): Span | null {
   if (text === null) return null;
   // An instant to the second is no day of a row; its day is.
   return dayRange(text) ?? edtfSpan(text) ?? dayRange(text.slice(0, 10));

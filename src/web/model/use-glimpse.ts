@@ -2,27 +2,29 @@
  * A first answer for a day the server has not made yet, by a few sweeps, in a worker of its own that a whole run never keeps
  * waiting. It is marked provisional and gives way to the whole run.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { daysAround } from '../../core/evidence/known-days.js';
 import type { Run, RunConfig } from '../../core/run.js';
 import type { Client } from '../../workers/client.js';
 import type { OpenCase } from './fetch-case.js';
 import { openClient } from './open-client.js';
+import { whenIdle } from './when-idle.js';
+
+/** ms without a new question. */
+const REST_MS = 4000;
 
 /** @param wanted nothing better is at hand @param rests nothing the reader asked for is being computed */
 export function useGlimpse(open: OpenCase, config: RunConfig, wanted: boolean, rests: boolean): Run | null {
-  const [client, setClient] = useState<Client | null>(null);
+  const client = useMemo(() => openClient(open), [open]);
+  const warm = useRef<Client | null>(null);
   const [seen, setSeen] = useState<{ readonly key: string; readonly run: Run } | null>(null);
-  useEffect(() => {
-    const opened = openClient(open);
-    setClient(opened);
-    return () => opened.close();
-  }, [open]);
+  useEffect(() => client.close, [client]);
   const key = JSON.stringify(config);
   // dependencies: the key is the config; what fails here fails in the whole run too, which says so
   useEffect(() => {
-    if (!wanted || client === null) return;
+    if (!wanted) return;
     let isAsked = true;
+    warm.current = client;
     client.ask({ kind: 'glimpse', config }).then(
       ({ run }) => isAsked && setSeen({ key, run }),
       () => {},
@@ -33,8 +35,12 @@ export function useGlimpse(open: OpenCase, config: RunConfig, wanted: boolean, r
   }, [client, key, wanted]);
   // One day that nobody asked for: the first glimpse of a worker is slow, and should not be the reader's.
   useEffect(() => {
-    const [near] = rests ? daysAround(open.theCase, config.asOf) : [];
-    if (near !== undefined) client?.ask({ kind: 'glimpse', config: { ...config, asOf: near } }).catch(() => {});
-  }, [client, open, rests]);
+    if (!rests || warm.current === client) return;
+    return whenIdle(() => {
+      const [near] = daysAround(open.theCase, config.asOf);
+      warm.current = client;
+      if (near !== undefined) client.ask({ kind: 'glimpse', config: { ...config, asOf: near } }).catch(() => {});
+    }, REST_MS);
+  }, [client, key, rests]);
   return seen?.key === key ? seen.run : null;
 }

@@ -25,38 +25,41 @@ export type Long<T> = {
 
 /** So long a config stands before its long answers are begun: a handle on the move begins none, and its day is drawn first. */
 const REST_MS = 600;
+/** What is not on screen is made too, since it may be printed or scrolled to, but keeps nothing waiting. */
+const FAR_REST_MS = 4000;
 
 type Ask<T> = (client: Client, onProgress: (step: Step) => void) => Promise<T>;
 
-/** @param key all the answer depends on, besides the case */
-function useLong<T>(open: OpenCase, key: string, ask: Ask<T>): Long<T> {
+/** @param key all the answer depends on, besides the case @param rest ms */
+function useLong<T>(open: OpenCase, key: string, ask: Ask<T>, rest = REST_MS): Long<T> {
   const [made, setMade] = useState<{ answer: T; key: string } | null>(null);
   const [step, setStep] = useState<(Step & { key: string }) | null>(null);
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
   const [stopped, setStopped] = useState(false);
+  const [due, setDue] = useState<string | null>(null);
   const isMade = made?.key === key;
+  const isDue = due === key;
+  useEffect(() => {
+    if (isDue) return;
+    const timer = setTimeout(() => setDue(key), rest);
+    return () => clearTimeout(timer);
+  }, [key, isDue, rest]);
   // dependencies: the key stands for what is asked
   useEffect(() => {
-    if (stopped || isMade) return;
-    let client: Client | null = null;
+    if (stopped || isMade || !isDue) return;
     let wanted = true;
-    const begin = (): void => {
-      const own = openClient(open);
-      client = own;
-      ask(own, (progress) => wanted && setStep({ done: progress.done, of: progress.of, key }))
-        .then(
-          (answer) => wanted && setMade({ answer, key }),
-          (error: Error) => wanted && !(error instanceof Closed) && setFailed({ error, key }),
-        )
-        .finally(() => own.close());
-    };
-    const timer = setTimeout(begin, REST_MS);
+    const client = openClient(open);
+    ask(client, (progress) => wanted && setStep({ done: progress.done, of: progress.of, key }))
+      .then(
+        (answer) => wanted && setMade({ answer, key }),
+        (error: Error) => wanted && !(error instanceof Closed) && setFailed({ error, key }),
+      )
+      .finally(() => client.close());
     return () => {
       wanted = false;
-      clearTimeout(timer);
-      client?.close();
+      client.close();
     };
-  }, [open, key, stopped, isMade]);
+  }, [open, key, stopped, isMade, isDue]);
   return {
     answer: made?.answer ?? null,
     stale: made !== null && !isMade,
@@ -68,10 +71,13 @@ function useLong<T>(open: OpenCase, key: string, ask: Ask<T>): Long<T> {
   };
 }
 
-/** The fog curve holds every day: only another scenario or seed asks for a new one. */
-export const useFogCurve = (open: OpenCase, config: RunConfig): Long<readonly FogPoint[]> =>
-  useLong(open, `${config.scenario}|${config.seed}`, (client, onProgress) =>
-    client.ask({ kind: 'fog', config }, onProgress).then(({ points }) => points),
+/** The fog curve holds every day: only another scenario or seed asks for a new one. @param isNear it is on screen, or about to be */
+export const useFogCurve = (open: OpenCase, config: RunConfig, isNear: boolean): Long<readonly FogPoint[]> =>
+  useLong(
+    open,
+    `${config.scenario}|${config.seed}`,
+    (client, onProgress) => client.ask({ kind: 'fog', config }, onProgress).then(({ points }) => points),
+    isNear ? REST_MS : FAR_REST_MS,
   );
 
 const weighingKey = ({ asOf, scenario, seed }: RunConfig): string => `${asOf}|${scenario}|${seed}`;

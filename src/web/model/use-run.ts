@@ -2,77 +2,79 @@
  * A run for what the reader chose. The server makes it once for all who look and has most at hand; where it does not, or
  * cannot be reached, the worker here makes the same run. While a new one is being made the last stays, marked stale.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { RunView } from '../../client/run-view.js';
 import type { Run, RunConfig } from '../../core/run.js';
 import { type Client, Closed } from '../../workers/client.js';
-import { api } from './api.js';
+import { fetchAhead } from './fetch-ahead.js';
 import type { OpenCase } from './fetch-case.js';
-import { openClient } from './open-client.js';
+import { type CaseClient, openClient } from './open-client.js';
+import { runsAtHand } from './runs-at-hand.js';
 import { useGlimpse } from './use-glimpse.js';
+import { whenIdle } from './when-idle.js';
 
 export type Weighed = {
   /** the whole run; or a glimpse of it, which says so */
   readonly run: Run | null;
   /** the run on screen is for an earlier config or revision */
   readonly stale: boolean;
+  /** so it is, but for so short a time that nobody is told yet */
+  readonly isAsked: boolean;
   readonly error: Error | null;
-  readonly client: Client | null;
+  readonly client: Client;
 };
-
-/** A worker holding the case, for as long as the component lives. */
-function useClient(open: OpenCase): Client | null {
-  const [client, setClient] = useState<Client | null>(null);
-  useEffect(() => {
-    const opened = openClient(open);
-    setClient(opened);
-    return () => opened.close();
-  }, [open]);
-  return client;
-}
 
 /** ms that the date handle rests before its day is made. */
 const REST_MS = 500;
 /** s to wait for the server: longer than it takes where nobody else waits. */
 const PATIENCE_S = 15;
+/** ms: an answer that comes sooner is drawn at once, and not after a picture that says it is on its way. */
+const GRACE_MS = 100;
+/** ms without a new question before the worker is begun, and before runs are fetched that were not asked for. */
+const QUIET_MS = { worker: 1000, ahead: 50 };
 
 /** @param view what the config follows from */
 export function useRun(open: OpenCase, config: RunConfig, view: RunView): Weighed {
-  const client = useClient(open);
+  const client = useCaseClient(open);
+  const runs = useMemo(() => runsAtHand(open), [open]);
   // A run of the revision before is no answer of this one.
   const key = `${open.digest} ${JSON.stringify(config)}`;
-  const [made, setMade] = useState<{ run: Run; key: string } | null>(null);
+  const last = useRef<{ readonly run: Run; readonly key: string } | null>(null);
+  const [, drawAnew] = useReducer((n: number) => n + 1, 0);
+  const [late, setLate] = useState<string | null>(null);
   const [lacking, setLacking] = useState<string | null>(null);
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
-  const isMade = made?.key === key;
-  const isOtherDay = made !== null && made.run.config.asOf !== config.asOf;
+  const made = last.current?.key === key ? last.current.run : runs.find(view);
+  if (made !== null) last.current = { run: made, key };
+  const isMade = made !== null;
+  const before = last.current?.run ?? null;
+  const isOtherDay = before !== null && before.config.asOf !== config.asOf;
   // What is assumed of the same day is made of fits at hand: a first answer would be no sooner, and rougher.
   const glimpse = useGlimpse(open, config, isOtherDay && lacking === key, isMade);
   // dependencies: the key is the revision and the config, and the config follows from the view
   useEffect(() => {
-    if (client === null) return;
+    if (isMade) return;
     let isWanted = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const take = (run: Run): void => {
-      if (isWanted) setMade({ run, key });
-    };
+    const grace = setTimeout(() => setLate(key), GRACE_MS);
     const takeSent = async (wait: number): Promise<boolean> => {
-      const sent = await api.run(open.theCase.name, open.revision, view, wait).catch(() => null);
-      if (sent === null) return false;
-      const run = { ...sent, theCase: open.theCase };
-      client.ask({ kind: 'hand', config, run: sent }).catch(() => {});
-      take(run);
-      return true;
+      const sent = await runs.fetch(view, wait);
+      if (sent !== null && isWanted) drawAnew();
+      return sent !== null;
     };
     const makeHere = (): void => {
       client.ask({ kind: 'run', config }).then(
-        ({ run }) => take(run),
+        ({ run }) => {
+          runs.keep(view, run);
+          if (isWanted) drawAnew();
+        },
         (error: Error) => isWanted && !(error instanceof Closed) && setFailed({ error, key }),
       );
     };
     const ask = async (): Promise<void> => {
       if ((await takeSent(0)) || !isWanted) return;
       setLacking(key);
+      setLate(key);
       // Another day is on screen as a glimpse by now: a handle on the move asks for no whole run.
       timer = setTimeout(
         async () => {
@@ -85,12 +87,41 @@ export function useRun(open: OpenCase, config: RunConfig, view: RunView): Weighe
     return () => {
       isWanted = false;
       clearTimeout(timer);
+      clearTimeout(grace);
     };
-  }, [client, key]);
+  }, [client, runs, key, isMade]);
+  // Before any page asks about it, which it does once it is drawn. Dependencies: the run of a key is one.
+  useLayoutEffect(() => {
+    if (made === null) return;
+    const { theCase: _, ...handed } = made;
+    client.hand(config, handed);
+  }, [client, key, isMade]);
+  // dependencies: as above; the view follows from the key
+  useEffect(() => {
+    if (!isMade) return;
+    let isQuiet = true;
+    const stops = [
+      whenIdle(client.begin, QUIET_MS.worker),
+      whenIdle(() => void fetchAhead(open, runs, view, () => isQuiet), QUIET_MS.ahead),
+    ];
+    return () => {
+      isQuiet = false;
+      for (const stop of stops) stop();
+    };
+  }, [client, runs, key, isMade]);
+  const isWaiting = before !== null && !isMade && glimpse === null;
   return {
-    run: isMade ? made.run : (glimpse ?? made?.run ?? null),
-    stale: made !== null && !isMade && glimpse === null,
+    run: made ?? glimpse ?? before,
+    stale: isWaiting && late === key,
+    isAsked: isWaiting && late !== key,
     error: failed?.key === key ? failed.error : null,
     client,
   };
+}
+
+/** For as long as the component lives. */
+export function useCaseClient(open: OpenCase): CaseClient {
+  const client = useMemo(() => openClient(open), [open]);
+  useEffect(() => client.close, [client]);
+  return client;
 }

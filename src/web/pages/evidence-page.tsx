@@ -1,9 +1,10 @@
 /** Evidence: when each site was looked at, what was read in which image, and what was set aside and why. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Case, Reading } from '../../core/case.js';
 import type { Evidence, ReadImage, SetAside } from '../../core/evidence/result.js';
 import { isWithin } from '../model/case-days.js';
 import { useModel } from '../model/model-context.js';
+import { useSame } from '../model/use-same.js';
 import { CaseBrush } from '../parts/case-brush.js';
 import { DataTable } from '../parts/data-table.js';
 import { DaysNote } from '../parts/days-note.js';
@@ -21,10 +22,8 @@ export function EvidencePage() {
   const { theCase, evidence } = run;
   const all = evidence.images;
   const { siteName, speaker } = useMemo(() => namesOf(theCase), [theCase]);
-  const { images, setAside, unread, undated } = useMemo(
-    () => ofDays(evidence, theCase, view.days),
-    [evidence, theCase, view.days],
-  );
+  const { undated, ...found } = useMemo(() => ofDays(evidence, theCase, view.days), [evidence, theCase, view.days]);
+  const [images, setAside, unread] = [useSame(found.images), useSame(found.setAside), useSame(found.unread)];
   return (
     <>
       <h1>{all.length === 0 ? say('evidence.title.none') : say('evidence.title', { n: all.length })}</h1>
@@ -146,11 +145,9 @@ function ImageTable({ images, siteName }: Names & { readonly images: readonly Re
   );
 }
 
-function ImageReadings({
-  read,
-  siteName,
-  speaker,
-}: Names & { readonly read: ReadImage; readonly speaker: (id: string) => string }) {
+type ReadingsProps = Names & { readonly read: ReadImage; readonly speaker: (id: string) => string };
+
+const ImageReadings = memo(function ImageReadings({ read, siteName, speaker }: ReadingsProps) {
   const { image, analysts } = read;
   return (
     <article className={css.root}>
@@ -179,7 +176,7 @@ function ImageReadings({
       </ul>
     </article>
   );
-}
+});
 
 function readingWords({ count, comparator, assetType: type, state }: Reading): string {
   const words = say(`state.${state}`);

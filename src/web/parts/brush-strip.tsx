@@ -1,4 +1,5 @@
 /** What a brush is drawn over: a row for claims, images and files, a bar for each day as high as its share of the busiest. */
+import { useMemo } from 'react';
 import { type CaseDays, LANES } from '../model/case-days.js';
 import { say } from '../words/say.js';
 import { type BrushScale, brushTicks } from './brush-scale.js';
@@ -17,7 +18,14 @@ const AXIS_PX = 22;
 const APART_PX = 64;
 
 export function BrushStrip({ marks, scale, strike, width, shown }: Props) {
-  const lanes = LANES.filter((lane) => marks[lane].length > 0);
+  const lanes = useMemo(
+    () =>
+      LANES.filter((lane) => marks[lane].length > 0).map((lane) => {
+        const bars = barsOf(marks[lane], scale);
+        return { lane, bars, most: bars.reduce((max, { n }) => Math.max(max, n), 1) };
+      }),
+    [marks, scale],
+  );
   const height = lanes.length * LANE_PX + AXIS_PX;
   return (
     <svg width={width} height={height} aria-hidden="true" className={css.strip}>
@@ -28,9 +36,7 @@ export function BrushStrip({ marks, scale, strike, width, shown }: Props) {
         y={0}
         height={height - AXIS_PX}
       />
-      {lanes.map((lane, row) => {
-        const bars = barsOf(marks[lane], scale);
-        const most = bars.reduce((max, { n }) => Math.max(max, n), 1);
+      {lanes.map(({ lane, bars, most }, row) => {
         const floor = (row + 1) * LANE_PX - 3;
         return (
           <g key={lane}>

@@ -2,7 +2,7 @@
  * A brush over the days of the case: drag over the strip to choose days, drag the ends or the whole, or use the keys on
  * each of them. What is listed is narrowed to the days; no number is weighed anew.
  */
-import { type KeyboardEvent, type PointerEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef } from 'react';
 import { dayRange, dayText } from '../../core/measure/day.js';
 import type { CaseDays } from '../model/case-days.js';
 import type { Days } from '../route/route.js';
@@ -32,9 +32,12 @@ const PAGE_DAYS = 7;
 export function TimeBrush({ marks, strike, days, onChoose }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const id = useId();
-  const all = [...Object.values(marks).flat(), strike.first, strike.last];
-  const [first, last] = [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
-  const scale = brushScale(first, last, strike.first, width, PAD);
+  // Thousands of days are gone through once, not at every step.
+  const [first, last] = useMemo(() => {
+    const all = [...Object.values(marks).flat(), strike.first, strike.last];
+    return [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))] as const;
+  }, [marks, strike.first, strike.last]);
+  const scale = useMemo(() => brushScale(first, last, strike.first, width, PAD), [first, last, strike.first, width]);
   const shown: Window = days === null ? { from: first, to: last } : within(windowOf(days), first, last);
   const choose = ({ from, to }: Window): void => {
     if (from === shown.from && to === shown.to) return;

@@ -6,6 +6,7 @@ import { useModel } from '../model/model-context.js';
 import { useFogCurve } from '../model/use-long.js';
 import { DataTable } from '../parts/data-table.js';
 import { Figure } from '../parts/figure.js';
+import { useNear } from '../parts/use-near.js';
 import { Waiting } from '../parts/waiting.js';
 import { navigate, withView } from '../route/use-route.js';
 import { dayWords } from '../words/days.js';
@@ -15,8 +16,17 @@ import { FogChart } from './fog-chart.js';
 import css from './fog-curve.module.css';
 
 export function FogCurve() {
+  const [ref, isNear] = useNear<HTMLDivElement>();
+  return (
+    <div ref={ref}>
+      <Curve isNear={isNear} />
+    </div>
+  );
+}
+
+function Curve({ isNear }: { readonly isNear: boolean }) {
   const { run, open, config, view, route } = useModel();
-  const long = useFogCurve(open, config);
+  const long = useFogCurve(open, config, isNear);
   const { answer: points, stale } = long;
   if (points === null) return <Waiting long={long} what={say('fog.loading')} unit="wait.days" />;
   if (points.length === 0) return <p>{say('fog.none')}</p>;

@@ -1,7 +1,8 @@
 /** One mark per image on the day it was taken, a row per site; filled where a hit was read. Days by their logarithm. */
-
+import { memo } from 'react';
 import { linearScale } from '../../core/dossier/plots/scale.js';
 import type { ReadImage } from '../../core/evidence/result.js';
+import { rowsBy } from '../../core/measure/rows-by.js';
 import { useWidth } from '../parts/use-width.js';
 import { say } from '../words/say.js';
 import css from './image-timeline.module.css';
@@ -9,15 +10,13 @@ import css from './image-timeline.module.css';
 const ROW = 34;
 const TICKS = [0, 1, 2, 4, 7, 14, 30, 60, 120, 240, 480];
 
-export function ImageTimeline({
-  images,
-  nameOf,
-}: {
-  readonly images: readonly ReadImage[];
-  readonly nameOf: (site: string) => string;
-}) {
+type Props = { readonly images: readonly ReadImage[]; readonly nameOf: (site: string) => string };
+
+/** A thousand marks are drawn where something became of them, not with every change around them. */
+export const ImageTimeline = memo(function ImageTimeline({ images, nameOf }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
-  const sites = [...new Set(images.map(({ image }) => image.siteId))];
+  const at = rowsBy(images, ({ image }) => image.siteId);
+  const sites = at.keys;
   const narrow = width < 560;
   const left = narrow ? 8 : 190;
   const place = (days: number): number => Math.log2(1 + Math.max(0, days));
@@ -58,7 +57,7 @@ export function ImageTimeline({
                   {nameOf(site)}
                 </text>
                 <line className={css.base} x1={left} x2={width - 8} y1={y} y2={y} />
-                {marksOf(images, site).map(({ read, shift }) => (
+                {marksOf(at.of(site)).map(({ read, shift }) => (
                   <circle
                     key={read.image.id}
                     className={hasHit(read) ? css.hit : css.clear}
@@ -74,24 +73,19 @@ export function ImageTimeline({
       )}
     </div>
   );
-}
+});
 
 const hasHit = (read: ReadImage): boolean =>
   read.analysts.some((analyst) =>
     analyst.readings.some((row) => row.count !== 0 && (row.state === 'DESTROYED' || row.state === 'DAMAGED')),
   );
 
-/** Images of one site and day stand side by side. */
-function marksOf(
-  images: readonly ReadImage[],
-  site: string,
-): readonly { readonly read: ReadImage; readonly shift: number }[] {
+/** Images of one site; those of one day stand side by side. */
+function marksOf(images: readonly ReadImage[]): readonly { readonly read: ReadImage; readonly shift: number }[] {
   const seen = new Map<number, number>();
-  return images
-    .filter(({ image }) => image.siteId === site)
-    .map((read) => {
-      const shift = seen.get(read.daysAfter) ?? 0;
-      seen.set(read.daysAfter, shift + 1);
-      return { read, shift };
-    });
+  return images.map((read) => {
+    const shift = seen.get(read.daysAfter) ?? 0;
+    seen.set(read.daysAfter, shift + 1);
+    return { read, shift };
+  });
 }

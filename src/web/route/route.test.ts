@@ -63,3 +63,13 @@ test('an unknown page is lost, an unknown value falls back', () => {
   expect(parsed('/case/x/nothing')).toMatchObject({ page: 'lost' });
   expect(parsed('/case/x/model?scenario=best')).toMatchObject({ stage: 'model', view: DEFAULT_VIEW });
 });
+
+test.each(['claim/c-1', 'a b', '1&2=3', 'é/ы', '50%+', "it's~(x)!*", ''])(
+  '%j comes through an address as a query has it',
+  (trace) => {
+    const route: Route = { page: 'case', name: 'x', stage: null, view: { ...DEFAULT_VIEW, trace } };
+    const query = new URLSearchParams({ n: trace }).toString().replaceAll('%2F', '/');
+    expect(printRoute(route)).toBe(`/case/x?${query}`);
+    expect(parsed(printRoute(route))).toEqual({ ...route, view: { ...DEFAULT_VIEW, trace: trace || null } });
+  },
+);

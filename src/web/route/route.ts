@@ -161,21 +161,28 @@ function parseDays(text: string | null): Days | null {
 }
 
 function printView(view: View): string {
-  const query = new URLSearchParams();
-  if (view.asOf !== null) query.set('asOf', view.asOf);
-  if (view.scenario !== DEFAULT_VIEW.scenario) query.set('scenario', view.scenario);
-  if (view.dependence !== null) query.set('dependence', String(view.dependence));
-  if (view.dots !== 'fit') query.set('dots', String(view.dots));
-  if (view.quantity !== DEFAULT_VIEW.quantity) query.set('view', view.quantity);
-  if (view.assume !== null) query.set('assume', view.assume);
-  if (view.trace !== null) query.set('n', view.trace);
-  if (view.part !== DEFAULT_VIEW.part) query.set('part', view.part);
-  if (view.item !== null) query.set('item', view.item);
-  if (view.days !== null) query.set('days', `${view.days.from}/${view.days.to}`);
-  if (view.places !== DEFAULT_VIEW.places) query.set('places', view.places);
-  const text = query.toString().replaceAll('%2F', '/');
-  return text === '' ? '' : `?${text}`;
+  const parts: string[] = [];
+  const put = (name: string, value: string | null): void => {
+    if (value !== null) parts.push(`${name}=${encoded(value)}`);
+  };
+  const unless = <T extends string>(given: T, usual: T): T | null => (given === usual ? null : given);
+  put('asOf', view.asOf);
+  put('scenario', unless(view.scenario, DEFAULT_VIEW.scenario));
+  put('dependence', view.dependence === null ? null : String(view.dependence));
+  put('dots', view.dots === 'fit' ? null : String(view.dots));
+  put('view', unless(view.quantity, DEFAULT_VIEW.quantity));
+  put('assume', view.assume);
+  put('n', view.trace);
+  put('part', unless(view.part, DEFAULT_VIEW.part));
+  put('item', view.item);
+  put('days', view.days === null ? null : `${view.days.from}/${view.days.to}`);
+  put('places', unless(view.places, DEFAULT_VIEW.places));
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
+
+/** As a query has it, except that a slash may stand. Most values are as they are: a page prints hundreds of addresses. */
+const encoded = (value: string): string =>
+  /^[\w*./-]*$/.test(value) ? value : new URLSearchParams([['', value]]).toString().slice(1).replaceAll('%2F', '/');
 
 function decoded(part: string): string {
   try {

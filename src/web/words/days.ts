@@ -1,8 +1,22 @@
 /** Days as a reader writes them, at the precision they were given. */
 import { LOCALE } from './locale.js';
 
-const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options });
+/** Made when it is first needed, and each day put into words once: a list says the same few over and over. */
+function format(options: Intl.DateTimeFormatOptions): { readonly format: (instant: number) => string } {
+  let made: Intl.DateTimeFormat | undefined;
+  const said = new Map<number, string>();
+  return {
+    format: (instant) => {
+      made ??= new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options });
+      const words = said.get(instant) ?? made.format(instant);
+      if (said.size < MOST_SAID) said.set(instant, words);
+      return words;
+    },
+  };
+}
+
+/** Some years of days. */
+const MOST_SAID = 2000;
 
 const YEAR = format({ year: 'numeric' });
 const MONTH = format({ year: 'numeric', month: 'long' });

@@ -3,7 +3,16 @@ import { boundOf } from '../../core/numerics/resolved.js';
 import { LOCALE } from './locale.js';
 import { say } from './say.js';
 
-const format = (options: Intl.NumberFormatOptions): Intl.NumberFormat => new Intl.NumberFormat(LOCALE, options);
+/** Made when it is first needed: a dozen of them cost more than the first page takes. */
+function format(options: Intl.NumberFormatOptions): { readonly format: (x: number) => string } {
+  let made: Intl.NumberFormat | undefined;
+  return {
+    format: (x) => {
+      made ??= new Intl.NumberFormat(LOCALE, options);
+      return made.format(x);
+    },
+  };
+}
 
 const WHOLE = format({ maximumFractionDigits: 0 });
 const ONE = format({ maximumFractionDigits: 1 });

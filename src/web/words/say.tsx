@@ -40,8 +40,15 @@ function shown(key: Key, name: string, values: Values): string {
   return typeof value === 'number' ? grouped.format(value) : value;
 }
 
-function pieces(key: Key, n: string | number | undefined): { readonly text: string; readonly hole: boolean }[] {
+type Piece = { readonly text: string; readonly hole: boolean };
+
+/** Sentences are taken apart once; a page says thousands of them. */
+const apart = new Map<string, readonly Piece[]>();
+
+function pieces(key: Key, n: string | number | undefined): readonly Piece[] {
   const entry: Text = STRINGS[key];
   const text = typeof entry === 'string' ? entry : rules.select(Number(n ?? 0)) === 'one' ? entry.one : entry.other;
-  return text.split(/[{}]/).map((piece, i) => ({ text: piece, hole: i % 2 === 1 }));
+  const found = apart.get(text) ?? text.split(/[{}]/).map((piece, i) => ({ text: piece, hole: i % 2 === 1 }));
+  apart.set(text, found);
+  return found;
 }

@@ -1,7 +1,6 @@
 /** Beside the map: the images with what was read in them, the claims and the files of the days chosen, of one site or of all. */
-import type { Claim, Image, Reading, Site } from '../../../core/case.js';
+import type { Claim, Image, Site } from '../../../core/case.js';
 import type { EvidenceRow } from '../../../core/evidence/vault/evidence-row.js';
-import { rowsBy } from '../../../core/measure/rows-by.js';
 import { useOpenModel } from '../../model/model-context.js';
 import { useCaseAsOf } from '../../model/use-case-as-of.js';
 import { Num } from '../../parts/num.js';
@@ -12,12 +11,18 @@ import { dayWords } from '../../words/days.js';
 import { say } from '../../words/say.js';
 import pages from '../pages.module.css';
 import css from './map-page.module.css';
-import type { Listed } from './site-tally.js';
+import type { Listed, SiteTally } from './site-tally.js';
 
-type Props = { readonly listed: Listed /** null: all */; readonly site: Site | null; readonly onAll: () => void };
+type Props = {
+  readonly listed: Listed;
+  readonly readIn: SiteTally['readIn'];
+  /** null: all */
+  readonly site: Site | null;
+  readonly onAll: () => void;
+};
 
-export function DaysLists({ listed, site, onAll }: Props) {
-  const { images, readings, claims, files } = listed;
+export function DaysLists({ listed, readIn, site, onAll }: Props) {
+  const { images, claims, files } = listed;
   return (
     <section className={pages.section} aria-labelledby="listed">
       <h2 id="listed">{site === null ? say('map.listed') : say('map.listed.site', { site: site.name })}</h2>
@@ -29,7 +34,7 @@ export function DaysLists({ listed, site, onAll }: Props) {
         </p>
       )}
       <div className={css.lists}>
-        <Images images={images} readings={readings} />
+        <Images images={images} readIn={readIn} />
         <Claims claims={claims} isOfSite={site !== null} />
         {files.length > 0 && <Files files={files} />}
       </div>
@@ -37,9 +42,8 @@ export function DaysLists({ listed, site, onAll }: Props) {
   );
 }
 
-function Images({ images, readings }: { readonly images: readonly Image[]; readonly readings: readonly Reading[] }) {
+function Images({ images, readIn }: { readonly images: readonly Image[]; readonly readIn: SiteTally['readIn'] }) {
   const { theCase } = useCaseAsOf();
-  const read = rowsBy(readings, ({ imageId }) => imageId);
   const siteName = (id: string): string => theCase.sites.find((site) => site.id === id)?.name ?? id;
   const title = say('map.count.images', { n: images.length });
   return (
@@ -57,7 +61,7 @@ function Images({ images, readings }: { readonly images: readonly Image[]; reado
                 <span className={pages.quiet}>
                   {say('map.image', {
                     channel: say(`channel.${image.channel}`),
-                    readings: say('map.count.readings', { n: read.of(image.id).length }),
+                    readings: say('map.count.readings', { n: readIn(image.id) }),
                   })}
                 </span>
               </li>

@@ -1,5 +1,5 @@
 /** The map: where the sites lie, as it may be published or as it is known inside, and what there is of each in the days chosen. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { marksAsKnown, marksAsPublished } from '../../../core/depth/map-marks.js';
 import { publicationDay } from '../../../core/evidence/place/case-places.js';
 import { isGap } from '../../../core/problem.js';
@@ -8,6 +8,7 @@ import { isWithin } from '../../model/case-days.js';
 import { useOpenModel } from '../../model/model-context.js';
 import { useCaseAsOf } from '../../model/use-case-as-of.js';
 import { useFetched } from '../../model/use-fetched.js';
+import { sameOf } from '../../model/use-same.js';
 import { CaseBrush } from '../../parts/case-brush.js';
 import { Choice } from '../../parts/choice.js';
 import { Figure } from '../../parts/figure.js';
@@ -41,9 +42,10 @@ export function MapPage() {
     [theCase, shown, on],
   );
   const [lookedAt, setLookedAt] = useState<string | null>(null);
+  const before = useRef<readonly DrawnMark[]>([]);
   const drawn = useMemo(() => {
     const isIn = isWithin(days);
-    return marks.map((mark): DrawnMark => {
+    const now = marks.map((mark): DrawnMark => {
       const here = listed.of(mark.id);
       const isEmpty = here.images.length + here.claims.length + here.files.length === 0;
       return {
@@ -54,6 +56,8 @@ export function MapPage() {
         isChosen: mark.id === item,
       };
     });
+    before.current = sameKept(before.current, now);
+    return before.current;
   }, [marks, listed, days, shown, item]);
   const sites = marks.filter(({ kind }) => kind === 'site');
   const chosen = theCase.sites.find(({ id }) => id === item) ?? null;
@@ -130,11 +134,22 @@ export function MapPage() {
       <DaysLists
         key={item ?? ''}
         listed={chosen === null ? listed.all : listed.of(chosen.id)}
+        readIn={listed.readIn}
         site={chosen}
         onAll={() => choose(null)}
       />
     </>
   );
+}
+
+/** Marks that stayed what they were are the same marks, and where all did so is the list: neither is drawn anew. */
+function sameKept(before: readonly DrawnMark[], now: readonly DrawnMark[]): readonly DrawnMark[] {
+  const kept = now.map((mark, i) => {
+    const was = before[i];
+    const keys = Object.keys(mark) as (keyof DrawnMark)[];
+    return was !== undefined && keys.every((key) => was[key] === mark[key]) ? was : mark;
+  });
+  return sameOf(before, kept);
 }
 
 /** A reading of a place is named by its place and its row. */

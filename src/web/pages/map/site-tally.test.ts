@@ -28,7 +28,7 @@ const tally = siteTally(theCase, [file]);
 const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 
 test('over all days everything is there, undated images with it', () => {
-  const { all, of } = tally(null);
+  const { all, of, readIn } = tally(null);
   expect([all.images, all.readings, all.claims, all.files].map(ids)).toEqual([
     ['n1', 'n2', 's1'],
     ['r1', 'r2', 'r3', 'r4'],
@@ -37,6 +37,7 @@ test('over all days everything is there, undated images with it', () => {
   ]);
   expect(ids(of('south').claims)).toEqual(['c2']);
   expect(ids(of('north').files)).toEqual(['e1']);
+  expect(['n1', 'n2', 'nowhere'].map(readIn)).toEqual([1, 2, 0]);
 });
 
 test('within a day there is what is of it; readings follow their image, a claim without sites names none', () => {

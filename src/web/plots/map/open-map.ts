@@ -11,6 +11,7 @@ import { say } from '../../words/say.js';
 import { baseMap } from './base-map.js';
 import { mapLayers, TOUCHED } from './map-layers.js';
 import type { MarkFeatures } from './mark-features.js';
+import { redrawPace } from './redraw-pace.js';
 import type { Tones } from './tones.js';
 
 setWorkerUrl(workerUrl);
@@ -62,7 +63,8 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
     },
     ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: roomIn(element), maxZoom: FIT_ZOOM } }),
     ...{ maxZoom: MAX_ZOOM, dragRotate: false, pitchWithRotate: false, touchPitch: false },
-    ...{ attributionControl: false, cooperativeGestures: true, fadeDuration: isStill ? 0 : 200 },
+    // Names that fade are a dozen pictures for every change.
+    ...{ attributionControl: false, cooperativeGestures: true, fadeDuration: 0 },
     // A page that is printed takes what was drawn last.
     canvasContextAttributes: { preserveDrawingBuffer: true },
     locale: {
@@ -87,19 +89,51 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
   map.on('mousemove', [...TOUCHED], () => map.getCanvas().style.setProperty('cursor', 'pointer'));
   map.on('mouseleave', [...TOUCHED], () => map.getCanvas().style.removeProperty('cursor'));
   map.once('idle', onReady);
-  const whenStyled = (act: () => void): void => {
-    if (map.isStyleLoaded()) act();
+  const pace = redrawPace();
+  // A picture is done when the next frame may begin.
+  map.on('render', () => {
+    const from = performance.now();
+    requestAnimationFrame(() => pace.took(performance.now() - from));
+  });
+  // Loaded once, it takes what it is given, though it be still at work on what it was given before.
+  let isLoaded = false;
+  map.once('load', () => {
+    isLoaded = true;
+  });
+  const whenLoaded = (act: () => void): void => {
+    if (isLoaded) act();
     else map.once('load', act);
   };
+  const wanted: { features: MarkFeatures | null; place: Place | null } = { features: null, place: null };
+  let drawnAreas = looksOf(features);
+  const want = (change: Partial<typeof wanted>): void => {
+    Object.assign(wanted, change);
+    // What is shown is not yet what was chosen.
+    element.setAttribute('aria-busy', 'true');
+    pace.wants(() => whenLoaded(draw));
+  };
+  const draw = (): void => {
+    const { features, place } = wanted;
+    Object.assign(wanted, { features: null, place: null });
+    // Where a picture takes long, a flight is a row of stills that the hand waits for.
+    if (place) map.easeTo({ center: [place.lon, place.lat], ...(isStill || pace.isSlow() ? { duration: 0 } : {}) });
+    if (features) {
+      // What is said under a name changes with every step of the days; the areas are cut into triangles again only for their own sake.
+      const areas = looksOf(features);
+      if (areas !== drawnAreas) map.getSource<GeoJSONSource>('areas')?.setData(features.areas);
+      drawnAreas = areas;
+      map.getSource<GeoJSONSource>('marks')?.setData(features.marks);
+    }
+    map.triggerRepaint();
+  };
+  map.on('idle', () => {
+    if (!wanted.features && !wanted.place) element.removeAttribute('aria-busy');
+  });
   return {
-    show(next) {
-      whenStyled(() => {
-        map.getSource<GeoJSONSource>('areas')?.setData(next.areas);
-        map.getSource<GeoJSONSource>('marks')?.setData(next.marks);
-      });
-    },
+    show: (features) => want({ features }),
+    goTo: (place) => want({ place }),
     dress(next) {
-      whenStyled(() => {
+      whenLoaded(() => {
         for (const { id, paint, layout } of mapLayers(next, shown)) {
           for (const [property, value] of Object.entries(paint ?? {}))
             map.setPaintProperty(id, property as never, value as never);
@@ -108,10 +142,21 @@ export function openMap({ element, label, shown, tones, features, line, bounds, 
         }
       });
     },
-    goTo: ({ lat, lon }) => void map.easeTo({ center: [lon, lat], ...(isStill ? { duration: 0 } : {}) }),
-    close: () => map.remove(),
+    close() {
+      pace.close();
+      map.remove();
+    },
   };
 }
+
+/** All that the layers of areas go by; two corners across tell a circle or a square. */
+const looksOf = ({ areas }: MarkFeatures): string =>
+  areas.features
+    .map(({ properties: { id, isFaint, isChosen }, geometry: { coordinates } }) => {
+      const ring = coordinates[0] ?? [];
+      return [id, isFaint, isChosen, ring[0], ring[Math.floor(ring.length / 2)]].join(' ');
+    })
+    .join('\n');
 
 /** Names stand beside their marks. */
 function roomIn({ clientWidth }: HTMLElement): { top: number; bottom: number; left: number; right: number } {
