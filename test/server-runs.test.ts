@@ -1,4 +1,5 @@
 /** Runs made by the server for all who look: the same as any other maker's, made once, and never of names that are withheld. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { assumptionsText } from '../src/client/assumptions-text.js';
@@ -11,7 +12,7 @@ import { loadCaseFolder } from '../src/folder/read-folder.js';
 import { recordFor } from '../src/folder/record-file.js';
 import type { Membership } from '../src/people/permissions.js';
 import { importFiles } from '../src/server/import-case.js';
-import { runsApp } from '../src/server/runs.js';
+import { caseToRun, runsApp } from '../src/server/runs.js';
 import { openStore } from '../src/store/open-store.js';
 import type { OpenedStore } from '../src/store/postgres-store.js';
 import { makeRunKeeper } from '../src/threads/run-keeper.js';
@@ -109,6 +110,18 @@ test.each([
 ])('%s is refused with the rule', async (query) => {
   const answer = await ask(query);
   expect([answer.status, Object.keys((await answer.json()) as object)]).toEqual([422, ['error']]);
+});
+
+test('where a run takes too long, no more are made ahead', async () => {
+  const impatient = makeRunKeeper(0, 0);
+  const configs = [101, 102].map((seed) => ({ ...configOf(VIEW), seed }));
+  const kept = (): readonly boolean[] => configs.map((config) => impatient.kept(revision.digest, config) !== null);
+  impatient.ahead(caseToRun(store, revision), configs);
+  await expect.poll(() => kept()[0], { timeout: 60_000 }).toBe(true);
+  // In a warm thread the second would be made within this time.
+  await sleep(2_000);
+  expect(kept()).toEqual([true, false]);
+  await impatient.close();
 });
 
 test('no such revision', async () => {

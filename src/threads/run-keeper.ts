@@ -37,9 +37,11 @@ const MOST_KEPT = 256;
 const MOST_WAITING = 64;
 /** ms without a question before anything is made ahead. */
 const REST_MS = 5000;
+/** ms. Where one run takes longer, those of other days would keep the processor for hours: they are made when they are asked for. */
+const LONGEST_AHEAD_MS = 20_000;
 const LIMITS = { maxOldGenerationSizeMb: 2048 };
 
-export function makeRunKeeper(restMs = REST_MS): RunKeeper {
+export function makeRunKeeper(restMs = REST_MS, longestMs = LONGEST_AHEAD_MS): RunKeeper {
   const keeping = new Map<string, Uint8Array>();
   const making = new Map<string, Promise<Uint8Array>>();
   const waiting: Order[] = [];
@@ -124,8 +126,10 @@ export function makeRunKeeper(restMs = REST_MS): RunKeeper {
   const makeAhead = async (): Promise<void> => {
     for (let order = later.shift(); order !== undefined; order = later.shift()) {
       if (isClosed || waiting.length > 0) return;
+      const from = performance.now();
       // What fails ahead fails again, and is told, when it is asked for.
       await make(order.asked, order.config).catch(() => {});
+      if (performance.now() - from > longestMs) later = [];
     }
   };
   const ahead = (asked: CaseToRun, configs: readonly RunConfig[]): void => {
