@@ -4,7 +4,7 @@
  */
 import type { Case } from '../src/core/case.js';
 import { caseAsOf, latestDay } from '../src/core/evidence/as-of.js';
-import { run } from '../src/core/execute.js';
+import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { emptyPosterior } from '../src/core/losses/joint/cell-posterior.js';
 import { drawSweep, runChain } from '../src/core/losses/joint/chain.js';
 import { sharesFromPrior } from '../src/core/losses/joint/draw-shares.js';
@@ -14,6 +14,7 @@ import { emptyLatents } from '../src/core/losses/joint/state.js';
 import { makeLeft } from '../src/core/losses/left.js';
 import { essBulk } from '../src/core/numerics/diagnostics.js';
 import { makeRng } from '../src/core/numerics/rng.js';
+import { openFitThreads } from '../src/threads/run-on-threads.js';
 import { growCase } from './grow-case.js';
 import { growProblem } from './grow-problem.js';
 import { modelOf } from './jags/model-of.js';
@@ -33,8 +34,12 @@ export async function measureLosses(theCase: Case): Promise<readonly string[]> {
 async function wholeCase(theCase: Case): Promise<readonly string[]> {
   const first = await times(() => run(theCase), 1, 0);
   const warm = await times(() => run(theCase), 5, 1);
+  const threads = openFitThreads(2);
+  const onTwo = await times(() => threads.run(makeRunner(theCase), DEFAULT_CONFIG), 7, 3);
+  await threads.close();
   return [
-    `the whole reference case, three scenarios, every verdict, one process: ${printTimes(warm)}: ${ofLimit(warm.median, LIMIT_RUN_MS)}`,
+    `the whole reference case, three scenarios, every verdict, on two threads as the server makes it: ${printTimes(onTwo)}: ${ofLimit(onTwo.median, LIMIT_RUN_MS)}`,
+    `the same on one: ${printTimes(warm)}`,
     `the same before anything is warm: ${ms(first.median)} ms`,
   ];
 }

@@ -27,6 +27,8 @@ type Order = {
   readonly key: string;
   readonly asked: CaseToRun;
   readonly config: RunConfig;
+  /** nobody waits for it */
+  readonly isAhead: boolean;
   readonly done: (bytes: Uint8Array) => void;
   readonly failed: (error: Error) => void;
 };
@@ -62,21 +64,21 @@ export function makeRunKeeper(restMs = REST_MS, longestMs = LONGEST_AHEAD_MS): R
     if (bytes !== null) keep(key, bytes);
     return bytes;
   };
-  const make = (asked: CaseToRun, config: RunConfig): Promise<Uint8Array> => {
+  const make = (asked: CaseToRun, config: RunConfig, isAhead = false): Promise<Uint8Array> => {
     const found = kept(asked.digest, config);
     if (found !== null) return Promise.resolve(found);
     if (isClosed) return Promise.reject(new Error('closed'));
     const key = keyOf(asked.digest, config);
-    const begun = making.get(key) ?? ordered(key, asked, config);
+    const begun = making.get(key) ?? ordered({ key, asked, config, isAhead });
     making.set(key, begun);
     return begun;
   };
-  const ordered = (key: string, asked: CaseToRun, config: RunConfig): Promise<Uint8Array> => {
-    const made = new Promise<Uint8Array>((done, failed) => waiting.push({ key, asked, config, done, failed }));
+  const ordered = (order: Omit<Order, 'done' | 'failed'>): Promise<Uint8Array> => {
+    const made = new Promise<Uint8Array>((done, failed) => waiting.push({ ...order, done, failed }));
     // A page that moved on asks no more for what it asked first.
     if (waiting.length > MOST_WAITING) waiting.shift()?.failed(new Error('too many wait'));
     void next();
-    return made.finally(() => making.delete(key));
+    return made.finally(() => making.delete(order.key));
   };
   const next = async (): Promise<void> => {
     if (isBusy) return;
@@ -95,7 +97,7 @@ export function makeRunKeeper(restMs = REST_MS, longestMs = LONGEST_AHEAD_MS): R
     isBusy = false;
     void next();
   };
-  const runOf = async ({ asked, config }: Order): Promise<Uint8Array> => {
+  const runOf = async ({ asked, config, isAhead }: Order): Promise<Uint8Array> => {
     if (thread?.digest !== asked.digest) {
       const theCase = await asked.load();
       const record = await recordFor(theCase.record);
@@ -106,7 +108,7 @@ export function makeRunKeeper(restMs = REST_MS, longestMs = LONGEST_AHEAD_MS): R
     }
     const { worker } = thread;
     try {
-      const done = await answerOf(worker, config);
+      const done = await answerOf(worker, { kind: 'run', config, isAhead });
       if ('error' in done) throw new Error(done.error);
       return done.bytes;
     } catch (error) {
@@ -128,7 +130,7 @@ export function makeRunKeeper(restMs = REST_MS, longestMs = LONGEST_AHEAD_MS): R
       if (isClosed || waiting.length > 0) return;
       const from = performance.now();
       // What fails ahead fails again, and is told, when it is asked for.
-      await make(order.asked, order.config).catch(() => {});
+      await make(order.asked, order.config, true).catch(() => {});
       if (performance.now() - from > longestMs) later = [];
     }
   };
@@ -156,7 +158,7 @@ function onDisk(digest: string, config: RunConfig): ReturnType<typeof keptOnDisk
   return keptOnDisk('runs', [digest, config, recordText()]);
 }
 
-function answerOf(worker: Worker, config: RunConfig): Promise<RunDone> {
+function answerOf(worker: Worker, order: RunOrder): Promise<RunDone> {
   return new Promise((resolve, reject) => {
     const ended = (): void => settle(() => reject(new Error('the thread that makes runs ended')));
     const broke = (error: Error): void => settle(() => reject(error));
@@ -166,6 +168,6 @@ function answerOf(worker: Worker, config: RunConfig): Promise<RunDone> {
       act();
     };
     worker.on('message', answered).on('error', broke).on('exit', ended);
-    worker.postMessage({ kind: 'run', config } satisfies RunOrder);
+    worker.postMessage(order);
   });
 }

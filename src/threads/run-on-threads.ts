@@ -15,19 +15,45 @@ const MOST = 6;
 /** Run from source, a thread would have to be taught TypeScript first, which takes longer than the fits it saves. */
 export const processors = (): number => (import.meta.url.endsWith('.ts') ? 1 : Math.min(MOST, availableParallelism()));
 
+/** Threads that wait for the next run: begun with the first, they keep what they learn of the code. */
+export type FitThreads = {
+  readonly run: (runner: Runner, config: RunConfig) => Promise<Run>;
+  readonly close: () => Promise<void>;
+};
+
 /** @param threads how many, this one among them */
-export async function runOnThreads(runner: Runner, config: RunConfig, threads: number): Promise<Run> {
-  if (threads <= 1) return runner(config);
-  const workers = Array.from({ length: threads - 1 }, startThread);
-  try {
-    // Some claims are found to need a fit of their own once the whole fits are in.
-    for (let round = 0; round < 2; round++)
-      await makeFits(workers, runner.missing(config), runner.handIn, () => {
-        if (round === 0) runner.beside(config);
-      });
+export function openFitThreads(threads: number): FitThreads {
+  let workers: readonly Worker[] = [];
+  const close = async (): Promise<void> => {
+    const ended = workers;
+    workers = [];
+    await Promise.all(ended.map((worker) => worker.terminate()));
+  };
+  const run = async (runner: Runner, config: RunConfig): Promise<Run> => {
+    if (threads > 1 && workers.length === 0) workers = Array.from({ length: threads - 1 }, startThread);
+    try {
+      // Some claims are found to need a fit of their own once the whole fits are in.
+      for (let round = 0; round < 2 && threads > 1; round++)
+        await makeFits(workers, runner.missing(config), runner.handIn, () => {
+          if (round === 0) runner.beside(config);
+        });
+    } catch (error) {
+      // A thread that failed at one run is not asked for the next.
+      await close();
+      throw error;
+    }
     return runner(config);
+  };
+  return { run, close };
+}
+
+/** One run, by threads that end with it. @param threads how many, this one among them */
+export async function runOnThreads(runner: Runner, config: RunConfig, threads: number): Promise<Run> {
+  const opened = openFitThreads(threads);
+  try {
+    return await opened.run(runner, config);
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await opened.close();
   }
 }
 
