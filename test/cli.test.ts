@@ -25,6 +25,17 @@ function brokenCase(name: string, file: string, change: (text: string) => string
   return folder;
 }
 
+/** Each is made once for all who look at it. */
+const once = (args: readonly string[]): (() => ReturnType<typeof plumbline>) => {
+  let made: ReturnType<typeof plumbline> | undefined;
+  return () => {
+    made ??= plumbline(args);
+    return made;
+  };
+};
+const page = once(['assess', CASE]);
+const asJson = once(['assess', CASE, '--json']);
+
 test.each([100, 80, 64])('assess fits %i columns, no colour codes where none are wanted', async (columns) => {
   const { code, out } = await plumbline(['assess', CASE], columns);
   expect(code).toBe(0);
@@ -35,8 +46,8 @@ test.each([100, 80, 64])('assess fits %i columns, no colour codes where none are
 });
 
 test('the page holds the verdict grammar for every headline claim, in its order', async () => {
-  const { out } = await plumbline(['assess', CASE]);
-  const document = JSON.parse((await plumbline(['assess', CASE, '--json'])).out);
+  const { out } = await page();
+  const document = JSON.parse((await asJson()).out);
   const headlines = document.claims.entries.filter((entry: { headline: boolean }) => entry.headline);
   expect(headlines.length).toBeGreaterThan(5);
   const table = out.slice(out.indexOf('Does it hold?'), out.indexOf('What it cost'));
@@ -53,17 +64,17 @@ test('the page holds the verdict grammar for every headline claim, in its order'
 });
 
 test('assess: the data on standard output, warnings on standard error, and one document with --json', async () => {
-  const page = await plumbline(['assess', CASE]);
-  expect(page.out).not.toContain('warning');
-  expect(page.err).toMatch(/^plumbline: warning: /);
-  const json = await plumbline(['assess', CASE, '--json']);
+  const shown = await page();
+  expect(shown.out).not.toContain('warning');
+  expect(shown.err).toMatch(/^plumbline: warning: /);
+  const json = await asJson();
   expect(json.err).toBe('');
   expect(JSON.parse(json.out).plumbline).toMatch(/^\d/);
 });
 
 test('the same case and seed give the same bytes; another seed is another run of the same verdicts', async () => {
   const [one, two, other] = [
-    await plumbline(['assess', CASE, '--json', '--seed', '1']),
+    await asJson(),
     await plumbline(['assess', CASE, '--json', '--seed', '1']),
     await plumbline(['assess', CASE, '--json', '--seed', '2']),
   ];
