@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { BENCHES } from './benches.js';
+import { calibrate } from './calibration-loop.js';
 
 const args = process.argv.slice(2);
 const names = args.filter((arg) => !arg.startsWith('--'));
@@ -18,7 +19,7 @@ const RESULTS = new URL('RESULTS.md', import.meta.url);
 const HEAD =
   '# Measured speed\n\nBy `npm run bench -- --write`, each part with its day and machine. Medians of warm rounds, least to most in brackets.';
 const [processor, ...others] = cpus();
-const when = `${new Date().toISOString().slice(0, 10)}: ${others.length + 1} × ${processor?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}, Node ${process.version}`;
+const when = `${new Date().toISOString().slice(0, 10)}: ${others.length + 1} × ${processor?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}, Node ${process.version}; a fixed loop of arithmetic takes it ${calibrate().seconds.toFixed(3)} CPU s`;
 
 /** Parts of the results as they stand, by the bench they are of. */
 const parts = new Map(
