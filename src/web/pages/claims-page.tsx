@@ -1,7 +1,8 @@
 /** Claims: the arithmetic they imply, then every atomic claim under its origin. */
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { MEASURES, type Measure, type Side } from '../../core/case.js';
-import type { ClaimEntry, Root } from '../../core/claims/result.js';
+import type { ClaimEntry } from '../../core/claims/result.js';
+import type { ScenarioName, Verdict } from '../../core/losses/result.js';
 import { isWithin } from '../model/case-days.js';
 import { useCaseWork } from '../model/case-work.js';
 import { useModel } from '../model/model-context.js';
@@ -32,7 +33,8 @@ export function ClaimsPage() {
   const shown = new Set(
     entries.filter((entry) => isIn(entry.claim.date) && matches(entry, filter)).map(({ claim }) => claim.id),
   );
-  const byId = new Map(entries.map((entry) => [entry.claim.id, entry]));
+  const byId = useMemo(() => new Map(entries.map((entry) => [entry.claim.id, entry])), [entries]);
+  const verdicts = useMemo(() => new Map(run.verdicts.map((verdict) => [verdict.claim, verdict])), [run.verdicts]);
   const groups = roots
     .map((root) => ({ root, entries: root.claims.flatMap((id) => (shown.has(id) ? (byId.get(id) ?? []) : [])) }))
     .filter(({ entries }) => entries.length > 0);
@@ -66,7 +68,22 @@ export function ClaimsPage() {
           </p>
         )}
         <Paged rows={groups} most={ROOTS_PAGE} label={say('claims.tree')}>
-          {(some) => some.map(({ root, entries }) => <RootGroup key={root.id} root={root} entries={entries} />)}
+          {(some) =>
+            some.map(({ root, entries }) => (
+              <section key={root.id} className={css.root} aria-label={root.id}>
+                <p className={css.quiet}>{say('claims.root.voices', { n: root.claims.length })}</p>
+                {entries.map((entry) => (
+                  <ClaimRow
+                    key={entry.claim.id}
+                    entry={entry}
+                    isRoot={entry.claim.id === root.id}
+                    verdict={verdicts.get(entry.claim.id)}
+                    scenario={view.scenario}
+                  />
+                ))}
+              </section>
+            ))
+          }
         </Paged>
       </section>
     </>
@@ -147,22 +164,17 @@ function Filters({ filter, onChange, shown, all }: FiltersProps) {
   );
 }
 
-function RootGroup({ root, entries }: { readonly root: Root; readonly entries: readonly ClaimEntry[] }) {
-  return (
-    <section className={css.root} aria-label={root.id}>
-      <p className={css.quiet}>{say('claims.root.voices', { n: root.claims.length })}</p>
-      {entries.map((entry) => (
-        <ClaimRow key={entry.claim.id} entry={entry} isRoot={entry.claim.id === root.id} />
-      ))}
-    </section>
-  );
-}
+type RowProps = {
+  readonly entry: ClaimEntry;
+  readonly isRoot: boolean;
+  readonly verdict: Verdict | undefined;
+  readonly scenario: ScenarioName;
+};
 
-function ClaimRow({ entry, isRoot }: { readonly entry: ClaimEntry; readonly isRoot: boolean }) {
-  const { run, view } = useModel();
+/** Drawn anew only where the claim or its verdict is another: hundreds are listed, and the brush moves over all of them. */
+const ClaimRow = memo(function ClaimRow({ entry, isRoot, verdict, scenario }: RowProps) {
   const { claim, speaker, side } = entry;
-  const verdict = run.verdicts.find((v) => v.claim === claim.id);
-  const p = verdict?.holds?.[view.scenario];
+  const p = verdict?.holds?.[scenario];
   const work = useCaseWork();
   const said = work?.comments.filter(({ about }) => about === `claim:${claim.id}`).length ?? 0;
   return (
@@ -180,8 +192,8 @@ function ClaimRow({ entry, isRoot }: { readonly entry: ClaimEntry; readonly isRo
           {p !== undefined && (
             <>
               {' · '}
-              <Num of={`verdict/${claim.id}/${view.scenario}`}>
-                <Say of="claims.chance" p={chance(p, verdict?.mcse?.[view.scenario])} />
+              <Num of={`verdict/${claim.id}/${scenario}`}>
+                <Say of="claims.chance" p={chance(p, verdict?.mcse?.[scenario])} />
               </Num>
             </>
           )}
@@ -207,4 +219,4 @@ function ClaimRow({ entry, isRoot }: { readonly entry: ClaimEntry; readonly isRo
       </div>
     </div>
   );
-}
+});

@@ -48,6 +48,19 @@ test('a slow one is drawn once the hand rests, and now and then while it does no
   expect(drawn).toEqual([...meanwhile, 39]);
 });
 
+test('the longer it takes to draw, the more seldom: never more than a tenth of the time of a hand that moves', () => {
+  const { pass, clock } = byHand();
+  let drawn = 0;
+  const pace = redrawPace(clock);
+  pace.took(400);
+  for (let i = 0; i < 80; i++) {
+    pace.wants(() => drawn++);
+    pass(100);
+  }
+  expect(drawn).toBeGreaterThan(0);
+  expect(drawn * 400).toBeLessThanOrEqual(8000 / 10);
+});
+
 test('one slow frame is forgotten after many fast ones', () => {
   const { pass, clock } = byHand();
   let drawn = 0;

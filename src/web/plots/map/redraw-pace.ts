@@ -5,9 +5,10 @@
 
 /** ms of a frame at 30 a second: drawn within it, a map keeps nobody waiting. */
 const FAST_MS = 34;
-/** ms of rest where it is slower, and ms after which it is drawn though the hand never rests. */
+/** ms of rest where it is slower, and ms after which it is drawn though the hand never rests: of its time drawing takes a tenth at most. */
 const REST_MS = 250;
 const LONGEST_MS = 1500;
+const OF_A_FRAME = 10;
 
 export type Clock = {
   readonly now: () => number;
@@ -43,7 +44,8 @@ export function redrawPace({ now, after }: Clock = CLOCK): RedrawPace {
     wants(act) {
       takeBack();
       since ??= now();
-      const rest = !isSlow() ? 0 : Math.min(REST_MS, Math.max(0, since + LONGEST_MS - now()));
+      const longest = Number.isFinite(slowest) ? Math.max(LONGEST_MS, OF_A_FRAME * slowest) : LONGEST_MS;
+      const rest = !isSlow() ? 0 : Math.min(REST_MS, Math.max(0, since + longest - now()));
       takeBack = after(rest, () => {
         since = null;
         act();
