@@ -29,6 +29,7 @@ import { actOf } from './merge-act.js';
 import { WORKBENCH, workerOf } from './people/who.js';
 import { heldBack, standingSoon } from './scans.js';
 import type { Vaults } from './vaults.js';
+import { noSuchFile, viewOfCase } from './view-of-case.js';
 
 export type EvidenceParts = {
   readonly store: Store;
@@ -51,13 +52,12 @@ const ACROSS = { small: 360, large: 1600 } as const;
 const MOST_ACT = 20_000;
 
 export function evidenceApp(parts: EvidenceParts): Hono {
-  const { store, vaults, look, merges, views, duplicates, seen, scanner, now } = parts;
+  const { store, vaults, look, merges, duplicates, seen, scanner, now } = parts;
   const app = new Hono();
-  const viewOf = async (name: string): Promise<VaultView | null> =>
-    (await store.revisions(name)).length === 0 ? null : views(vaults.folderOf(name));
+  const viewOf = (name: string): Promise<VaultView | null> => viewOfCase(parts, name);
 
   app.get('/api/cases/:name/evidence', async (c) => {
-    if ((await store.revisions(c.req.param('name'))).length === 0) return missing(c);
+    if ((await store.revisions(c.req.param('name'))).length === 0) return noSuchFile(c);
     const view = await viewOf(c.req.param('name'));
     if (view === null) return c.json({ total: 0, matched: 0, from: 0, rows: [], custody: null } satisfies EvidencePage);
     const rows = rowsOf(view);
@@ -80,7 +80,7 @@ export function evidenceApp(parts: EvidenceParts): Hono {
   app.get('/api/cases/:name/evidence/:id', async (c) => {
     const view = await viewOf(c.req.param('name'));
     const row = view && rowsOf(view).find(({ id }) => id === c.req.param('id'));
-    if (!view || !row) return missing(c);
+    if (!view || !row) return noSuchFile(c);
     const facts = await look.facts(view.folder, row);
     const { media, results } = facts;
     const item: EvidenceItem = {
@@ -102,7 +102,7 @@ export function evidenceApp(parts: EvidenceParts): Hono {
   app.get('/api/cases/:name/evidence/:id/picture', async (c) => {
     const view = await viewOf(c.req.param('name'));
     const entry = view?.entries.find(({ id }) => id === c.req.param('id'));
-    if (!view || !entry) return missing(c);
+    if (!view || !entry) return noSuchFile(c);
     const size = c.req.query('size') === 'large' ? 'large' : 'small';
     const across = ACROSS[size];
     const isVeiled = c.req.query('shown') !== 'yes';
@@ -135,7 +135,7 @@ export function evidenceApp(parts: EvidenceParts): Hono {
     const view = await viewOf(c.req.param('name'));
     const entry = view?.entries.find(({ id }) => id === c.req.param('id'));
     const path = view && entry ? await fileOf(view.folder, entry) : null;
-    if (!entry || path === null) return missing(c);
+    if (!entry || path === null) return noSuchFile(c);
     const held = await heldBack(c, scanner, entry, path);
     if (held) return held;
     // Handing bytes out is an act of custody: it is told before it is done.
@@ -188,8 +188,6 @@ const whenInUse = (error: Error): null => {
   if (error instanceof StoreError) return null;
   throw error;
 };
-
-const missing = (c: Context): Response => c.json({ error: 'no such case or file; see /api/cases' }, 404);
 
 const tooLarge = (c: Context): Response => c.json({ error: `body: at most ${MOST_ACT} bytes` }, 413);
 

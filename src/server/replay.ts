@@ -13,6 +13,7 @@ import type { ViewLog } from '../vault/view-log.js';
 import { WORKBENCH, workerOf } from './people/who.js';
 import { heldBack } from './scans.js';
 import type { Vaults } from './vaults.js';
+import { noSuchFile, viewOfCase } from './view-of-case.js';
 
 export type ReplayParts = {
   readonly store: Store;
@@ -35,9 +36,9 @@ export function replayApp({ store, vaults, look, views, seen, scanner, replay, n
   const app = new Hono();
   app.post('/api/cases/:name/evidence/:id/replay', bodyLimit({ maxSize: MOST_ASKED }), async (c) => {
     const { name, id } = c.req.param();
-    const view = (await store.revisions(name)).length === 0 ? null : await views(vaults.folderOf(name));
+    const view = await viewOfCase({ store, vaults, views }, name);
     const entry = view?.entries.find((one) => one.id === id && one.copyOf === null);
-    if (!view || !entry) return c.json({ error: 'no such case or file; see /api/cases' }, 404);
+    if (!view || !entry) return noSuchFile(c);
     if (replay === null) return c.json({ error: NO_VIEWER }, 409);
     const { captures } = await look.facts(view.folder, entry);
     if (captures === null) return c.json({ error: `an ${KIND} of captured pages, got ${entry.mediaType}` }, 409);

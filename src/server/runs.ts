@@ -10,6 +10,7 @@ import { sendPacked } from './packed.js';
 import { hidesPeople } from './people/who.js';
 import { readRevision } from './read-revision.js';
 import { revisionOf } from './revision-of.js';
+import { within } from './within.js';
 
 export type RunParts = {
   readonly keeper: RunKeeper;
@@ -44,7 +45,13 @@ export function runsApp({ store, keeper, isAhead }: RunParts & { readonly store:
     const asked = open(found);
     const config = configOf(view);
     const bytes =
-      keeper.kept(found.digest, config) ?? (wait > 0 ? await within(wait, keeper.make(asked, config)) : null);
+      keeper.kept(found.digest, config) ??
+      (wait > 0
+        ? await within(
+            1000 * wait,
+            keeper.make(asked, config).catch(() => null),
+          )
+        : null);
     if (isAhead && view.assume === null && bytes !== null) void madeAhead(keeper, asked, view);
     return bytes === null ? c.json(NOT_MADE, 202) : sendPacked(c, bytes, { headers: { 'cache-control': 'no-store' } });
   });
@@ -81,14 +88,4 @@ async function madeAhead(keeper: RunKeeper, asked: CaseToRun, view: RunView): Pr
       scenarios.map((scenario) => configOf({ ...view, asOf, scenario })),
     ),
   );
-}
-
-/** What is being made goes on, whoever waits. */
-async function within(seconds: number, made: Promise<Uint8Array>): Promise<Uint8Array | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const none = made.catch(() => null);
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), seconds * 1000);
-  });
-  return Promise.race([none, late]).finally(() => clearTimeout(timer));
 }

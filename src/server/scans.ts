@@ -11,6 +11,8 @@ import { fileOf } from '../vault/look-into.js';
 import type { VaultViews } from '../vault/vault-views.js';
 import { WORKBENCH, workerOf } from './people/who.js';
 import type { Vaults } from './vaults.js';
+import { noSuchFile, viewOfCase } from './view-of-case.js';
+import { within } from './within.js';
 
 export type ScanParts = {
   readonly store: Store;
@@ -34,17 +36,11 @@ export const standingOf = (
   scanner === null || path === null ? Promise.resolve(null) : scanner.standing(sha256, path).catch(whenAway);
 
 /** As far as it is known while a page waits; a scan that takes longer goes on, and is known to who asks next. */
-export async function standingSoon(
+export const standingSoon = (
   scanner: Scanner | null,
   sha256: string,
   path: string | null,
-): Promise<ScanStanding | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PAGE_WAITS_MS);
-  });
-  return Promise.race([standingOf(scanner, sha256, path), late]).finally(() => clearTimeout(timer));
-}
+): Promise<ScanStanding | null> => within(PAGE_WAITS_MS, standingOf(scanner, sha256, path));
 
 /** Why these bytes are not handed out; null: they are. A scanner that does not answer holds them back. */
 export async function heldBack(
@@ -68,10 +64,10 @@ export function scansApp({ store, vaults, views, scanner, now }: ScanParts): Hon
   const app = new Hono();
   app.post('/api/cases/:name/evidence/:id/release', bodyLimit({ maxSize: MOST_ASKED }), async (c) => {
     const { name, id } = c.req.param();
-    const view = (await store.revisions(name)).length === 0 ? null : await views(vaults.folderOf(name));
+    const view = await viewOfCase({ store, vaults, views }, name);
     const entry = view?.entries.find((one) => one.id === id);
     const path = view && entry ? await fileOf(view.folder, entry) : null;
-    if (!entry || path === null) return c.json({ error: 'no such case or file; see /api/cases' }, 404);
+    if (!entry || path === null) return noSuchFile(c);
     const { reason } = ((await c.req.json().catch(() => null)) ?? {}) as { readonly reason?: unknown };
     if (typeof reason !== 'string' || reason.trim() === '' || reason.length > MOST_REASON)
       return c.json({ error: `reason: 1 to ${MOST_REASON} characters` }, 422);
