@@ -131,7 +131,7 @@ export const BENCHES: readonly Bench[] = [
   },
   {
     name: 'view',
-    asks: 'the reference case in a browser: first view, another day, another visibility',
+    asks: 'the reference case in a browser: first view, another day, another visibility, another dependence between prices',
     run: () => measureView(CASE),
   },
   {

@@ -70,12 +70,17 @@ export async function measureView(theCase: string): Promise<readonly string[]> {
         (name) => () => page.check(`input[value="${name}"]`, { force: true }),
       ),
     );
+    const shared = page.getByLabel('Price errors shared');
+    const dependences = await choose(
+      ['0', '0.5', '1', '0.25', '0.75', '1'].map((share) => () => shared.selectOption(share)),
+    );
     return [
       `first view ever, from a server just started: ${ms(first)} ms`,
       `all ${asked.length} days made ahead after ${ms(made / 1000)} s`,
       `first view in a browser that was never here: ${line(warm)}: ${ofLimit(at(warm, 0.5), LIMIT_VIEW_MS)}`,
       `another day, never looked at in this browser: ${line(days)}: ${ofLimit(at(days, 0.95), LIMIT_REDRAW_MS)}`,
       `another visibility: ${line(scenarios)}: ${ofLimit(at(scenarios, 0.95), LIMIT_REDRAW_MS)}`,
+      `another dependence between prices: ${line(dependences)}: ${ofLimit(at(dependences, 0.95), LIMIT_REDRAW_MS)}`,
     ];
   } finally {
     await browser.close();

@@ -16,6 +16,19 @@ export type RunView = {
   readonly assume: string | null;
 };
 
+/** Dependences a page offers, beside the model's own. */
+export const DEPENDENCES = [0, 0.25, 0.5, 0.75, 1];
+const USUAL = DEFAULT_CONFIG.cost.priceDependence;
+
+export const withDependence = (view: RunView, dependence: number): RunView => ({
+  ...view,
+  dependence: dependence === USUAL ? null : dependence,
+});
+
+/** The view at the other dependences a page offers: its fits and draws are theirs. */
+export const atOtherDependences = (view: RunView): readonly RunView[] =>
+  DEPENDENCES.filter((one) => one !== (view.dependence ?? USUAL)).map((one) => withDependence(view, one));
+
 /** The run a view asks for: the model's defaults with what the reader changed. */
 export function configOf(view: RunView): RunConfig {
   const assumed = assumptionsIn(view.assume);

@@ -7,6 +7,7 @@ import type { ClaimRecord } from './claims/record/record.js';
 import type { ClaimEntry } from './claims/result.js';
 import { type CostQuestion, costOf } from './cost/cost.js';
 import { costWhatIf } from './cost/cost-what-if.js';
+import { priceErrors } from './cost/price-errors.js';
 import type { Cost } from './cost/result.js';
 import { claimedSum, valueVerdict } from './cost/value-verdict.js';
 import { DEFAULT_CONFIG } from './default-config.js';
@@ -15,6 +16,7 @@ import { latestDay } from './evidence/as-of.js';
 import { gradingOf } from './evidence/grading/grading.js';
 import { publicationDay } from './evidence/place/case-places.js';
 import { fleetOf } from './fleet/fleet.js';
+import type { Fleet } from './fleet/result.js';
 import { shareVerdict } from './fleet/share-verdict.js';
 import { leverageOf } from './leverage/leverage.js';
 import { type Effort, FULL, GLIMPSE } from './losses/effort.js';
@@ -149,12 +151,11 @@ function runAt(
       ? NOTHING_STOOD
       : watch('losses', () => lossesOf(then, asOf, whole, fit, hearing));
   const costs = wanted('cost') && !isEmpty ? watch('cost', () => costsOf(standing, config, effort)) : null;
-  const assumed = config.fleetBook ? { book: config.fleetBook, rng: makeRng(config.seed).fork('fleet') } : null;
   const fleet = !wanted('fleet')
     ? NOT_ASKED
     : isEmpty
       ? NOTHING_STOOD
-      : watch('fleet', () => fleetOf(then, drawsOf(standing, config)[config.scenario], assumed));
+      : watch('fleet', () => fleetAt(standing, config));
   const context: VerdictContext = {
     theCase: then,
     claims,
@@ -235,6 +236,16 @@ function perceptionAt(standing: Standing, { seed }: RunConfig, { outputs }: Memo
   return standing.perceived.value;
 }
 
+/** What prices are assumed does not change it. */
+function fleetAt(standing: Standing, config: RunConfig): Fleet {
+  const { seed, draws, scenario, fleetBook } = config;
+  const key = JSON.stringify([draws, scenario, fleetBook ?? null]);
+  const assumed = fleetBook ? { book: fleetBook, rng: makeRng(seed).fork('fleet') } : null;
+  const made = standing.fleets.get(key) ?? fleetOf(standing.then, drawsOf(standing, config)[scenario], assumed);
+  standing.fleets.set(key, made);
+  return made;
+}
+
 /** The joint draws that cost and fleet share. */
 function drawsOf({ ground: { fit, drawn } }: Standing, { draws }: RunConfig): PerScenario<LossDraws> {
   const key = `${draws}`;
@@ -257,12 +268,17 @@ const costsOf = (standing: Standing, config: RunConfig, { refines }: Effort): Pe
 
 /** The chosen scenario is worked out in full. */
 function costQuestion(standing: Standing, config: RunConfig, scenario: ScenarioName): CostQuestion {
+  const rng = makeRng(config.seed).fork('cost');
+  const { errors } = standing.ground;
+  const drawn = errors.get(config.draws) ?? priceErrors(config.draws, rng);
+  errors.set(config.draws, drawn);
   return {
     theCase: standing.then,
     draws: drawsOf(standing, config)[scenario],
     inputs: config.cost,
     claimedSums: [...new Set(standing.claims.entries.flatMap((entry) => claimedSum(entry) ?? []))],
-    rng: makeRng(config.seed).fork('cost'),
+    rng,
+    errors: drawn,
     inFull: scenario === config.scenario,
   };
 }

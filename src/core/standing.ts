@@ -6,10 +6,12 @@ import type { Case, Day } from './case.js';
 import { claimsOf } from './claims/claims.js';
 import type { ClaimRecord } from './claims/record/record.js';
 import type { Claims } from './claims/result.js';
+import type { PriceErrors } from './cost/price-errors.js';
 import type { Cost } from './cost/result.js';
 import { caseAsOf } from './evidence/as-of.js';
 import type { Evidence } from './evidence/result.js';
 import { selectEvidence } from './evidence/select.js';
+import type { Fleet } from './fleet/result.js';
 import type { Effort } from './losses/effort.js';
 import { type FitMemo, type Fitter, makeFitter, makeMemo } from './losses/fitter.js';
 import { type Left, makeLeft } from './losses/left.js';
@@ -24,6 +26,7 @@ export type Ground = {
   readonly left: (without: readonly string[]) => Left;
   readonly fit: Fitter;
   readonly drawn: Map<string, PerScenario<LossDraws>>;
+  readonly errors: Map<number, PriceErrors>;
   readonly costs: Map<string, Cost>;
   readonly numbers: Map<string, VerdictNumbers>;
 };
@@ -36,6 +39,7 @@ export type Standing = {
   readonly ground: Ground;
   readonly hearing: Hearing | null;
   readonly counted: Map<string, Verdict>;
+  readonly fleets: Map<string, Fleet>;
   readonly perceived: { value: Perception | Gap | null };
 };
 
@@ -75,6 +79,7 @@ export function standingAt(
     ground: groundOf(then, asOf, seed, memory, effort),
     hearing: hearing === null || effort.refines ? hearing : heardLater(hearing),
     counted: new Map(),
+    fleets: new Map(),
     perceived: { value: null },
   };
 }
@@ -91,7 +96,7 @@ function groundOf(then: Case, asOf: Day, seed: number, { fits, grounds }: Memory
   }
   const left = makeLeft(then, asOf);
   const fit = makeFitter(then, left, seed, fits, effort);
-  const made = { left, fit, drawn: new Map(), costs: new Map(), numbers: new Map() };
+  const made = { left, fit, drawn: new Map(), errors: new Map(), costs: new Map(), numbers: new Map() };
   grounds.set(key, made);
   if (grounds.size > REMEMBERED) grounds.delete(grounds.keys().next().value as string);
   return made;

@@ -1,6 +1,6 @@
 /** Runs as pages show them: made once for all who look at a revision, and there at once for whoever comes after. */
 import { Hono } from 'hono';
-import { configOf, type RunView, readRunView } from '../client/run-view.js';
+import { atOtherDependences, configOf, type RunView, readRunView } from '../client/run-view.js';
 import type { Case } from '../core/case.js';
 import { daysAround } from '../core/evidence/known-days.js';
 import { SCENARIOS } from '../core/losses/result.js';
@@ -77,15 +77,17 @@ export function caseToRun(store: Store, { caseName, revision, digest }: CaseRevi
   };
 }
 
-/** The same view at other visibilities, which share its fits, and then on the other days, nearest first. */
+/** The same view at other visibilities and dependences between prices, which share its fits, and then on the other days, nearest first. */
 async function madeAhead(keeper: RunKeeper, asked: CaseToRun, view: RunView): Promise<void> {
   const theCase = await asked.load().catch(() => null);
   if (theCase === null) return;
   const scenarios = [view.scenario, ...SCENARIOS.filter((one) => one !== view.scenario)];
   keeper.ahead(
     asked,
-    [view.asOf, ...daysAround(theCase, view.asOf)].flatMap((asOf) =>
-      scenarios.map((scenario) => configOf({ ...view, asOf, scenario })),
-    ),
+    [
+      ...scenarios.map((scenario) => ({ ...view, scenario })),
+      ...atOtherDependences(view),
+      ...daysAround(theCase, view.asOf).flatMap((asOf) => scenarios.map((scenario) => ({ ...view, asOf, scenario }))),
+    ].map(configOf),
   );
 }

@@ -8,25 +8,26 @@
  */
 import type { Case } from '../case.js';
 import { usd as money } from '../claims/amount.js';
-import { drawsByType, type TypeDraws } from '../losses/by-type.js';
+import type { TypeDraws } from '../losses/by-type.js';
 import { ON_ITS_WAY } from '../losses/on-its-way.js';
 import type { LossDraws } from '../losses/result.js';
 import { sortedQuantile } from '../numerics/quantiles.js';
 import type { Rng } from '../numerics/rng.js';
 import { gap } from '../problem.js';
 import { BESIDE_THE_LOSS, basisOf } from './bases.js';
+import { countsOf } from './counts-of.js';
 import { exceedanceCurve } from './exceedance.js';
 import { exchangeOf } from './exchange.js';
 import { irreplaceableOf } from './irreplaceable.js';
 import { needsOf } from './needs.js';
 import { partsOf, sumOf } from './parts.js';
 import { type PriceBook, type PriceBound, priceBook } from './price-book.js';
-import { pricedDraws, sharedErrors } from './priced-draws.js';
+import { type PriceErrors, priceErrors, sharedErrors } from './price-errors.js';
+import { pricedDraws } from './priced-draws.js';
 import type { BasisCost, Cost, CostInputs, CostShare } from './result.js';
-import { inRowOrder } from './row-order.js';
 import { spreadOf } from './spread.js';
 import { totalLossChances } from './total-loss-chance.js';
-import { leftOutLabel, typesHit } from './unpriced.js';
+import { leftOutLabel } from './unpriced.js';
 
 export type CostQuestion = {
   readonly theCase: Case;
@@ -35,6 +36,8 @@ export type CostQuestion = {
   /** USD; each gets its exceedance */
   readonly claimedSums: readonly number[];
   readonly rng: Rng;
+  /** of as many draws, by the same chance: kept where the question is asked again (default: made) */
+  readonly errors?: PriceErrors;
   /** parts, needs, exchange and what the spread is made of: as long again as all the rest (default true) */
   readonly inFull?: boolean;
   /** false: where it is worked out in full, all but what the spread is made of, which comes later (default true) */
@@ -49,19 +52,19 @@ export function costOf({
   inputs,
   claimedSums,
   rng,
+  errors = priceErrors(draws.draws, rng),
   inFull = true,
   refines = true,
 }: CostQuestion): Cost {
   const book = priceBook(theCase, inputs);
-  const counts = inRowOrder(drawsByType(draws), draws.draws);
-  const shared = sharedErrors(draws.draws, inputs, rng);
-  const hit = typesHit(counts);
+  const { counts, hit } = countsOf(draws);
+  const shared = sharedErrors(errors, inputs);
   const attack = book.priced.filter((price) => price.basis === 'attack').flatMap((price) => price.pool);
   const summed = basesOf(book, counts).map(({ basis, priced, bounds }) => {
     const drawn = priced.map(({ type, pool }) =>
-      pricedDraws(type, pool, counts.get(type) as TypeDraws, shared, rng.fork(`type/${type}`)),
+      pricedDraws(type, pool, counts.get(type) as TypeDraws, shared, errors.of(type)),
     );
-    const sum = sumOf(drawn, draws.draws);
+    const sum = sumOf(drawn, shared);
     const sorted = sum.totals.slice().sort();
     const unpriced = hit.filter(({ type }) => !priced.some((price) => price.type === type));
     const { mean, sd } = momentsOf(sorted);
@@ -85,7 +88,7 @@ export function costOf({
     };
     return {
       cost,
-      spread: inFull && refines ? spreadOf(basis, drawn, shared, sum.totals, rng.fork(`spread/${basis}`)) : [],
+      spread: inFull && refines ? spreadOf(basis, drawn, shared, sum, rng.fork(`spread/${basis}`)) : [],
     };
   });
   const byBasis = summed.map(({ cost }) => cost);

@@ -11,7 +11,7 @@ import { summarizeDraws } from '../numerics/quantiles.js';
 import { gap } from '../problem.js';
 import { moneyOf } from './money.js';
 import { fitOf } from './price-book.js';
-import type { SharedErrors } from './priced-draws.js';
+import type { SharedErrors } from './price-errors.js';
 import type { CostInputs, Irreplaceable } from './result.js';
 
 export const HORIZON_YEARS = 10;

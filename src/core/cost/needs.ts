@@ -1,6 +1,7 @@
 /** What would have to be true for a claimed sum: more assets, dearer assets, or both as in the draws that reach it. */
 import { quantiles } from '../numerics/quantiles.js';
-import type { PricedDraws, SharedErrors } from './priced-draws.js';
+import type { SharedErrors } from './price-errors.js';
+import type { PricedDraws } from './priced-draws.js';
 import type { SumNeeds } from './result.js';
 
 /** Fewer draws than this say nothing of what they have in common. */
@@ -19,16 +20,19 @@ export function needsOf(
       const part = (damagedShare[row] as number) * (counts.damaged[row] as number);
       assets[row] = (assets[row] as number) + (counts.destroyed[row] as number) + part;
     }
-  const rows = Array.from({ length: totals.length }, (_, row) => row).filter((row) => (assets[row] as number) > 0);
+  const rows = Int32Array.from(assets.keys()).filter((row) => (assets[row] as number) > 0);
   if (rows.length === 0) return [];
-  const priceAt = (row: number): number => (totals[row] as number) / (assets[row] as number);
-  const [middleAssets = 0] = quantiles(
-    Float64Array.from(rows, (row) => assets[row] as number),
-    [0.5],
-  );
-  const [middlePrice = 0] = quantiles(Float64Array.from(rows, priceAt), [0.5]);
-  const meanOver = (chosen: readonly number[], of: (row: number) => number): number =>
-    chosen.reduce((sum, row) => sum + of(row), 0) / chosen.length;
+  const prices = totals.map((total, row) => total / (assets[row] as number));
+  const middle = (column: Float64Array): number => {
+    const [value = 0] = quantiles(
+      column.filter((_, row) => (assets[row] as number) > 0),
+      [0.5],
+    );
+    return value;
+  };
+  const [middleAssets, middlePrice] = [middle(assets), middle(prices)];
+  const meanOver = (chosen: Int32Array, column: Float64Array): number =>
+    chosen.reduce((sum, row) => sum + (column[row] as number), 0) / chosen.length;
   return claimedSums.map((usd) => {
     const reaching = rows.filter((row) => (totals[row] as number) >= usd);
     return {
@@ -42,8 +46,8 @@ export function needsOf(
           ? null
           : {
               draws: reaching.length,
-              assets: meanOver(reaching, (row) => assets[row] as number),
-              price: meanOver(reaching, priceAt),
+              assets: meanOver(reaching, assets),
+              price: meanOver(reaching, prices),
             },
     };
   });

@@ -1,20 +1,31 @@
 /** A basis' sum and the part each type has in it, draw by draw: parts of one draw add up to 1 in every draw, so they have no width together. */
 import { summarizeDraws } from '../numerics/quantiles.js';
+import type { SharedErrors } from './price-errors.js';
 import type { PricedDraws } from './priced-draws.js';
 import type { BasisCost } from './result.js';
 
-export type Sum = { readonly totals: Float64Array; readonly byType: readonly Float64Array[] };
+/** USD, draw by draw. */
+export type TypeSum = {
+  readonly destroyed: Float64Array;
+  /** the whole value of the damaged */
+  readonly damaged: Float64Array;
+  /** of the destroyed, and a share of the damaged */
+  readonly value: Float64Array;
+};
+export type Sum = { readonly totals: Float64Array; readonly byType: readonly TypeSum[] };
 
-export function sumOf(priced: readonly PricedDraws[], draws: number): Sum {
+export function sumOf(priced: readonly PricedDraws[], { damagedShare }: SharedErrors): Sum {
+  const draws = damagedShare.length;
   const totals = new Float64Array(draws);
-  const byType = priced.map(({ valueAt }) => {
-    const column = new Float64Array(draws);
+  const byType = priced.map(({ counts, ...sums }): TypeSum => {
+    const [destroyed, damaged, value] = [new Float64Array(draws), new Float64Array(draws), new Float64Array(draws)];
     for (let row = 0; row < draws; row++) {
-      const value = valueAt(row, row, row, row);
-      column[row] = value;
-      totals[row] = (totals[row] as number) + value;
+      destroyed[row] = sums.destroyed(counts.destroyed[row] as number, row, row);
+      damaged[row] = sums.damaged(counts.damaged[row] as number, row, row);
+      value[row] = (destroyed[row] as number) + (damagedShare[row] as number) * (damaged[row] as number);
+      totals[row] = (totals[row] as number) + (value[row] as number);
     }
-    return column;
+    return { destroyed, damaged, value };
   });
   return { totals, byType };
 }
@@ -24,10 +35,10 @@ export function partsOf(priced: readonly PricedDraws[], { totals, byType }: Sum)
   const rows = totals.reduce((count, total) => count + Number(total > 0), 0);
   if (rows === 0) return [];
   return priced.map(({ type }, i) => {
-    const column = byType[i] as Float64Array;
+    const { value } = byType[i] as TypeSum;
     const shares = new Float64Array(rows);
     let at = 0;
-    for (const [row, total] of totals.entries()) if (total > 0) shares[at++] = (column[row] as number) / total;
+    for (const [row, total] of totals.entries()) if (total > 0) shares[at++] = (value[row] as number) / total;
     const { mean, q05, q95 } = summarizeDraws(shares);
     return { type, share: { mean, q05, q95 } };
   });

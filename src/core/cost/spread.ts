@@ -10,7 +10,9 @@ import { linearShapley } from '../numerics/linear-shapley.js';
 import { mean as meanOf } from '../numerics/lognormal.js';
 import type { Rng } from '../numerics/rng.js';
 import { indicesOf } from '../numerics/sobol-indices.js';
-import type { PricedDraws, SharedErrors } from './priced-draws.js';
+import type { Sum, TypeSum } from './parts.js';
+import type { SharedErrors } from './price-errors.js';
+import type { PricedDraws } from './priced-draws.js';
 import type { CostShare } from './result.js';
 
 type Input = { readonly name: string; readonly kind: CostShare['kind']; readonly type: string | null };
@@ -19,9 +21,10 @@ export function spreadOf(
   basis: string,
   priced: readonly PricedDraws[],
   shared: SharedErrors,
-  totals: Float64Array,
+  { totals, byType }: Sum,
   rng: Rng,
 ): readonly CostShare[] {
+  const { damagedShare } = shared;
   const inputs = inputsOf(priced, shared);
   const n = totals.length;
   const { circle, place } = randomCircle(n, rng.fork('circle'));
@@ -36,29 +39,31 @@ export function spreadOf(
     Int32Array,
   ];
   const other = new Float64Array(n);
-  for (const { type, valueAt } of priced) {
-    const price = orderOf('price', type);
+  for (const of of priced) {
+    const price = orderOf('price', of.type);
     for (let row = 0; row < n; row++) {
-      const value = valueAt(counts[row] as number, level[row] as number, price[row] as number, share[row] as number);
-      other[row] = (other[row] as number) + value;
+      const [at, z, own] = [counts[row] as number, level[row] as number, price[row] as number];
+      other[row] = (other[row] as number) + valueAt(of, at, z, own, damagedShare[share[row] as number] as number);
     }
   }
   const mixed = inputs.map(({ kind, type }, i) => {
     const order = orders[i] as Int32Array;
     const column = kind === 'price' ? totals.slice() : new Float64Array(n);
-    for (const { type: of, valueAt } of priced) {
-      if (kind === 'price' && of !== type) continue;
+    for (const [k, of] of priced.entries()) {
+      if (kind === 'price' && of.type !== type) continue;
+      const { destroyed, damaged, value } = byType[k] as TypeSum;
       for (let row = 0; row < n; row++) {
         const from = order[row] as number;
-        const value =
-          kind === 'losses'
-            ? valueAt(from, row, row, row)
+        const part = damagedShare[row] as number;
+        column[row] =
+          (column[row] as number) +
+          (kind === 'losses'
+            ? valueAt(of, from, row, row, part)
             : kind === 'level'
-              ? valueAt(row, from, row, row)
+              ? valueAt(of, row, from, row, part)
               : kind === 'share'
-                ? valueAt(row, row, row, from)
-                : valueAt(row, row, from, row) - valueAt(row, row, row, row);
-        column[row] = (column[row] as number) + value;
+                ? (destroyed[row] as number) + (damagedShare[from] as number) * (damaged[row] as number)
+                : valueAt(of, row, row, from, part) - (value[row] as number));
       }
     }
     return column;
@@ -84,6 +89,10 @@ export function spreadOf(
     })
     .sort((a, b) => b.totalEffect - a.totalEffect);
 }
+
+/** USD: the counts of one draw at the shared error of another and a type's own of a third. */
+const valueAt = ({ counts, destroyed, damaged }: PricedDraws, at: number, z: number, own: number, share: number) =>
+  destroyed(counts.destroyed[at] as number, z, own) + share * damaged(counts.damaged[at] as number, z, own);
 
 const lossesOf = (type: string): string => `how many ${type} were lost`;
 

@@ -1,5 +1,6 @@
 /** The assumptions a reader may change, in one quiet line above every page; each is in the address. */
 import { useEffect, useMemo, useState } from 'react';
+import { DEPENDENCES, withDependence } from '../../client/run-view.js';
 import { knownDays } from '../../core/evidence/known-days.js';
 import { SCENARIOS } from '../../core/losses/result.js';
 import { useOpenModel } from '../model/model-context.js';
@@ -11,8 +12,6 @@ import { dayWords } from '../words/days.js';
 import { Say, say } from '../words/say.js';
 import css from './controls.module.css';
 import { openShortcuts } from './shortcuts.js';
-
-const SHARES = [0, 0.25, 0.5, 0.75, 1];
 
 export function Controls() {
   const { route, view, stale, run } = useOpenModel();
@@ -69,13 +68,13 @@ function AsOf() {
 function Dependence() {
   const { route, view, config } = useOpenModel();
   const value = view.dependence ?? config.cost.priceDependence;
-  const shares = SHARES.includes(value) ? SHARES : [...SHARES, value].sort((a, b) => a - b);
+  const shares = DEPENDENCES.includes(value) ? DEPENDENCES : [...DEPENDENCES, value].sort((a, b) => a - b);
   return (
     <label className={css.field}>
       <Say of="control.dependence" />
       <select
         value={String(value)}
-        onChange={({ target }) => navigate(withView(route, { dependence: Number(target.value) }), 'replace')}
+        onChange={({ target }) => navigate(withView(route, withDependence(view, Number(target.value))), 'replace')}
       >
         {shares.map((share) => (
           <option key={share} value={String(share)}>

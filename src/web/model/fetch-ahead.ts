@@ -1,5 +1,5 @@
-/** What a reader is likely to look at next, fetched while nobody waits: the other visibilities of this day, and the days beside it. */
-import type { RunView } from '../../client/run-view.js';
+/** What a reader is likely to look at next, fetched while nobody waits: the other visibilities of this day, the days beside it, and the other dependences between prices. */
+import { atOtherDependences, type RunView } from '../../client/run-view.js';
 import { daysAround } from '../../core/evidence/known-days.js';
 import { SCENARIOS } from '../../core/losses/result.js';
 import type { OpenCase } from './fetch-case.js';
@@ -30,5 +30,6 @@ export function viewsAround(days: readonly (string | null)[], view: RunView): re
   return [
     ...scenarios.map((scenario) => ({ ...view, scenario })),
     ...days.slice(0, DAYS).map((asOf) => ({ ...view, asOf })),
+    ...atOtherDependences(view),
   ];
 }

@@ -57,14 +57,15 @@ test('of a large case few are kept, and none is fetched ahead', async () => {
   expect(asked).toHaveLength(4);
 });
 
-test('next to a view are its other visibilities and the nearest days, and nothing where something is assumed', () => {
+test('next to a view are its other visibilities, the nearest days and other dependences, and nothing where something is assumed', () => {
   const views = viewsAround(['2031-01-02', null, '2031-01-01', '2030-12-30'], onDay(3));
-  expect(views.map(({ scenario, asOf }) => `${scenario} ${asOf}`)).toEqual([
-    'good 2031-01-03',
-    'poor 2031-01-03',
-    'middling 2031-01-02',
-    'middling null',
-    'middling 2031-01-01',
+  expect(views.map(({ scenario, asOf, dependence }) => `${scenario} ${asOf} ${dependence}`)).toEqual([
+    'good 2031-01-03 null',
+    'poor 2031-01-03 null',
+    'middling 2031-01-02 null',
+    'middling null null',
+    'middling 2031-01-01 null',
+    ...[0, 0.25, 0.5, 0.75].map((share) => `middling 2031-01-03 ${share}`),
   ]);
   expect(viewsAround(['2031-01-02'], { ...onDay(3), assume: 'mine' })).toEqual([]);
 });
