@@ -118,7 +118,7 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
 function missingFits({ then, claims, ground: { fit } }: Standing, config: RunConfig): readonly FitTask[] {
   if (!wants(config, 'losses')) return [];
   const asked = claims.entries.filter((entry) => !isGap(entry.question));
-  const sets = asked.map((entry) => excludesOf(then, claims, entry.claim).readings);
+  const sets = asked.map((entry) => excludesOf(then, claims, entry.claim).readings).filter((set) => set.length > 0);
   const tasks = SCENARIOS.flatMap((scenario) => [
     fit.missing({ scenario }, sets),
     ...sets.map((without) => fit.missing({ scenario, without })),
