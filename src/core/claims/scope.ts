@@ -1,21 +1,11 @@
 /** Which sites and types a claim speaks of, and whether a modelled cell falls under it. */
 import type { Case, Claim } from '../case.js';
+import { onceFor } from '../measure/once-for.js';
 import { expandType } from './expand-type.js';
 import type { Scope } from './result.js';
 
-/** Every concrete type the case's own tables name, sorted; generic types are left out. */
-export function knownTypes(theCase: Case): readonly string[] {
-  const found = known.get(theCase);
-  if (found) return found;
-  const types = typesOf(theCase);
-  known.set(theCase, types);
-  return types;
-}
-
-// Asked for by every reading of every fit, and a case never changes.
-const known = new WeakMap<Case, readonly string[]>();
-
-function typesOf(theCase: Case): readonly string[] {
+/** Every concrete type the case's own tables name, sorted; generic types are left out. Asked for by every reading of every fit. */
+export const knownTypes = onceFor((theCase: Case): readonly string[] => {
   const named = [
     ...theCase.presence.map((row) => row.assetType),
     ...theCase.readings.map((row) => row.assetType),
@@ -25,7 +15,7 @@ function typesOf(theCase: Case): readonly string[] {
   ];
   const generic = new Set([...Object.keys(theCase.typeGroups), '*']);
   return [...new Set(named)].filter((type) => !generic.has(type)).sort();
-}
+});
 
 /** Sites with targeted yes or claimed: the scope of a claim that names none. */
 export const strikeSites = (theCase: Case): readonly string[] =>

@@ -1,6 +1,7 @@
 /** Counts of the joint draws by type, as prices meet them. The same draws are asked about with other prices, again and again. */
 import { drawsByType, type TypeDraws } from '../losses/by-type.js';
 import type { LossDraws } from '../losses/result.js';
+import { onceFor } from '../measure/once-for.js';
 import { inRowOrder } from './row-order.js';
 import { type HitType, typesHit } from './unpriced.js';
 
@@ -9,15 +10,7 @@ export type Counts = {
   readonly hit: readonly HitType[];
 };
 
-const known = new WeakMap<LossDraws, Counts>();
-
-export function countsOf(draws: LossDraws): Counts {
-  const made = known.get(draws) ?? makeCounts(draws);
-  known.set(draws, made);
-  return made;
-}
-
-function makeCounts(draws: LossDraws): Counts {
+export const countsOf = onceFor((draws: LossDraws): Counts => {
   const counts = inRowOrder(drawsByType(draws), draws.draws);
   return { counts, hit: typesHit(counts) };
-}
+});

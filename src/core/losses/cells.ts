@@ -10,7 +10,7 @@ import { expandType } from '../claims/expand-type.js';
 import { knownTypes } from '../claims/scope.js';
 import type { Evidence, ReadImage } from '../evidence/result.js';
 import { firstDay } from '../measure/day.js';
-import { rowsBy } from '../measure/rows-by.js';
+import { type RowsBy, rowsBy } from '../measure/rows-by.js';
 import { normalize, type Pmf } from '../numerics/discrete.js';
 import type { CellKey } from './result.js';
 import { COUNT_ERROR, LATE_DAYS, WEAK_PRESENCE } from './visibility.js';
@@ -41,9 +41,10 @@ export function buildCells(theCase: Case, evidence: Evidence): readonly Cell[] {
     const listed = listedTypes(theCase, presence);
     const types = [...listed, ...unlistedTypes(theCase, listed, readings)];
     const targeted = site.targeted;
+    const said = saidOf(theCase, types, images);
     return types.map((type): Cell => {
       const rows = presence.filter((row) => row.assetType === type);
-      const counted = countPresent(theCase, type, rows, images, types);
+      const counted = countPresent(theCase, type, rows, said, types);
       const looked = isLooked(theCase, type, types, images);
       return {
         site: site.id,
@@ -110,27 +111,44 @@ function isLooked(theCase: Case, type: string, types: readonly string[], images:
   );
 }
 
+/** What was read at a site: each row with its image by the cell it belongs to, and what one analyst called no capability in one image. */
+type Said = {
+  readonly byType: RowsBy<{ readonly row: Reading; readonly read: ReadImage }, string | null>;
+  readonly called: readonly (readonly Reading[])[];
+};
+
+function saidOf(theCase: Case, types: readonly string[], images: readonly ReadImage[]): Said {
+  const lists = images.flatMap((read) => read.analysts.map(({ readings }) => ({ read, readings })));
+  const rows = lists.flatMap(({ read, readings }) =>
+    readings.filter((row) => !isNoCapability(row)).map((row) => ({ row, read })),
+  );
+  return {
+    byType: rowsBy(rows, ({ row }) => cellTypeOf(theCase, row.assetType, types)),
+    called: lists.map(({ readings }) => readings.filter(isNoCapability)).filter((list) => list.length > 0),
+  };
+}
+
 function countPresent(
   theCase: Case,
   type: string,
   presence: readonly Presence[],
-  images: readonly ReadImage[],
+  { byType, called }: Said,
   types: readonly string[],
 ): { readonly present: Pmf; readonly warnings: readonly string[] } {
-  const read = images.flatMap((image) => ofType(theCase, type, types, image));
-  const gone = noCapability(theCase, type, types, images);
+  const read = byType.of(type);
+  const gone = noCapability(theCase, type, types, called);
   const warnings: string[] = [];
   if (gone.typed > 0) warnings.push(`${gone.typed} read as decoy or derelict are taken off the ${type} present`);
   const recent = recentRows(theCase, presence);
   const given = recent.length === 0 ? null : rangeOf(recent);
   if (given === null) {
-    const floor = Math.max(1, ...read.map((row) => row.count ?? 1));
+    const floor = Math.max(1, ...read.map(({ row }) => row.count ?? 1));
     return {
       present: weakTail(recent.length > 0 ? floorOf(recent) : floor, gone.typed + gone.generic, gone.typed),
       warnings,
     };
   }
-  const later = laterCounts(theCase, type, types, images);
+  const later = read.flatMap(laterCount);
   const low = Math.max(0, Math.min(given.low, ...later) - gone.typed - gone.generic);
   const high = Math.max(0, Math.max(given.high, ...later) - gone.typed);
   const mode = given.mode === null ? null : Math.min(high, Math.max(low, given.mode - gone.typed));
@@ -168,38 +186,25 @@ function rangeOf(
 const floorOf = (rows: readonly Presence[]): number => Math.max(...rows.map((row) => row.low ?? 0));
 
 /** Base-wide counts soon after the strike: whatever left or came, N was not far from them. */
-function laterCounts(
+const laterCount = ({ row, read }: { readonly row: Reading; readonly read: ReadImage }): readonly number[] =>
+  read.image.coverage === 'full_apron' &&
+  read.daysAfter <= LATE_DAYS &&
+  row.comparator === 'eq' &&
+  row.count !== null &&
+  row.count > 0 &&
+  !isHit(row)
+    ? [row.count]
+    : [];
+
+/** Largest number one analyst called decoy or derelict in one image: of this type, and of a generic type it may belong to. */
+function noCapability(
   theCase: Case,
   type: string,
   types: readonly string[],
-  images: readonly ReadImage[],
-): readonly number[] {
-  return images
-    .filter((read) => read.image.coverage === 'full_apron' && read.daysAfter <= LATE_DAYS)
-    .flatMap((read) => ofType(theCase, type, types, read))
-    .flatMap((row) =>
-      row.comparator === 'eq' && row.count !== null && !isHit(row) && !isNoCapability(row) && row.count > 0
-        ? [row.count]
-        : [],
-    );
-}
-
-const ofType = (theCase: Case, type: string, types: readonly string[], read: ReadImage): readonly Reading[] =>
-  read.analysts.flatMap((a) =>
-    a.readings.filter((row) => cellTypeOf(theCase, row.assetType, types) === type && !isNoCapability(row)),
-  );
-
-/** Largest number one analyst called decoy or derelict in one image: of this type, and of a generic type it may belong to. */
-function noCapability(theCase: Case, type: string, types: readonly string[], images: readonly ReadImage[]) {
+  called: readonly (readonly Reading[])[],
+): { readonly typed: number; readonly generic: number } {
   const most = (match: (row: Reading) => boolean): number =>
-    Math.max(
-      0,
-      ...images.flatMap((read) =>
-        read.analysts.map((a) =>
-          a.readings.filter((row) => isNoCapability(row) && match(row)).reduce((n, row) => n + (row.count ?? 1), 0),
-        ),
-      ),
-    );
+    Math.max(0, ...called.map((rows) => rows.filter(match).reduce((n, row) => n + (row.count ?? 1), 0)));
   return {
     typed: most((row) => cellTypeOf(theCase, row.assetType, types) === type),
     generic: most((row) => row.assetType !== type && compatibleTypes(theCase, row.assetType, types).includes(type)),

@@ -1,6 +1,7 @@
 /** Which readings may carry the floor: hits seen after the strike, CONFIRMED or PROBABLE, of assets that are a capability. */
 import type { Case, Reading } from '../case.js';
 import type { ReadImage } from '../evidence/result.js';
+import { onceFor } from '../measure/once-for.js';
 import { isHit, isNoCapability } from './cells.js';
 
 export type HitRow = {
@@ -32,7 +33,7 @@ export function floorHits(images: readonly ReadImage[], decoys: ReadonlyMap<stri
 }
 
 /** Items any row calls a decoy or derelict, with the word. */
-export function decoyItems(theCase: Case): ReadonlyMap<string, string> {
+export const decoyItems = onceFor((theCase: Case): ReadonlyMap<string, string> => {
   const flagged = [
     ...theCase.items.map((item) => ({ id: item.id, state: item.identityState })),
     ...theCase.readings.filter(isNoCapability).map((row) => ({ id: row.itemId, state: row.identityState })),
@@ -42,7 +43,7 @@ export function decoyItems(theCase: Case): ReadonlyMap<string, string> {
       id !== null && (state === 'DECOY' || state === 'DERELICT') ? [[id, state] as const] : [],
     ),
   );
-}
+});
 
 export type JoiningItem = { readonly destroyed: boolean; readonly rows: readonly HitRow[] };
 

@@ -2,10 +2,18 @@
 import type { Case, Day } from '../case.js';
 import type { Evidence } from '../evidence/result.js';
 import { selectEvidence } from '../evidence/select.js';
+import { type RowsBy, rowsBy } from '../measure/rows-by.js';
 import { buildCells, type Cell } from './cells.js';
 import { type FloorCount, floorOf } from './floor.js';
+import { decoyItems, floorHits, type HitRow } from './floor-rows.js';
 
-export type Left = { readonly evidence: Evidence; readonly cells: readonly Cell[]; readonly floor: FloorCount };
+export type Left = {
+  readonly evidence: Evidence;
+  readonly cells: readonly Cell[];
+  readonly floor: FloorCount;
+  /** what may carry the floor, by site */
+  readonly hits: RowsBy<HitRow, string>;
+};
 
 /** @param theCase as of `asOf` */
 export function makeLeft(theCase: Case, asOf: Day): (without: readonly string[]) => Left {
@@ -16,7 +24,8 @@ export function makeLeft(theCase: Case, asOf: Day): (without: readonly string[])
     if (found) return found;
     const evidence = selectEvidence(theCase, asOf, new Set(without));
     const cells = buildCells(theCase, evidence);
-    const left = { evidence, cells, floor: floorOf(theCase, evidence, cells) };
+    const hits = rowsBy(floorHits(evidence.images, decoyItems(theCase)), ({ read }) => read.image.siteId);
+    const left = { evidence, cells, floor: floorOf(theCase, evidence, cells), hits };
     known.set(key, left);
     return left;
   };

@@ -89,7 +89,7 @@ function numbersOf(
   excludes: Excludes,
   posteriors: PerScenario<LossesPosterior>,
 ): VerdictNumbers {
-  const { evidence, cells, floor: seen } = left(excludes.readings);
+  const { hits, cells, floor: seen } = left(excludes.readings);
   const floor = floorIn(seen, question, (cell) => scope(cell));
   const { exactly, quantity, low, high } = question;
   const chances = perScenario((s) => posteriors[s].chance(quantity, scope, low, high));
@@ -106,7 +106,7 @@ function numbersOf(
     wouldHaveToBeTrue: wouldHaveToBeTrue(
       question,
       floor,
-      twoViews(theCase, evidence, cells.filter(scope), question.quantity),
+      twoViews(theCase, hits, cells.filter(scope), question.quantity),
     ),
     wouldChangeOurMind: looks.map((look) => ({
       look: lookWords(theCase, look.site, look.channel),

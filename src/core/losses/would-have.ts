@@ -2,10 +2,10 @@
 
 import type { Case } from '../case.js';
 import type { Question } from '../claims/result.js';
-import type { Evidence } from '../evidence/result.js';
+import { type RowsBy, rowsBy } from '../measure/rows-by.js';
 import type { Cell } from './cells.js';
 import { cellTypeOf } from './cells.js';
-import { decoyItems, floorHits } from './floor-rows.js';
+import type { HitRow } from './floor-rows.js';
 import { oddsRatioNeeded } from './recapture.js';
 
 export function wouldHaveToBeTrue(question: Question, floor: number, lists: TwoViews | null): readonly string[] {
@@ -42,23 +42,24 @@ export function wouldHaveToBeTrue(question: Question, floor: number, lists: TwoV
 /** Hits per cell in optical satellite images, and in all other channels. */
 export type TwoViews = { readonly optical: readonly number[]; readonly other: readonly number[] };
 
+/** @param hits that may carry the floor, by site */
 export function twoViews(
   theCase: Case,
-  evidence: Evidence,
+  hits: RowsBy<HitRow, string>,
   cells: readonly Cell[],
   quantity: Question['quantity'],
 ): TwoViews {
-  const hits = floorHits(evidence.images, decoyItems(theCase)).filter(
-    (hit) => quantity === 'hit' || hit.reading.state === 'DESTROYED',
-  );
+  const at = rowsBy(cells, (cell) => cell.site);
   const most = (cell: Cell, optical: boolean): number => {
-    const types = cells.filter((other) => other.site === cell.site).map((other) => other.type);
-    const mine = hits.filter(
-      (hit) =>
-        hit.read.image.siteId === cell.site &&
-        (hit.read.image.channel === 'satellite_optical') === optical &&
-        cellTypeOf(theCase, hit.reading.assetType, types) === cell.type,
-    );
+    const types = at.of(cell.site).map((other) => other.type);
+    const mine = hits
+      .of(cell.site)
+      .filter(
+        (hit) =>
+          (quantity === 'hit' || hit.reading.state === 'DESTROYED') &&
+          (hit.read.image.channel === 'satellite_optical') === optical &&
+          cellTypeOf(theCase, hit.reading.assetType, types) === cell.type,
+      );
     const voices = new Map<string, number>();
     for (const { read, reading } of mine) {
       const voice = `${read.image.id}|${reading.sourceId}`;
