@@ -10,7 +10,7 @@ import { quantityOf, verbWords } from '../claims/verb.js';
 import { excludesOf } from '../losses/excludes.js';
 import { ON_ITS_WAY } from '../losses/on-its-way.js';
 import type { Verdict } from '../losses/result.js';
-import { isAtHand, perScenario, type VerdictContext, withoutNumber } from '../losses/verdict.js';
+import { isAtHand, notModelled, perScenario, type VerdictContext, withoutNumber } from '../losses/verdict.js';
 import { scopeFilter } from '../losses/verdict-scope.js';
 import { wordsFor } from '../losses/words.js';
 import type { Pmf } from '../numerics/discrete.js';
@@ -50,6 +50,8 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
       gap('no-source', `no fleet figure from before the strike for ${missing.join(', ')}`),
     );
   }
+  const missing = notModelled(context, entry, excludes);
+  if (missing.gap) return withoutNumber(context, entry, excludes, missing.gap);
   if (!isAtHand(context, excludes)) return withoutNumber(context, entry, excludes, ON_ITS_WAY);
   const scope = scopeFilter(theCase, entry);
   const probability = (pmf: Pmf): number => shareProbability(pmf, fleets, asked);
@@ -83,6 +85,7 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
     wouldHaveToBeTrue: needed,
     warnings: [
       ...entry.warnings,
+      ...missing.warnings,
       `The denominator "${claim.denominator ?? 'not stated'}" is read as the published inventory of ${types.join(', ')}.`,
     ],
     gap: null,

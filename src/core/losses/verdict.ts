@@ -41,7 +41,7 @@ export function verdictOf(context: VerdictContext, entry: ClaimEntry): Verdict {
   const { theCase, claims } = context;
   const excludes = excludesOf(theCase, claims, entry.claim);
   if (isGap(entry.question)) return withoutNumber(context, entry, excludes, entry.question);
-  const missing = notModelled(context, entry);
+  const missing = notModelled(context, entry, excludes);
   if (missing.gap) return withoutNumber(context, entry, excludes, missing.gap);
   if (!isAtHand(context, excludes)) return withoutNumber(context, entry, excludes, ON_ITS_WAY);
   return answered(context, entry, entry.question, excludes, missing.warnings);
@@ -115,20 +115,23 @@ function numbersOf(
   };
 }
 
-/** What of the scope the model does not hold: all of it is a gap, part of it a warning. */
-function notModelled(
-  { theCase, fit, wordsFor: scenario }: VerdictContext,
+/** What of the scope is not held once what the claim rests on is out: all of it is a gap, not zero; part of it a warning. */
+export function notModelled(
+  { theCase, left }: VerdictContext,
   entry: ClaimEntry,
-): { gap: Gap | null; warnings: string[] } {
-  const { places } = fit({ scenario });
-  const inScope = places.filter(scopeFilter(theCase, entry));
-  const modelled = new Set(places.map((cell) => cell.site));
+  { readings }: Excludes,
+): { readonly gap: Gap | null; readonly warnings: readonly string[] } {
+  const scope = scopeFilter(theCase, entry);
+  const { cells } = left(readings);
+  const inScope = cells.filter(scope);
+  const modelled = new Set(cells.map((cell) => cell.site));
   const name = (id: string): string => theCase.sites.find((site) => site.id === id)?.name ?? id;
   const targeted = (id: string): boolean => theCase.sites.find((site) => site.id === id)?.targeted !== 'no';
   const outside = entry.scope.sites.filter((id) => !modelled.has(id));
   const spared = outside.filter((id) => !targeted(id)).map(name);
   const unknown = outside.filter(targeted).map(name);
   if (inScope.length === 0) {
+    if (left([]).cells.some(scope)) return { gap: OWN_WORD_ALONE, warnings: [] };
     const why =
       spared.length > 0 && unknown.length === 0
         ? `the case lists ${spared.join(', ')} as not attacked`
@@ -153,6 +156,11 @@ function notModelled(
     ],
   };
 }
+
+const OWN_WORD_ALONE = gap(
+  'not-covered',
+  'only the readings this claim rests on speak of an asset of this type at these sites',
+);
 
 function floorIn(
   floor: FloorCount,

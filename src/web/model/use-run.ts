@@ -28,6 +28,8 @@ export type Weighed = {
 const REST_MS = 500;
 /** s to wait for the server: longer than it takes where nobody else waits. */
 const PATIENCE_S = 15;
+/** ms without any run on screen: then a first answer is worth the second one it takes from the whole. */
+const FIRST_MS = 1500;
 /** ms: an answer that comes sooner is drawn at once, and not after a picture that says it is on its way. */
 const GRACE_MS = 100;
 /** ms without a new question before the worker is begun, and before runs are fetched that were not asked for. */
@@ -40,23 +42,27 @@ export function useRun(open: OpenCase, config: RunConfig, view: RunView): Weighe
   // A run of the revision before is no answer of this one.
   const key = `${open.digest} ${JSON.stringify(config)}`;
   const last = useRef<{ readonly run: Run; readonly key: string } | null>(null);
+  const shown = useRef<Run | null>(null);
   const [, drawAnew] = useReducer((n: number) => n + 1, 0);
   const [late, setLate] = useState<string | null>(null);
   const [lacking, setLacking] = useState<string | null>(null);
+  const [isBlank, setIsBlank] = useState(false);
   const [failed, setFailed] = useState<{ error: Error; key: string } | null>(null);
   const made = last.current?.key === key ? last.current.run : runs.find(view);
   if (made !== null) last.current = { run: made, key };
   const isMade = made !== null;
-  const before = last.current?.run ?? null;
+  const before = shown.current;
   const isOtherDay = before !== null && before.config.asOf !== config.asOf;
-  // What is assumed of the same day is made of fits at hand: a first answer would be no sooner, and rougher.
-  const glimpse = useGlimpse(open, config, isOtherDay && lacking === key, isMade);
+  // What is assumed of a day that was weighed is made of fits at hand: a first answer would be no sooner, and rougher.
+  const isFitted = before === null ? !isBlank : !isOtherDay && !before.isProvisional;
+  const glimpse = useGlimpse(open, config, lacking === key && !isFitted, isMade);
   // dependencies: the key is the revision and the config, and the config follows from the view
   useEffect(() => {
     if (isMade) return;
     let isWanted = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const grace = setTimeout(() => setLate(key), GRACE_MS);
+    const first = before === null ? setTimeout(() => setIsBlank(true), FIRST_MS) : undefined;
     const takeSent = async (wait: number): Promise<boolean> => {
       const sent = await runs.fetch(view, wait);
       if (sent !== null && isWanted) drawAnew();
@@ -88,6 +94,7 @@ export function useRun(open: OpenCase, config: RunConfig, view: RunView): Weighe
       isWanted = false;
       clearTimeout(timer);
       clearTimeout(grace);
+      clearTimeout(first);
     };
   }, [client, runs, key, isMade]);
   // Before any page asks about it, which it does once it is drawn. Dependencies: the run of a key is one.
@@ -109,9 +116,11 @@ export function useRun(open: OpenCase, config: RunConfig, view: RunView): Weighe
       for (const stop of stops) stop();
     };
   }, [client, runs, key, isMade]);
-  const isWaiting = before !== null && !isMade && glimpse === null;
+  const run = made ?? glimpse ?? before;
+  shown.current = run;
+  const isWaiting = run !== null && !isMade && glimpse === null;
   return {
-    run: made ?? glimpse ?? before,
+    run,
     stale: isWaiting && late === key,
     isAsked: isWaiting && late !== key,
     error: failed?.key === key ? failed.error : null,
