@@ -18,7 +18,7 @@ import { type ChainTrace, makeTracer } from './trace-chain.js';
 export type ChainPlan = {
   readonly warmup: number;
   readonly sweeps: number;
-  /** every how many sweeps one is kept */
+  /** every how many sweeps one is kept, of a chain that need not go on for long */
   readonly every: number;
 };
 
@@ -39,12 +39,13 @@ export function runChain(problem: JointProblem, plan: ChainPlan, rng: Rng): Chai
   return chain.output();
 }
 
-/** A chain from the prior, warmed up. @param drawn joint draws made of each kept sweep */
+/** A chain from the prior, warmed up. @param drawn joint draws made of each kept sweep @param most it keeps, of all it went */
 export function startChain(
   problem: JointProblem,
   { warmup, every }: Omit<ChainPlan, 'sweeps'>,
   rng: Rng,
   drawn = 0,
+  most = Number.POSITIVE_INFINITY,
 ): Chain {
   const shares = sharesFromPrior(problem, rng);
   const latents = emptyLatents(problem);
@@ -53,26 +54,33 @@ export function startChain(
   const given = columns.map((own, c) =>
     problem.cells[c]?.coupled && !problem.cells[c]?.free ? emptyPosterior(problem.cells[c] as JointCell) : own,
   );
-  const kept: KeptSweep[] = [];
-  const draws: KeptDraws[] = [];
+  let kept: readonly KeptSweep[] = [];
+  let draws: readonly KeptDraws[] = [];
+  let apart = every;
   const forDraws = rng.fork('draws');
   const tracer = makeTracer(problem);
   const tallies = emptyTallies(problem);
   for (let sweep = 0; sweep < warmup; sweep++) drawSweep(problem, shares, latents, columns, rng, tallies);
   const advance = (sweeps: number): void => {
     for (let sweep = 0; sweep < sweeps; sweep++) {
-      const isKept = tracer.length() % every === every - 1;
+      const isKept = tracer.length() % apart === apart - 1;
       const before = isKept ? copyShares(shares) : shares;
       drawSweep(problem, shares, latents, columns, rng, tallies);
       tracer.add(shares, latents);
       if (!isKept) continue;
       const sweepKept = keepSweep(problem, before, latents, given);
-      kept.push(sweepKept);
-      draws.push(jointDraws(problem, sweepKept.struck, given, drawn, forDraws));
+      kept = [...kept, sweepKept];
+      draws = [...draws, jointDraws(problem, sweepKept.struck, given, drawn, forDraws)];
+      if (kept.length <= most) continue;
+      // A chain that has to go on so long moves little from sweep to sweep: half of those it kept say as much, and cost half.
+      [kept, draws] = [everySecond(kept), everySecond(draws)];
+      apart *= 2;
     }
   };
   return { advance, kept: () => kept, draws: () => draws, output: () => ({ kept, trace: tracer.trace() }) };
 }
+
+const everySecond = <T>(list: readonly T[]): readonly T[] => list.filter((_, i) => i % 2 === 1);
 
 /** One sweep: what was there, then the shares. @param tallies filled anew */
 export function drawSweep(

@@ -43,6 +43,10 @@ const ROOM = 1.05;
 const AT_LEAST = 9;
 /** Chains agree up to here (Vehtari et al. 2021). */
 const AGREE = 1.01;
+/** A chain is long that goes so many times as far as its plan: it keeps no more than that. */
+const LONG = 4;
+/** R-hat of chains in different places. */
+const APART = 2;
 
 /** @param totals cells each total runs over, for the diagnostics */
 export function fitJoint(
@@ -52,9 +56,10 @@ export function fitJoint(
   rng: Rng,
 ): JointFit {
   // As many of each kept sweep as the fewest there may be ask for: what is too many is left off at the end.
-  const drawn = Math.ceil(plan.draws / (plan.chains * Math.floor(plan.sweeps / plan.every)));
+  const fewest = Math.floor(plan.sweeps / plan.every);
+  const drawn = Math.ceil(plan.draws / (plan.chains * fewest));
   const chains = Array.from({ length: plan.chains }, (_, i) =>
-    startChain(problem, plan, rng.fork(`chain/${i}`), drawn),
+    startChain(problem, plan, rng.fork(`chain/${i}`), drawn, LONG * fewest),
   );
   const { until, most } = plan.goOn ?? { until: 0, most: 0 };
   let [done, more] = [0, plan.sweeps];
@@ -66,7 +71,9 @@ export function fitJoint(
     const size = Math.min(convergence.essBulkMin, convergence.essTailMin);
     const wanted = Math.max(done + AT_LEAST, Math.min(1.5 * done, (ROOM * done * until) / size));
     more = plan.every * Math.ceil((Math.min(wanted, most) - done) / plan.every);
-    if (more <= 0 || (size >= until && convergence.rhatMax <= AGREE)) {
+    // Long chains so far apart stand in different places, and stay there.
+    const isHopeless = convergence.rhatMax > APART && done >= LONG * plan.sweeps;
+    if (more <= 0 || isHopeless || (size >= until && convergence.rhatMax <= AGREE)) {
       const each = Math.ceil(plan.draws / kept.length);
       const draws = chains.flatMap((chain) => chain.draws().map((block) => firstDraws(problem, block, each)));
       return { problem, kept, chains: plan.chains, draws, convergence };
