@@ -14,6 +14,7 @@ const isDeep = process.env.PLUMBLINE_DEEP !== undefined;
 const AXE_MS = 480_000;
 const PAGES = ['', ...PAGE_NAMES.map((name) => `/${name}`)];
 const LARGEST = ['', '/losses'];
+const FIRST_ANSWER = 'first answer, the full one follows';
 
 describe.runIf(isReady)('the workbench', () => {
   let workbench: Workbench;
@@ -157,6 +158,26 @@ describe.runIf(isReady)('the workbench', () => {
       }
     }
     await page.context().close();
+  });
+
+  test('where no run comes, a first answer stands on the page until the whole run does', async () => {
+    const page = await (await browser.newContext()).newPage();
+    let isHeld = true;
+    // A server that is long about it: as it answers while it has none.
+    await page.route('**/run?*', async (route) => {
+      if (!isHeld) return route.continue();
+      const wait = Number(new URL(route.request().url()).searchParams.get('wait'));
+      for (let ms = 0; ms < 1000 * wait && isHeld; ms += 100) await new Promise((resolve) => setTimeout(resolve, 100));
+      await route.fulfill({ status: 202, json: { made: false } }).catch(() => {});
+    });
+    await page.goto(base);
+    await page.waitForSelector(`text=${FIRST_ANSWER}`, { timeout: PATIENCE_MS });
+    expect(await page.locator('#content figure').first().isVisible()).toBe(true);
+    isHeld = false;
+    await page.waitForFunction((text) => !document.body.textContent?.includes(text), FIRST_ANSWER, {
+      timeout: PATIENCE_MS,
+    });
+    expect(await page.textContent('#content h1')).toBe(await (await open(base)).textContent('#content h1'));
   });
 
   test('another day, another visibility: the page and the address follow', async () => {
