@@ -23,6 +23,7 @@ import { type Effort, FULL, GLIMPSE } from './losses/effort.js';
 import { excludesOf } from './losses/excludes.js';
 import type { FitTask, Fitted } from './losses/fit-task.js';
 import { rememberFit } from './losses/fitter.js';
+import type { Left } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
 import { ON_ITS_WAY } from './losses/on-its-way.js';
 import { type LossDraws, type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './losses/result.js';
@@ -115,8 +116,8 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
 }
 
 /** In every scenario: with all that was read, with silence meaning nothing, and without what each claim rests on. */
-function missingFits({ then, claims, ground: { fit } }: Standing, config: RunConfig): readonly FitTask[] {
-  if (!wants(config, 'losses')) return [];
+function missingFits({ then, claims, ground: { fit, left } }: Standing, config: RunConfig): readonly FitTask[] {
+  if (!wants(config, 'losses') || nothingOf(left([])) !== null) return [];
   const asked = claims.entries.filter((entry) => !isGap(entry.question));
   const sets = asked.map((entry) => excludesOf(then, claims, entry.claim).readings).filter((set) => set.length > 0);
   const tasks = SCENARIOS.flatMap((scenario) => [
@@ -144,18 +145,12 @@ function runAt(
   const { left, fit, numbers } = standing.ground;
   const wanted = (stage: StageName): boolean => wants(config, stage);
   const whole = left([]);
-  const isEmpty = whole.cells.length === 0;
+  const nothing = nothingOf(whole);
   const losses = !wanted('losses')
     ? NOT_ASKED
-    : isEmpty
-      ? NOTHING_STOOD
-      : watch('losses', () => lossesOf(then, asOf, whole, fit, hearing));
-  const costs = wanted('cost') && !isEmpty ? watch('cost', () => costsOf(standing, config, effort)) : null;
-  const fleet = !wanted('fleet')
-    ? NOT_ASKED
-    : isEmpty
-      ? NOTHING_STOOD
-      : watch('fleet', () => fleetAt(standing, config));
+    : (nothing ?? watch('losses', () => lossesOf(then, asOf, whole, fit, hearing)));
+  const costs = wanted('cost') && nothing === null ? watch('cost', () => costsOf(standing, config, effort)) : null;
+  const fleet = !wanted('fleet') ? NOT_ASKED : (nothing ?? watch('fleet', () => fleetAt(standing, config)));
   const context: VerdictContext = {
     theCase: then,
     claims,
@@ -177,7 +172,7 @@ function runAt(
     : effort === GLIMPSE
       ? ON_ITS_WAY
       : watch('perception', () => perceptionAt(standing, config, memory));
-  const cost = costs === null ? (wanted('cost') ? NOTHING_STOOD : NOT_ASKED) : costs[config.scenario];
+  const cost = costs === null ? ((wanted('cost') ? nothing : null) ?? NOT_ASKED) : costs[config.scenario];
   const leverage = wanted('leverage')
     ? watch('leverage', () =>
         leverageOf(
@@ -222,6 +217,10 @@ const wants = ({ only }: RunConfig, stage: StageName): boolean => only === null 
 
 /** Of no cell the model would say zero, where nothing is known. */
 const NOTHING_STOOD = gap('no-source', 'nobody says what stood at any site, and no reading names an asset');
+/** Nor what the model takes for granted, where nobody looked. */
+const NOTHING_SEEN = gap('not-covered', 'no image of any struck site was read: what was lost there is not known');
+const nothingOf = ({ cells }: Left): Gap | null =>
+  cells.length === 0 ? NOTHING_STOOD : cells.some(({ looked }) => looked) ? null : NOTHING_SEEN;
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
 
 /** The same in every scenario, whatever is assumed: worked out once for a day and seed. */

@@ -7,8 +7,8 @@ import type { Case } from '../../src/core/case.js';
 import { caseAsOf, latestDay } from '../../src/core/evidence/as-of.js';
 import { summarize as countSummary } from '../../src/core/losses/answers.js';
 import { makeFitter } from '../../src/core/losses/fitter.js';
+import { headlineOf } from '../../src/core/losses/headline.js';
 import { makeLeft } from '../../src/core/losses/left.js';
-import { HEADLINE } from '../../src/core/losses/losses.js';
 import type { LossesPosterior } from '../../src/core/losses/posterior.js';
 import { makeRng } from '../../src/core/numerics/rng.js';
 import type { Visibility, Without } from '../../src/testing/strike-world.js';
@@ -76,11 +76,12 @@ export function fitMatching(theCase: Case, visibility: Visibility, seed: number)
 export function askStrike(strike: Simulated, visibility: Visibility): readonly Asked[] {
   const posterior = fitMatching(strike.theCase, visibility, strike.seed);
   // A strike of which nobody published an image has no headline.
-  if (!posterior.places.some(HEADLINE)) return [];
+  const headline = headlineOf(posterior.places);
+  if (!posterior.places.some(headline)) return [];
   const truths = truthOver(strike, posterior.places);
   const rng = makeRng(strike.seed).fork('pit');
   return QUANTITIES.map((quantity): Asked => {
-    const pmf = posterior.distribution(quantity === 'DESTROYED' ? 'destroyed' : 'hit', HEADLINE);
+    const pmf = posterior.distribution(quantity === 'DESTROYED' ? 'destroyed' : 'hit', headline);
     const { mean, q05, q95 } = countSummary(pmf);
     const truth = truths[quantity];
     const upTo = (k: number): number => pmf.slice(0, Math.max(0, k + 1)).reduce((a, b) => a + b, 0);

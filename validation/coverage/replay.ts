@@ -4,7 +4,7 @@
  */
 import { caseAsOf } from '../../src/core/evidence/as-of.js';
 import { summarize } from '../../src/core/losses/answers.js';
-import { HEADLINE } from '../../src/core/losses/losses.js';
+import { headlineOf } from '../../src/core/losses/headline.js';
 import { dayText, firstDay } from '../../src/core/measure/day.js';
 import type { Visibility } from '../../src/testing/strike-world.js';
 import { type CoverageOptions, fitMatching } from './coverage.js';
@@ -48,10 +48,11 @@ function replay(strike: Simulated, visibility: Visibility, most: number): readon
   const days = spread(published, most).map(dayText);
   return days.flatMap((day, i) => {
     const posterior = fitMatching(caseAsOf(strike.theCase, day), visibility, strike.seed);
-    if (!posterior.places.some(HEADLINE)) return [];
+    const headline = headlineOf(posterior.places);
+    if (!posterior.places.some(headline)) return [];
     const truths = truthOver(strike, posterior.places);
     return QUANTITIES.map((quantity): Replayed => {
-      const { q05, q95 } = summarize(posterior.distribution(quantity === 'DESTROYED' ? 'destroyed' : 'hit', HEADLINE));
+      const { q05, q95 } = summarize(posterior.distribution(quantity === 'DESTROYED' ? 'destroyed' : 'hit', headline));
       const isLast = i === days.length - 1;
       return { seed: strike.seed, day, isLast, quantity, truth: truths[quantity], q05, q95 };
     });

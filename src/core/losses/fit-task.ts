@@ -1,6 +1,7 @@
 /** A fit as work that can be handed over: all it depends on, as plain data. Whoever does it, the same fit comes of it. */
 import { makeRng } from '../numerics/rng.js';
 import type { Cell } from './cells.js';
+import { headlineOf } from './headline.js';
 import { type FitPlan, fitJoint, type JointFit } from './joint/fit.js';
 import type { JointProblem } from './joint/problem.js';
 import { type Reweighted, weighWithout } from './joint/without.js';
@@ -32,7 +33,8 @@ export function fitTask(
   problem: JointProblem,
   cells: readonly Cell[],
 ): FitTask {
-  const headline = cells.flatMap((cell, c) => (cell.looked && !cell.unlisted ? [c] : []));
+  const isHeadline = headlineOf(cells);
+  const headline = cells.flatMap((cell, c) => (isHeadline(cell) ? [c] : []));
   const key = `${seed}|${stream}|${JSON.stringify([plan, problem])}`;
   return { key, seed, stream, plan, totals: [headline, cells.map((_, c) => c)], problem, sets: [] };
 }

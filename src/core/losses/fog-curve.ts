@@ -7,8 +7,8 @@ import { summarize } from './answers.js';
 import { buildCells } from './cells.js';
 import { makeFitter, makeMemo } from './fitter.js';
 import { floorOf } from './floor.js';
+import { headlineOf } from './headline.js';
 import { makeLeft } from './left.js';
-import { HEADLINE } from './losses.js';
 import type { FogPoint, ScenarioName } from './result.js';
 
 /**
@@ -36,12 +36,14 @@ export function fogCurve(
     );
     if (arrivals.length === 0) return [];
     const posterior = makeFitter(then, makeLeft(then, day), seed, memo)({ scenario });
+    const headline = headlineOf(posterior.places);
+    if (!posterior.places.some(headline)) return [];
     return [
       {
         day,
         floorDestroyed: floorOf(then, evidence, buildCells(then, evidence)).destroyed,
-        DESTROYED: summarize(posterior.distribution('destroyed', HEADLINE)),
-        DAMAGED_OR_DESTROYED: summarize(posterior.distribution('hit', HEADLINE)),
+        DESTROYED: summarize(posterior.distribution('destroyed', headline)),
+        DAMAGED_OR_DESTROYED: summarize(posterior.distribution('hit', headline)),
         arrivals,
       },
     ];

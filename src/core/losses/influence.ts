@@ -13,8 +13,8 @@ import { isGap } from '../problem.js';
 import { summarize } from './answers.js';
 import { excludesOf } from './excludes.js';
 import { type FitMemo, makeFitter, makeMemo } from './fitter.js';
+import { headlineOf } from './headline.js';
 import { makeLeft } from './left.js';
-import { HEADLINE } from './losses.js';
 import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
 import type { Influence, InfluenceRow, LeftOut, ScenarioName, Totals } from './result.js';
 import { scopeFilter } from './verdict-scope.js';
@@ -37,7 +37,7 @@ export function influenceOf(
   const { evidence } = left([]);
   const used = usedReadings(evidence);
   const whole = fit({ scenario });
-  const headline = new Set(whole.places.filter(HEADLINE).map(nameOf));
+  const headline = new Set(whole.places.filter(headlineOf(whole.places)).map(nameOf));
   const over: CellFilter = (cell) => headline.has(nameOf(cell));
   const totals = totalsOf(whole, over);
   const asked = claims.entries.flatMap((entry): readonly Asked[] => {

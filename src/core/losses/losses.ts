@@ -6,6 +6,7 @@ import { type Gap, isGap } from '../problem.js';
 import { summarize } from './answers.js';
 import type { Cell } from './cells.js';
 import type { Fitter } from './fitter.js';
+import { headlineOf, isUncounted } from './headline.js';
 import type { Left } from './left.js';
 import { ON_ITS_WAY } from './on-its-way.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
@@ -46,6 +47,7 @@ export function lossesOf(
         ...cells.flatMap((cell) => cell.warnings),
         ...outsideModel(theCase, cells),
         ...unlistedNames(cells),
+        ...(isUncounted(cells) ? [UNCOUNTED] : []),
         ...SCENARIOS.flatMap((scenario) => doubts(scenario, fit({ scenario }))),
         ...SCENARIOS.filter((scenario) => fit.isAtHand({ scenario, silence: false })).flatMap((scenario) =>
           doubts(`${scenario}, if silence means nothing`, fit({ scenario, silence: false })),
@@ -55,16 +57,18 @@ export function lossesOf(
   };
 }
 
-/** Cells of the headline: a read image covers them and somebody counted what stood there. */
-export const HEADLINE: CellFilter = (cell) => cell.looked && !cell.unlisted;
 const EVERY: CellFilter = () => true;
+const UNCOUNTED =
+  'nobody counted before the strike what stood at any site that was looked at: the totals run over what readings name';
 
 function scenarioLosses(fit: Fitter, scenario: ScenarioName, hearing: Hearing | null): ScenarioLosses {
   const posterior = fit({ scenario });
+  const headline = headlineOf(posterior.places);
   const unseen: CellFilter = (cell) => !cell.looked && !cell.unlisted;
+  const isBeside: CellFilter = (cell) => cell.unlisted && !headline(cell);
   const before = variance(posterior.prior('hit', unseen));
-  const destroyed = posterior.distribution('destroyed', HEADLINE);
-  const hit = posterior.distribution('hit', HEADLINE);
+  const destroyed = posterior.distribution('destroyed', headline);
+  const hit = posterior.distribution('hit', headline);
   return {
     name: scenario,
     total: { DESTROYED: summarize(destroyed), DAMAGED_OR_DESTROYED: summarize(hit) },
@@ -73,22 +77,22 @@ function scenarioLosses(fit: Fitter, scenario: ScenarioName, hearing: Hearing | 
       ...totals(posterior, unseen),
       priorShare: before === 0 ? 0 : Math.max(0, 1 - variance(posterior.distribution('hit', unseen)) / before),
     },
-    unlisted: posterior.places.some((cell) => cell.unlisted) ? totals(posterior, (cell) => cell.unlisted) : null,
+    unlisted: posterior.places.some(isBeside) ? totals(posterior, isBeside) : null,
     ifSilenceMeansNothing: fit.isAtHand({ scenario, silence: false })
-      ? totals(fit({ scenario, silence: false }), HEADLINE)
+      ? totals(fit({ scenario, silence: false }), headline)
       : ON_ITS_WAY,
     byCell: posterior.cells(),
     diagnostics: posterior.diagnostics,
-    heard: heardTotals(hearing, posterior),
+    heard: heardTotals(hearing, posterior, headline),
   };
 }
 
-function heardTotals(hearing: Hearing | null, posterior: LossesPosterior): HeardTotals | Gap {
+function heardTotals(hearing: Hearing | null, posterior: LossesPosterior, over: CellFilter): HeardTotals | Gap {
   const heard = heardBy(hearing, posterior, null);
   if (isGap(heard)) return heard;
   return {
-    DESTROYED: summarize(heard.distribution('destroyed', HEADLINE)),
-    DAMAGED_OR_DESTROYED: summarize(heard.distribution('hit', HEADLINE)),
+    DESTROYED: summarize(heard.distribution('destroyed', over)),
+    DAMAGED_OR_DESTROYED: summarize(heard.distribution('hit', over)),
     claims: heard.claims,
     khat: heard.khat,
   };

@@ -7,5 +7,6 @@ export function speaksOfTotal(
 ): boolean {
   if (types === null || types === undefined) return true;
   const listed = cells.filter(({ unlisted }) => !unlisted);
-  return listed.length > 0 && listed.every(({ type }) => types.includes(type));
+  const over = listed.length > 0 ? listed : cells;
+  return over.length > 0 && over.every(({ type }) => types.includes(type));
 }
