@@ -10,7 +10,14 @@ import { quantityOf, verbWords } from '../claims/verb.js';
 import { excludesOf } from '../losses/excludes.js';
 import { ON_ITS_WAY } from '../losses/on-its-way.js';
 import type { Verdict } from '../losses/result.js';
-import { isAtHand, notModelled, perScenario, type VerdictContext, withoutNumber } from '../losses/verdict.js';
+import {
+  isAtHand,
+  notModelled,
+  perLooked,
+  perScenario,
+  type VerdictContext,
+  withoutNumber,
+} from '../losses/verdict.js';
 import { scopeFilter } from '../losses/verdict-scope.js';
 import { wordsFor } from '../losses/words.js';
 import type { Pmf } from '../numerics/discrete.js';
@@ -55,13 +62,10 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
   if (!isAtHand(context, excludes)) return withoutNumber(context, entry, excludes, ON_ITS_WAY);
   const scope = scopeFilter(theCase, entry);
   const probability = (pmf: Pmf): number => shareProbability(pmf, fleets, asked);
-  const holds = perScenario((scenario) =>
-    probability(fit({ scenario, without: excludes.readings }).distribution(quantity, scope)),
-  );
-  const holdsLooked = perScenario((scenario) =>
-    probability(
-      fit({ scenario, without: excludes.readings }).distribution(quantity, (cell) => cell.looked && scope(cell)),
-    ),
+  const posteriors = perScenario((scenario) => fit({ scenario, without: excludes.readings }));
+  const holds = perScenario((scenario) => probability(posteriors[scenario].distribution(quantity, scope)));
+  const holdsLooked = perLooked(posteriors, scope, (scenario, looked) =>
+    probability(posteriors[scenario].distribution(quantity, looked)),
   );
   const [smallest, largest] = [Math.min(...fleets.keys()), Math.max(...fleets.keys())];
   const needed =

@@ -12,7 +12,7 @@ import type { FloorCount } from './floor.js';
 import type { Left } from './left.js';
 import { nextLooks } from './next-look.js';
 import { ON_ITS_WAY } from './on-its-way.js';
-import type { LossesPosterior } from './posterior.js';
+import type { CellFilter, LossesPosterior } from './posterior.js';
 import { type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './result.js';
 import { heardVerdict } from './verdict-heard.js';
 import { scopeFilter } from './verdict-scope.js';
@@ -99,7 +99,11 @@ function numbersOf(
     floor,
     holds,
     mcse: perScenario((s) => chances[s].mcse),
-    holdsLooked: perScenario((s) => posteriors[s].chance(quantity, (c) => c.looked && scope(c), low, high).probability),
+    holdsLooked: perLooked(
+      posteriors,
+      scope,
+      (s, looked) => posteriors[s].chance(quantity, looked, low, high).probability,
+    ),
     exactly:
       exactly === null ? null : perScenario((s) => posteriors[s].chance(quantity, scope, exactly, exactly).probability),
     words: wordsFor(holds[shown]),
@@ -201,6 +205,16 @@ export function withoutNumber(context: VerdictContext, entry: ClaimEntry, exclud
 
 export const perScenario = <T>(of: (scenario: ScenarioName) => T): PerScenario<T> =>
   Object.fromEntries(SCENARIOS.map((scenario) => [scenario, of(scenario)])) as PerScenario<T>;
+
+/** Of the cells in scope that an image covers; null where none does: of no cell the chance would be zero. */
+export function perLooked(
+  posteriors: PerScenario<LossesPosterior>,
+  scope: CellFilter,
+  of: (scenario: ScenarioName, looked: CellFilter) => number,
+): PerScenario<number> | null {
+  const looked: CellFilter = (cell) => cell.looked && scope(cell);
+  return posteriors.middling.places.some(looked) ? perScenario((scenario) => of(scenario, looked)) : null;
+}
 
 const CHANNEL_WORDS = {
   satellite_optical: 'an optical image of all of',
