@@ -1,6 +1,8 @@
 /** One simulated strike as a case, and the truth over the cells a headline is made of. */
 import type { Case } from '../../src/core/case.js';
 import { readCase } from '../../src/core/casefile/read.js';
+import { headlineOf } from '../../src/core/losses/headline.js';
+import type { CellPlace } from '../../src/core/losses/result.js';
 import { printProblem } from '../../src/core/problem.js';
 import { type StrikeWorld, strikeWorld, type Visibility, type Without } from '../../src/testing/strike-world.js';
 
@@ -21,15 +23,8 @@ export function simulated(seed: number, visibility: Visibility, without?: Withou
   return { seed, world, theCase: { ...read.theCase, claims: [] } };
 }
 
-type HeadlineCell = {
-  readonly site: string;
-  readonly type: string;
-  readonly looked: boolean;
-  readonly unlisted: boolean;
-};
-
-export function truthOver({ world }: Simulated, cells: readonly HeadlineCell[]): Readonly<Record<Quantity, number>> {
-  const inside = new Set(cells.filter((c) => c.looked && !c.unlisted).map((c) => `${c.site}/${c.type}`));
+export function truthOver({ world }: Simulated, cells: readonly CellPlace[]): Readonly<Record<Quantity, number>> {
+  const inside = new Set(cells.filter(headlineOf(cells)).map((c) => `${c.site}/${c.type}`));
   const own = world.truth.filter(({ site, type }) => inside.has(`${site}/${type}`));
   const destroyed = own.reduce((sum, { D }) => sum + D, 0);
   return { DESTROYED: destroyed, DAMAGED_OR_DESTROYED: own.reduce((sum, { M }) => sum + M, destroyed) };
