@@ -91,11 +91,28 @@ test('whoever may not see who worked on a case is handed none', async () => {
   expect((await ask(runQuery(VIEW), [{ ...blind, seesPeople: true }])).status).toBe(200);
 });
 
-test('once one is handed out, other visibilities and the other days are made while nobody waits', async () => {
+test('once one is handed out, other visibilities, dependences and the other days are made while nobody waits', async () => {
   await ask(runQuery(VIEW), undefined, true);
   const before = { ...VIEW, asOf: '2031-03-16' };
-  for (const next of [{ ...VIEW, scenario: 'poor' } as const, before, { ...before, scenario: 'good' } as const])
+  for (const next of [
+    { ...VIEW, scenario: 'poor' } as const,
+    { ...VIEW, dependence: 0 },
+    before,
+    { ...before, scenario: 'good' } as const,
+  ])
     await expect.poll(async () => (await ask(runQuery(next))).status, { timeout: 120_000, interval: 200 }).toBe(200);
+});
+
+test('what a page fetches before its reader asks is handed out, and no more is made ahead of it', async () => {
+  let asked = 0;
+  const app = runsApp({ store, keeper: { ...keeper, ahead: () => asked++ }, isAhead: true });
+  const get = async (more: string): Promise<number> =>
+    (await app.request(`/api/cases/${revision.caseName}/run?${runQuery(VIEW)}${more}`)).status;
+  expect([await get('&ahead=1'), await get('')]).toEqual([200, 200]);
+  await expect.poll(() => asked, { timeout: 30_000 }).toBe(1);
+  // Both wait for the same rows.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(asked).toBe(1);
 });
 
 test.each([

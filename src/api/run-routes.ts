@@ -20,6 +20,10 @@ export const RUNS: readonly ApiRoute[] = [
         means: 's to wait for what is not made yet, 0 to 20; 0 when left out: no run is begun',
         schema: { type: 'number' },
       },
+      ahead: {
+        means: '1: fetched before a reader asks for it, and nothing more is made ahead of it',
+        schema: { enum: ['1'] },
+      },
     },
     answers: {
       200: { means: 'the run', body: 'Run' },

@@ -78,8 +78,11 @@ export const caseCalls = (ask: Ask, base: string) => ({
   /** @param revision the newest when left out */
   openCase: (name: string, revision?: number) =>
     ask<ReadRevision>(`/api/cases/${encodeURIComponent(name)}${revision === undefined ? '' : `?revision=${revision}`}`),
-  /** @param wait s to wait for a run that is not made yet, at most 20 @returns null where it is not made by then */
-  run: async (name: string, revision: number, view: RunView, wait: number): Promise<SentRun | null> => {
+  /**
+   * @param wait s to wait for a run that is not made yet, at most 20; null: nobody asked for it yet, and nothing is made for it
+   * @returns null where it is not made by then
+   */
+  run: async (name: string, revision: number, view: RunView, wait: number | null): Promise<SentRun | null> => {
     const sent = await ask<SentRun | { readonly made: false }>(runPath(name, revision, view, wait));
     return 'made' in sent ? null : sent;
   },

@@ -49,9 +49,9 @@ export function runQuery({ scenario, asOf, dependence, assume }: RunView): strin
   return query.toString();
 }
 
-/** Where the server has it, as pages ask for it. */
-export const runPath = (name: string, revision: number, view: RunView, wait: number): string =>
-  `/api/cases/${encodeURIComponent(name)}/run?revision=${revision}&${runQuery(view)}&wait=${wait}`;
+/** Where the server has it, as pages ask for it. @param wait s; null: fetched before a reader asks, of what is made alone */
+export const runPath = (name: string, revision: number, view: RunView, wait: number | null): string =>
+  `/api/cases/${encodeURIComponent(name)}/run?revision=${revision}&${runQuery(view)}&${wait === null ? 'ahead=1' : `wait=${wait}`}`;
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 

@@ -52,7 +52,9 @@ export function runsApp({ store, keeper, isAhead }: RunParts & { readonly store:
             keeper.make(asked, config).catch(() => null),
           )
         : null);
-    if (isAhead && view.assume === null && bytes !== null) void madeAhead(keeper, asked, view);
+    // What a page fetches before its reader asks is no sign of where the reader goes.
+    const isReader = c.req.query('ahead') === undefined;
+    if (isAhead && isReader && view.assume === null && bytes !== null) void madeAhead(keeper, asked, view);
     return bytes === null ? c.json(NOT_MADE, 202) : sendPacked(c, bytes, { headers: { 'cache-control': 'no-store' } });
   });
   return app;

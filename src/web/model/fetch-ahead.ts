@@ -18,7 +18,7 @@ export async function fetchAhead(
   if (isLarge(theCase)) return;
   for (const near of viewsAround(daysAround(theCase, view.asOf), view)) {
     if (!isQuiet()) return;
-    await runs.fetch(near, 0);
+    await runs.fetch(near, null);
   }
 }
 

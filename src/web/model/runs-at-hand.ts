@@ -12,8 +12,8 @@ export type RunsAtHand = {
   /** what is here now */
   readonly find: (view: RunView) => Run | null;
   readonly keep: (view: RunView, run: Run) => void;
-  /** @param wait s that the server may take to make it @returns null where it has none by then, or cannot be reached */
-  readonly fetch: (view: RunView, wait: number) => Promise<Run | null>;
+  /** @param wait s that the server may take to make it; null: nobody asked for it yet @returns null where it has none by then, or cannot be reached */
+  readonly fetch: (view: RunView, wait: number | null) => Promise<Run | null>;
 };
 
 /** Two or three megabytes each of the usual case, ten times that of a large one. */
