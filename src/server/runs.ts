@@ -79,17 +79,17 @@ export function caseToRun(store: Store, { caseName, revision, digest }: CaseRevi
   };
 }
 
-/** The same view at other visibilities and dependences between prices, which share its fits, and then on the other days, nearest first. */
+/**
+ * The same view at other visibilities, which share its fits, and then on the other days, nearest first. Other dependences share
+ * them too: of the latest day, where most look, they come before the other days.
+ */
 async function madeAhead(keeper: RunKeeper, asked: CaseToRun, view: RunView): Promise<void> {
   const theCase = await asked.load().catch(() => null);
   if (theCase === null) return;
   const scenarios = [view.scenario, ...SCENARIOS.filter((one) => one !== view.scenario)];
-  keeper.ahead(
-    asked,
-    [
-      ...scenarios.map((scenario) => ({ ...view, scenario })),
-      ...atOtherDependences(view),
-      ...daysAround(theCase, view.asOf).flatMap((asOf) => scenarios.map((scenario) => ({ ...view, asOf, scenario }))),
-    ].map(configOf),
-  );
+  const on = (asOf: string | null): readonly RunView[] => scenarios.map((scenario) => ({ ...view, asOf, scenario }));
+  const days = daysAround(theCase, view.asOf).flatMap(on);
+  const dependences = atOtherDependences(view);
+  const next = view.asOf === null ? [...dependences, ...days] : [...days, ...dependences];
+  keeper.ahead(asked, [...on(view.asOf), ...next].map(configOf));
 }
