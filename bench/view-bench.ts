@@ -14,6 +14,8 @@ import { ms, ofLimit } from './measure.js';
 const LIMIT_VIEW_MS = 1000;
 const LIMIT_REDRAW_MS = 100;
 const VIEWS = 5;
+/** What lies beside a view is fetched by then. */
+const AHEAD_MS = 5000;
 /** All days of the case, made one after another on a busy machine. */
 const PATIENCE_MS = 900_000;
 
@@ -70,6 +72,9 @@ export async function measureView(theCase: string): Promise<readonly string[]> {
         (name) => () => page.check(`input[value="${name}"]`, { force: true }),
       ),
     );
+    await page.goto(`${address}/cost`);
+    await page.waitForSelector('#content h1');
+    await page.waitForTimeout(AHEAD_MS);
     const shared = page.getByLabel('Price errors shared');
     const dependences = await choose(
       ['0', '0.5', '1', '0.25', '0.75', '1'].map((share) => () => shared.selectOption(share)),
@@ -113,7 +118,7 @@ async function daysOf(page: Page, address: string): Promise<readonly string[]> {
 async function untilMade(address: string, days: readonly string[]): Promise<void> {
   const until = performance.now() + PATIENCE_MS;
   for (const day of days)
-    while ((await fetch(`${address}?asOf=${day}`)).status !== 200) {
+    while ((await fetch(`${address}?asOf=${day}&ahead=1`)).status !== 200) {
       if (performance.now() > until) throw new Error(`${day} is not made`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
