@@ -19,8 +19,9 @@ export function useGlimpse(open: OpenCase, config: RunConfig, wanted: boolean, r
   const warm = useRef<Client | null>(null);
   const [seen, setSeen] = useState<{ readonly key: string; readonly run: Run } | null>(null);
   useEffect(() => client.close, [client]);
-  const key = JSON.stringify(config);
-  // dependencies: the key is the config; what fails here fails in the whole run too, which says so
+  // A first answer of the revision before is none of this one.
+  const key = `${open.digest} ${JSON.stringify(config)}`;
+  // dependencies: the key is the revision and the config; what fails here fails in the whole run too, which says so
   useEffect(() => {
     if (!wanted) return;
     let isAsked = true;
