@@ -217,10 +217,7 @@ const wants = ({ only }: RunConfig, stage: StageName): boolean => only === null 
 
 /** Of no cell the model would say zero, where nothing is known. */
 const NOTHING_STOOD = gap('no-source', 'nobody says what stood at any site, and no reading names an asset');
-/** Nor what the model takes for granted, where nobody looked. */
-const NOTHING_SEEN = gap('not-covered', 'no image of any struck site was read: what was lost there is not known');
-const nothingOf = ({ cells }: Left): Gap | null =>
-  cells.length === 0 ? NOTHING_STOOD : cells.some(({ looked }) => looked) ? null : NOTHING_SEEN;
+const nothingOf = ({ cells }: Left): Gap | null => (cells.length === 0 ? NOTHING_STOOD : null);
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
 
 /** The same in every scenario, whatever is assumed: worked out once for a day and seed. */

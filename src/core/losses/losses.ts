@@ -48,6 +48,7 @@ export function lossesOf(
         ...outsideModel(theCase, cells),
         ...unlistedNames(cells),
         ...(isUncounted(cells) ? [UNCOUNTED] : []),
+        ...(cells.some(({ looked }) => looked) ? [] : [UNSEEN]),
         ...SCENARIOS.flatMap((scenario) => doubts(scenario, fit({ scenario }))),
         ...SCENARIOS.filter((scenario) => fit.isAtHand({ scenario, silence: false })).flatMap((scenario) =>
           doubts(`${scenario}, if silence means nothing`, fit({ scenario, silence: false })),
@@ -58,6 +59,8 @@ export function lossesOf(
 }
 
 const EVERY: CellFilter = () => true;
+const UNSEEN =
+  'no image of any struck site was read: the totals run over nothing, and every chance rests on what may have stood there and on the prior';
 const UNCOUNTED =
   'nobody counted before the strike what stood at any site that was looked at: the totals run over what readings name';
 

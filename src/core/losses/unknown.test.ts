@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCase } from '../../testing/build-case.js';
 import { DEFAULT_CONFIG, run } from '../execute.js';
-import { isGap } from '../problem.js';
 import { fogCurve } from './fog-curve.js';
 import type { Losses } from './result.js';
 
@@ -10,21 +9,11 @@ const of = (rows: Parameters<typeof buildCase>[0]) =>
 const PRESENCE = [{ assetType: 'tank', low: 6, high: 8 }];
 const CLAIMS = [{ low: 3 }];
 
-test('where no image was read, losses, cost, fleet and verdict are gaps: what the model takes for granted is no finding', () => {
-  const { losses, cost, fleet, verdicts } = of({ presence: PRESENCE, claims: CLAIMS });
-  for (const stage of [losses, cost, fleet]) expect(isGap(stage) && stage.reason).toBe('not-covered');
-  expect([verdicts[0]?.holds, verdicts[0]?.gap?.reason]).toEqual([null, 'not-covered']);
-});
-
-test('where the only readings are those the claim rests on, its verdict is a gap', () => {
-  const { verdicts } = of({
-    presence: PRESENCE,
-    sources: [{ id: 'desk' }],
-    imagery: [{}],
-    readings: [{ sourceId: 'desk', count: 3 }],
-    claims: [{ sourceId: 'desk', low: 3 }],
-  });
-  expect([verdicts[0]?.holds, verdicts[0]?.gap?.reason]).toEqual([null, 'not-covered']);
+test('where no image was read, the run says that nothing stands in its totals', () => {
+  const { losses, warnings, verdicts } = of({ presence: PRESENCE, claims: CLAIMS });
+  expect((losses as Losses).scenarios.map(({ unseen }) => unseen.DAMAGED_OR_DESTROYED.q95 > 0)).not.toContain(false);
+  expect(warnings.join()).toContain('no image of any struck site was read');
+  expect(verdicts[0]?.holdsLooked).toBeNull();
 });
 
 test('where nobody counted before, the totals run over what readings name, and say so', () => {

@@ -135,7 +135,6 @@ export function notModelled(
   const spared = outside.filter((id) => !targeted(id)).map(name);
   const unknown = outside.filter(targeted).map(name);
   if (inScope.length === 0 && left([]).cells.some(scope)) return { gap: OWN_WORD_ALONE, warnings: [] };
-  if (cells.length > 0 && !cells.some(({ looked }) => looked)) return { gap: NOBODY_ELSE_LOOKED, warnings: [] };
   if (inScope.length === 0) {
     const why =
       spared.length > 0 && unknown.length === 0
@@ -165,11 +164,6 @@ export function notModelled(
 const OWN_WORD_ALONE = gap(
   'not-covered',
   'only the readings this claim rests on speak of an asset of this type at these sites',
-);
-
-const NOBODY_ELSE_LOOKED = gap(
-  'not-covered',
-  'no image of any struck site was read, but for readings this claim rests on',
 );
 
 function floorIn(
