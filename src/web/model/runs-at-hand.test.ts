@@ -43,6 +43,12 @@ test('of many, those looked at last are kept', async () => {
   expect([runs.find(onDay(1)) !== null, runs.find(onDay(2))]).toEqual([true, null]);
 });
 
+test('a run made elsewhere is kept as one of the very case that is open', () => {
+  const { runs } = counting();
+  runs.keep(onDay(1), { ...RUN, theCase: { ...CASE } });
+  expect(runs.find(onDay(1))?.theCase).toBe(CASE);
+});
+
 test('of a large case few are kept, and none is fetched ahead', async () => {
   const readings = Array.from({ length: 2001 }, () => CASE.readings[0] as (typeof CASE.readings)[number]);
   const asked: string[] = [];

@@ -27,10 +27,11 @@ export const isLarge = ({ claims, readings }: Pick<Case, 'claims' | 'readings'>)
 export function runsAtHand({ theCase, revision }: OpenCase, ask = api.run): RunsAtHand {
   const runs = new Map<string, Run>();
   const most = isLarge(theCase) ? MOST.large : MOST.usual;
+  // Of the very case that is open: what a page made of its rows stands while runs of it come and go.
   const keep = (view: RunView, run: Run): void => {
     const key = runQuery(view);
     runs.delete(key);
-    runs.set(key, run);
+    runs.set(key, run.theCase === theCase ? run : { ...run, theCase });
     if (runs.size > most) runs.delete(runs.keys().next().value as string);
   };
   const find = (view: RunView): Run | null => {

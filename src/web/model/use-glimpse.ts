@@ -27,7 +27,8 @@ export function useGlimpse(open: OpenCase, config: RunConfig, wanted: boolean, r
     let isAsked = true;
     warm.current = client;
     client.ask({ kind: 'glimpse', config }).then(
-      ({ run }) => isAsked && setSeen({ key, run }),
+      // Of the very case that is open: what a page made of its rows stands while runs of it come and go.
+      ({ run }) => isAsked && setSeen({ key, run: { ...run, theCase: open.theCase } }),
       () => {},
     );
     return () => {
