@@ -22,9 +22,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const [server] = inject('servers');
 const sample = { most: 20, seed: 1 };
 /** What fails or warns, less the programs that are optional and the size of this machine. */
+/** What this machine has, and how fast its disk is with other tests on it, is no matter of a folder. */
 const ills = (findings: readonly Finding[]): readonly string[] =>
   findings
     .filter(({ what, state }) => state !== 'ok' && !/Chromium|ffmpeg|memory|system/.test(what))
+    .filter(({ state, found }) => !(state === 'warn' && found.includes('brought to the disk')))
     .map(({ what, state, found, next }) => `${state} ${what}: ${found} → ${next}`);
 
 test('a data folder in use is well, and is left as it was', async () => {
