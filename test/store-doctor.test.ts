@@ -21,8 +21,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const [server] = inject('servers');
 const sample = { most: 20, seed: 1 };
-/** What fails or warns, less the programs that are optional and the size of this machine. */
-/** What this machine has, and how fast its disk is with other tests on it, is no matter of a folder. */
+/** What fails or warns, less optional programs, the size of this machine, and how fast its disk is with other tests on it. */
 const ills = (findings: readonly Finding[]): readonly string[] =>
   findings
     .filter(({ what, state }) => state !== 'ok' && !/Chromium|ffmpeg|memory|system/.test(what))
