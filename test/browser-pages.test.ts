@@ -70,6 +70,10 @@ describe.runIf(isReady)('the workbench', () => {
     );
     await page.goto(address);
     await page.waitForSelector('#content h1');
+    // A first answer is not what the tests are of.
+    await page.waitForFunction((text) => !document.body.textContent?.includes(text), FIRST_ANSWER, {
+      timeout: PATIENCE_MS,
+    });
     return page;
   }
 
