@@ -177,6 +177,7 @@ describe.runIf(isReady)('the workbench', () => {
     await page.goto(base);
     await page.waitForSelector(`text=${FIRST_ANSWER}`, { timeout: PATIENCE_MS });
     expect(await page.locator('#content figure').first().isVisible()).toBe(true);
+    expect(await broken(page)).toEqual([]);
     isHeld = false;
     await page.waitForFunction((text) => !document.body.textContent?.includes(text), FIRST_ANSWER, {
       timeout: PATIENCE_MS,
