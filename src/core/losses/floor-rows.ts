@@ -2,6 +2,7 @@
 import type { Case, Reading } from '../case.js';
 import type { ReadImage } from '../evidence/result.js';
 import { onceFor } from '../measure/once-for.js';
+import { type RowsBy, rowsBy } from '../measure/rows-by.js';
 import { isHit, isNoCapability } from './cells.js';
 
 export type HitRow = {
@@ -21,7 +22,7 @@ export function whyNotFloor(reading: Reading, decoys: ReadonlyMap<string, string
     : `${flagged.toLowerCase()}: its item is called so, in its own row or by another reading`;
 }
 
-export function floorHits(images: readonly ReadImage[], decoys: ReadonlyMap<string, string>): readonly HitRow[] {
+function floorHits(images: readonly ReadImage[], decoys: ReadonlyMap<string, string>): readonly HitRow[] {
   return images.flatMap((read) =>
     read.analysts.flatMap((analyst) => {
       const tellsStates = analyst.readings.some((row) => row.state === 'DESTROYED' && isHit(row));
@@ -31,6 +32,10 @@ export function floorHits(images: readonly ReadImage[], decoys: ReadonlyMap<stri
     }),
   );
 }
+
+/** What may carry the floor, by site. */
+export const hitsBySite = (theCase: Case, images: readonly ReadImage[]): RowsBy<HitRow, string> =>
+  rowsBy(floorHits(images, decoyItems(theCase)), ({ read }) => read.image.siteId);
 
 /** Items any row calls a decoy or derelict, with the word. */
 export const decoyItems = onceFor((theCase: Case): ReadonlyMap<string, string> => {

@@ -11,12 +11,18 @@ import type { Evidence, ReadImage } from '../evidence/result.js';
 import { rowsBy } from '../measure/rows-by.js';
 import { type Cell, cellTypeOf, compatibleTypes } from './cells.js';
 import { listedBeside } from './floor-beside.js';
-import { decoyItems, floorHits, type HitRow, joiningItems } from './floor-rows.js';
+import { decoyItems, type HitRow, hitsBySite, joiningItems } from './floor-rows.js';
 import type { Floor, FloorCell } from './result.js';
 
 export type FloorCount = Omit<Floor, 'probability'>;
 
-export function floorOf(theCase: Case, evidence: Evidence, cells: readonly Cell[]): FloorCount {
+/** @param hitsAt what may carry the floor, by site (default: found) */
+export function floorOf(
+  theCase: Case,
+  evidence: Evidence,
+  cells: readonly Cell[],
+  hitsAt = hitsBySite(theCase, evidence.images),
+): FloorCount {
   const decoys = decoyItems(theCase);
   const bySite = rowsBy(cells, (cell) => cell.site);
   const read = rowsBy(evidence.images, ({ image }) => image.siteId);
@@ -24,7 +30,7 @@ export function floorOf(theCase: Case, evidence: Evidence, cells: readonly Cell[
     const own = bySite.of(site);
     const types = own.map((cell) => cell.type);
     const images = read.of(site);
-    const hits = floorHits(images, decoys);
+    const hits = hitsAt.of(site);
     const counted = own.map((cell) => {
       const mine = hits.filter((hit) => cellTypeOf(theCase, hit.reading.assetType, types) === cell.type);
       return countCell(site, cell.type, mine, images, cell.present.length - 1);

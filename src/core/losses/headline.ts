@@ -5,11 +5,10 @@
 import type { CellFilter } from './posterior.js';
 import type { CellPlace } from './result.js';
 
-export function headlineOf(places: readonly CellPlace[]): CellFilter {
-  const isCounted: CellFilter = (cell) => cell.looked && !cell.unlisted;
-  return places.some(isCounted) ? isCounted : (cell) => cell.looked;
-}
+const isCounted: CellFilter = (cell) => cell.looked && !cell.unlisted;
+const isLooked: CellFilter = (cell) => cell.looked;
+
+export const headlineOf = (places: readonly CellPlace[]): CellFilter => (places.some(isCounted) ? isCounted : isLooked);
 
 /** Whether the totals run over what readings name alone. */
-export const isUncounted = (places: readonly CellPlace[]): boolean =>
-  places.some(({ looked }) => looked) && !places.some(({ looked, unlisted }) => looked && !unlisted);
+export const isUncounted = (places: readonly CellPlace[]): boolean => places.some(isLooked) && !places.some(isCounted);

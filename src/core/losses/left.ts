@@ -2,10 +2,10 @@
 import type { Case, Day } from '../case.js';
 import type { Evidence } from '../evidence/result.js';
 import { selectEvidence } from '../evidence/select.js';
-import { type RowsBy, rowsBy } from '../measure/rows-by.js';
+import type { RowsBy } from '../measure/rows-by.js';
 import { buildCells, type Cell } from './cells.js';
 import { type FloorCount, floorOf } from './floor.js';
-import { decoyItems, floorHits, type HitRow } from './floor-rows.js';
+import { type HitRow, hitsBySite } from './floor-rows.js';
 
 export type Left = {
   readonly evidence: Evidence;
@@ -24,8 +24,8 @@ export function makeLeft(theCase: Case, asOf: Day): (without: readonly string[])
     if (found) return found;
     const evidence = selectEvidence(theCase, asOf, new Set(without));
     const cells = buildCells(theCase, evidence);
-    const hits = rowsBy(floorHits(evidence.images, decoyItems(theCase)), ({ read }) => read.image.siteId);
-    const left = { evidence, cells, floor: floorOf(theCase, evidence, cells), hits };
+    const hits = hitsBySite(theCase, evidence.images);
+    const left = { evidence, cells, floor: floorOf(theCase, evidence, cells, hits), hits };
     known.set(key, left);
     return left;
   };

@@ -8,6 +8,7 @@
  * Most likely wrong: damaged assets are detected less often than destroyed ones; a count of hits uses their mean mix.
  */
 import type { Question } from '../claims/result.js';
+import { onceFor } from '../measure/once-for.js';
 import { betaBinomial, mean, type Pmf } from '../numerics/discrete.js';
 import type { CellFilter, LossesPosterior } from './posterior.js';
 import * as v from './visibility.js';
@@ -50,8 +51,7 @@ function detection(
 
 /** Of s there, how many are counted: of destroyed ones the same wherever is looked, so kept with the posterior. */
 function countsOf(posterior: LossesPosterior, a: number, b: number): (s: number) => Pmf {
-  const own = known.get(posterior) ?? new Map<string, Pmf[]>();
-  known.set(posterior, own);
+  const own = known(posterior);
   const key = `${a}|${b}`;
   const made = own.get(key) ?? [];
   own.set(key, made);
@@ -62,7 +62,7 @@ function countsOf(posterior: LossesPosterior, a: number, b: number): (s: number)
   };
 }
 
-const known = new WeakMap<LossesPosterior, Map<string, Pmf[]>>();
+const known = onceFor((_: LossesPosterior) => new Map<string, Pmf[]>());
 
 /** @param both P(the site's share is s, and the event holds) */
 function expectedBits(share: Pmf, both: Float64Array, countsAt: (s: number) => Pmf): number {

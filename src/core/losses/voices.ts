@@ -2,12 +2,14 @@
  * Whose claims are heard: what an official source of the side that struck said itself, in numbers, with a record of how such
  * claimants spoke before. One side says one thing of one scope: its last word. Claims that are themselves readings were seen.
  */
+
 import type { Case } from '../case.js';
 import { claimChances, claimedInterval } from '../claims/record/claim-likelihood.js';
 import { type KnownClaimant, knownClaimant } from '../claims/record/known-claimant.js';
 import type { ClaimRecord } from '../claims/record/record.js';
 import type { ClaimEntry, Claims, Question } from '../claims/result.js';
 import { firstDay } from '../measure/day.js';
+import { onceFor } from '../measure/once-for.js';
 import { MOST_KHAT } from '../numerics/psis.js';
 import { type Gap, gap, isGap } from '../problem.js';
 import { excludesOf } from './excludes.js';
@@ -61,13 +63,12 @@ export function makeHearing(theCase: Case, claims: Claims, record: ClaimRecord |
       ];
     })
     .sort((a, b) => a.day - b.day || (a.claim < b.claim ? -1 : 1));
-  const known = new WeakMap<LossesPosterior, Map<string, Heard | null>>();
+  const known = onceFor((_: LossesPosterior) => new Map<string, Heard | null>());
   return {
     voices,
     claimant: () => knownClaimant(record, as, voices),
     heard: (posterior, without) => {
-      const own = known.get(posterior) ?? new Map<string, Heard | null>();
-      known.set(posterior, own);
+      const own = known(posterior);
       const last = lastWords(voices.filter(({ root }) => root !== without));
       const key = last.map(({ root }) => root).join('\n');
       const found = own.get(key);

@@ -4,6 +4,7 @@
  * only where the whole distribution is wanted.
  */
 import type { Quantity } from '../../claims/result.js';
+import { onceFor } from '../../measure/once-for.js';
 import type { Pmf } from '../../numerics/discrete.js';
 import type { CellPmfs } from './cell-pmfs.js';
 import { averageRows, between, lengthOf, rowsOf, type SweepRows, sparedRows, sumRows, tailsOf } from './sweep-rows.js';
@@ -48,7 +49,7 @@ export function makeMixture(
 ): Mixture {
   const bySite = new Map<string, SweepRows>();
   const sums = new Map<string, SweepRows>();
-  const tails = new WeakMap<SweepRows, SweepRows>();
+  const tailsFor = onceFor(tailsOf);
 
   const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
     if (before !== null && !before.changed.has(site)) return before.mixture.sumsAt(site, quantity, chosen);
@@ -80,12 +81,6 @@ export function makeMixture(
     `${quantity}|${chosen.map(Number).join('')}`;
   const whole = (quantity: Quantity, chosen: readonly boolean[]): SweepRows =>
     summed(nameOf(quantity, chosen), apart(quantity, chosen));
-
-  const tailsFor = (rows: SweepRows): SweepRows => {
-    const made = tails.get(rows) ?? tailsOf(rows);
-    tails.set(rows, made);
-    return made;
-  };
 
   return {
     weights,
