@@ -73,9 +73,9 @@ const shipped = readdirSync(CASES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => new URL(`${entry.name}/`, CASES));
 const folders = [...shipped, ...EXAMPLES].map((folder) => [basename(folder.pathname), folder] as const);
-const files = sourceFiles('src', /\.(ts|tsx|css|html|svg|json)$/);
+const files = ['src', 'kernel'].flatMap((folder) => sourceFiles(folder, /\.(ts|tsx|css|html|svg|json)$/));
 
-test.each(folders)('no file under src names anything of %s', (_name, folder) => {
+test.each(folders)('no file under src or kernel names anything of %s', (_name, folder) => {
   const words = wordsOf(folder);
   expect(words.anywhere.length).toBeGreaterThan(20);
   expect(files.flatMap((file) => named(file, words))).toEqual([]);

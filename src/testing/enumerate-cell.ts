@@ -5,9 +5,9 @@
 import { pmfsOf } from '../core/losses/joint/cell-pmfs.js';
 import { type CellPosterior, emptyPosterior, fillPosterior } from '../core/losses/joint/cell-posterior.js';
 import { sharesFromPrior } from '../core/losses/joint/draw-shares.js';
+import type { Given } from '../core/losses/joint/given.js';
 import { exactAt } from '../core/losses/joint/kept.js';
 import type { JointCell, JointProblem } from '../core/losses/joint/problem.js';
-import type { Given } from '../core/losses/joint/seen-table.js';
 import type { Shares } from '../core/losses/joint/state.js';
 import { makeRng } from '../core/numerics/rng.js';
 import {

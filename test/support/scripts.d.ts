@@ -12,6 +12,11 @@ declare module '*/scripts/packages.mjs' {
 declare module '*/scripts/build.mjs' {
   export function sourceDigest(root: string): string;
 }
+declare module '*/scripts/kernel.mjs' {
+  export const MODULE: string;
+  export function compileKernel(): Promise<Uint8Array>;
+  export function moduleOf(bytes: Uint8Array): string;
+}
 declare module '*/scripts/docs.mjs' {
   export function buildPages(root: string): {
     readonly files: ReadonlyMap<string, string>;

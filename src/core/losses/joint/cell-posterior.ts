@@ -1,19 +1,14 @@
 /**
- * The exact distribution of one cell given the shares, by way of what there was to see of it:
- *
- *   V = D' + M' hits that images can show: each hit asset with chance ν = r·showD + (1 − r)·showM
- *   P(D', M') ∝ P(V = D' + M') · Binomial(D'; V, r·showD / ν) · likelihood(D', M')     `seen-table.ts`
- *   H | V     ∝ P(H) · Binomial(V; H, ν);  those not shown are destroyed with chance r(1 − showD) / (1 − ν)
- *
- * so what no image can show costs one dimension, not two, and only V needs a window: up to `w`, widened until the last
- * counts in it weigh nothing.
+ * The exact distribution of one cell given the shares, by way of what there was to see of it. The kernel fills the columns
+ * (`kernel/cell.ts` has the equations); here they are copied, for one cell's must outlast the next one's.
  */
-import { fillHits } from './hits-prior.js';
+import { writeCell, writeReports } from './cell-input.js';
+import type { Given } from './given.js';
+import { copyOut, fillWritten, numbers, reportsWritten } from './kernel.js';
 import type { JointCell } from './problem.js';
-import type { Size } from './reported.js';
-import { type Given, seenTable } from './seen-table.js';
-import { thinDamaged, timesTable } from './thin-table.js';
-import { fillThinned } from './unshown.js';
+
+/** D <= mostD, M <= mostM, D + M <= n, in rows of n + 1. */
+export type Size = { readonly n: number; readonly mostD: number; readonly mostM: number };
 
 /** Columns of one cell, filled anew in every sweep. */
 export type CellPosterior = {
@@ -30,10 +25,8 @@ export type CellPosterior = {
   table: Float64Array;
   /** with images from above and from the ground: what those from above say, over shown damage; else unused */
   above: Float64Array;
-  /** weight of each V, D' and M' in `table` */
+  /** weight of each V in `table` */
   byShown: Float64Array;
-  byD: Float64Array;
-  byM: Float64Array;
   mass: number;
   /** ln of the factor by which the table was lifted */
   lifted: number;
@@ -57,8 +50,6 @@ export const emptyPosterior = ({ n, said, view }: JointCell): CellPosterior => (
   table: new Float64Array(0),
   above: new Float64Array(0),
   byShown: new Float64Array(0),
-  byD: new Float64Array(0),
-  byM: new Float64Array(0),
   mass: 0,
   lifted: 0,
   unhit: 0,
@@ -67,116 +58,44 @@ export const emptyPosterior = ({ n, said, view }: JointCell): CellPosterior => (
   hiddenBlind: 0,
 });
 
-/** A window begins this much above twice the largest number said. */
+const wholeOf = (n: number): Size => ({ n, mostD: n, mostM: n });
+
+/** The first window reaches this much above twice the largest number said. */
 const ROOM = 6;
-/** The last two counts of a window weigh less than this share of all: far below any number that is printed. */
-const NOTHING = 1e-6;
 
 /** Fills `cell`'s columns for the shares as they are. */
 export function fillPosterior(given: Given, cell: JointCell, into: CellPosterior): void {
-  const { shares } = given;
-  fillHits(cell, shares.hitShare[cell.site] as number, shares.concentration, into.hits);
-  ({ n: into.w, mostD: into.mostD, mostM: into.mostM } = into.next);
-  for (;;) {
-    fillTable(given, cell, into);
-    if (cell.view === 'none') return;
-    const { w, mostD, mostM, byShown, byD, byM, mass } = into;
-    const least = NOTHING * mass;
-    // No mass at all: sets that are given reach beyond the window.
-    const isFull = (by: Float64Array, most: number, of: number): boolean =>
-      most < of && (mass === 0 || (by[most] as number) + (by[most - 1] ?? 0) > least);
-    const [V, D, M] = [isFull(byShown, w, cell.n), isFull(byD, mostD, w), isFull(byM, mostM, w)];
-    if (!V && !D && !M) {
-      into.next = nextWindow(into, least, cell.n);
-      return;
-    }
-    const wider = (most: number): number => Math.min(cell.n, Math.ceil(1.5 * most) + 4);
-    into.w = V ? wider(w) : w;
-    into.mostD = Math.min(into.w, V || D ? wider(mostD) : mostD);
-    into.mostM = Math.min(into.w, V || M ? wider(mostM) : mostM);
-  }
-}
-
-const wholeOf = (n: number): Size => ({ n, mostD: n, mostM: n });
-
-/** The window of the next sweep: as far as this one weighed anything, and some room. */
-function nextWindow({ w, mostD, mostM, byShown, byD, byM }: CellPosterior, least: number, n: number): Size {
-  const lastOf = (by: Float64Array, most: number): number => {
-    let last = most;
-    while (last > 0 && (by[last] as number) < least) last--;
-    return last + ROOM;
-  };
-  const V = Math.min(n, lastOf(byShown, w));
-  return { n: V, mostD: Math.min(V, lastOf(byD, mostD)), mostM: Math.min(V, lastOf(byM, mostM)) };
-}
-
-function fillTable(given: Given, cell: JointCell, into: CellPosterior): void {
-  const { shares } = given;
-  const { n, view } = cell;
-  const { w } = into;
+  writeCell(given, cell, into.next);
+  const at = fillWritten();
+  const from = numbers();
+  const [w, mostD] = [from[at] as number, from[at + 1] as number];
+  into.w = w;
+  into.mostD = mostD;
+  into.mostM = from[at + 2] as number;
+  into.next = { n: from[at + 3] as number, mostD: from[at + 4] as number, mostM: from[at + 5] as number };
+  into.mass = from[at + 6] as number;
+  into.lifted = from[at + 7] as number;
+  into.unhit = from[at + 8] as number;
+  into.chance = from[at + 9] as number;
+  into.hiddenDestroyed = from[at + 10] as number;
+  into.hiddenBlind = from[at + 11] as number;
   const side = w + 1;
   if (into.table.length < side * side) {
     into.table = new Float64Array(side * side);
     into.shown = new Float64Array(side);
     into.byShown = new Float64Array(side);
-    into.byD = new Float64Array(side);
-    into.byM = new Float64Array(side);
-    if (view === 'both') into.above = new Float64Array(side * side);
+    if (cell.view === 'both') into.above = new Float64Array(side * side);
   }
-  const { table, shown, byShown, byD, byM, hits, mostD, mostM } = into;
-  const r = shares.destroyedIfHit[cell.type] as number;
-  const framed = view === 'none' ? 0 : 1 - (shares.blind[cell.site] as number);
-  const shows = view === 'above' ? 1 - shares.hidden : 1;
-  const [showD, showM] = [framed, framed * shows];
-  const chance = r * showD + (1 - r) * showM;
-  into.chance = chance;
-  into.hiddenDestroyed = chance < 1 ? (r * (1 - showD)) / (1 - chance) : 0;
-  into.hiddenBlind = showM < 1 ? (1 - framed) / (1 - showM) : 0;
-  fillThinned(shown, hits, n, chance, w);
-  into.lifted = fillSeen(given, cell, into);
-  into.unhit = table[0] as number;
-  const destroyed = chance > 0 ? (r * showD) / chance : 0;
-  let mass = 0;
-  byD.fill(0, 0, mostD + 1);
-  byM.fill(0, 0, mostM + 1);
-  const odds = destroyed / (1 - destroyed);
-  let none = 1;
-  for (let v = 0; v <= w; v++) {
-    // Binomial(d; v, destroyed), from d = 0 up.
-    let weight = (shown[v] as number) * none;
-    none *= 1 - destroyed;
-    let sum = 0;
-    const last = v < mostD ? v : mostD;
-    for (let d = 0; d <= last; d++) {
-      if (v - d <= mostM) {
-        const at = d * side + v - d;
-        const value = weight * (table[at] as number);
-        table[at] = value;
-        byD[d] = (byD[d] as number) + value;
-        byM[v - d] = (byM[v - d] as number) + value;
-        sum += value;
-      }
-      weight *= (odds * (v - d)) / (d + 1);
-    }
-    byShown[v] = sum;
-    mass += sum;
-  }
-  into.mass = mass;
+  copyOut(into.hits, from[at + 12] as number, cell.n + 1);
+  copyOut(into.shown, from[at + 13] as number, side);
+  copyOut(into.table, from[at + 14] as number, (mostD + 1) * side);
+  copyOut(into.byShown, from[at + 15] as number, side);
+  if (cell.view === 'both') copyOut(into.above, from[at + 16] as number, (mostD + 1) * side);
 }
 
-function fillSeen(given: Given, cell: JointCell, { w, mostD, mostM, table, above }: CellPosterior): number {
-  if (cell.view === 'none') {
-    table[0] = 1;
-    return 0;
-  }
-  const size = { n: w, mostD, mostM };
-  if (cell.view !== 'both') return seenTable(given, cell, cell.view === 'ground', size, table);
-  const lifted = seenTable(given, cell, false, size, above) + seenTable(given, cell, true, size, table);
-  const length = (w + 1) * (w + 1);
-  if (fromAbove.length < length) fromAbove = new Float64Array(length);
-  thinDamaged(fromAbove, above, size, 1 - given.shares.hidden);
-  timesTable(table, fromAbove, size);
-  return lifted;
+/** Likelihood of the reports on one cell in one image over what it let be detected. @param place among what was said of the cell */
+export function fillReports(given: Given, cell: JointCell, place: number, size: Size, out: Float64Array): void {
+  writeReports(given, cell, place);
+  const at = reportsWritten(size.n, size.mostD, size.mostM);
+  copyOut(out, 8 * at, (size.mostD + 1) * (size.n + 1));
 }
-
-let fromAbove = new Float64Array(0);

@@ -1,0 +1,99 @@
+/**
+ * P(D) and P(D + M) of one cell, from columns filled for the same shares. Of H hit assets each is shown with chance ν, or else
+ * destroyed with chance ω: V + X of them in all, X being destroyed and not shown, so that
+ *
+ *   P(X = x | V = v) ∝ P(V + X = v + x) · C(v + x, v) · (ω / (ν + ω))^x,   P(V + X = y) = Σ_h P(h) · Binomial(y; h, ν + ω)
+ */
+import { fillThinned } from './hits';
+import { column, fill, get, put, sized } from './memory';
+
+const columnDestroyed = column();
+const columnHit = column();
+const columnEither = column();
+const columnUnseen = column();
+const columnWeights = column();
+
+export let destroyed: usize = 0;
+export let hit: usize = 0;
+
+/** Lighter counts of hits do not move a printed digit. */
+const LEAST: f64 = 1e-13;
+/** Scale does not matter: what would overflow is lowered. */
+const HUGE: f64 = 1e200;
+
+/** Fills both, counts 0..n. O(w² · n). @param mass of the whole table @param chance ν @param hiddenDestroyed ω / (1 − ν) */
+export function fillPmfs(
+  n: i32,
+  w: i32,
+  mostD: i32,
+  mostM: i32,
+  mass: f64,
+  chance: f64,
+  hiddenDestroyed: f64,
+  hits: usize,
+  shown: usize,
+  byShown: usize,
+  table: usize,
+): void {
+  const side = n + 1;
+  destroyed = sized(columnDestroyed, side);
+  hit = sized(columnHit, side);
+  const either = sized(columnEither, side);
+  const unseen = sized(columnUnseen, side);
+  const weights = sized(columnWeights, w + 2);
+  fill(destroyed, 0, side, 0);
+  const hidden = (1 - chance) * hiddenDestroyed;
+  const both = chance + hidden;
+  fillThinned(either, hits, n, both, n);
+  for (let v = 0; v <= w; v++) {
+    const weight = get(byShown, v) / mass;
+    put(weights, v, weight < LEAST ? 0 : weight / get(shown, v));
+    if (weight < LEAST) continue;
+    const most = fillUnseen(unseen, either, v, n, both > 0 ? hidden / both : 0);
+    for (let d = v > mostM ? v - mostM : 0; d <= v && d <= mostD; d++) {
+      const share = get(table, d * (w + 1) + v - d) / mass;
+      if (share < LEAST) continue;
+      for (let x = 0; x <= most; x++) put(destroyed, d + x, get(destroyed, d + x) + share * get(unseen, x));
+    }
+  }
+  fillHit(hits, weights, n, w, chance);
+}
+
+/** unseen[x] = P(X = x | V = v). @returns the last x that weighs anything */
+function fillUnseen(unseen: usize, either: usize, v: i32, n: i32, share: f64): i32 {
+  const sum = fillBeyond(unseen, either, v, n, share);
+  let most = n - v;
+  while (most > 0 && get(unseen, most) < LEAST * sum) most--;
+  for (let x = 0; x <= most; x++) put(unseen, x, get(unseen, x) / sum);
+  return most;
+}
+
+/**
+ * out[u] ∝ P(v + u) · C(v + u, v) · share^u for u = 0..n − v: of v + u, each left out with the same chance, u were.
+ * @returns their sum
+ */
+function fillBeyond(out: usize, whole: usize, v: i32, n: i32, share: f64): f64 {
+  let ways: f64 = 1;
+  let sum: f64 = 0;
+  for (let u = 0; u <= n - v; u++) {
+    const value = ways * get(whole, v + u);
+    put(out, u, value);
+    sum += value;
+    ways *= (share * <f64>(v + u + 1)) / <f64>(u + 1);
+    if (ways < HUGE) continue;
+    ways /= HUGE;
+    sum /= HUGE;
+    for (let k = 0; k <= u; k++) put(out, k, get(out, k) / HUGE);
+  }
+  return sum;
+}
+
+/** P(H = h) ∝ P(h) · Σ_v weight(v) · Binomial(v; h, chance): the sum is an average over one asset more, h times. */
+function fillHit(hits: usize, weights: usize, n: i32, w: i32, chance: f64): void {
+  const lost = 1 - chance;
+  put(weights, w + 1, 0);
+  for (let h = 0; h <= n; h++) {
+    put(hit, h, get(hits, h) * get(weights, 0));
+    for (let v = 0; v <= w; v++) put(weights, v, lost * get(weights, v) + chance * get(weights, v + 1));
+  }
+}
