@@ -2,41 +2,37 @@
  * Runs the pipeline over a case, stage by stage in order. Pure: the same case, config and version give the same run.
  * A runner keeps what two runs of one case share, so a changed control costs only the stages behind it.
  */
+
+import { costAt, costQuestion, fleetAt, nothingOf, perceptionAt, verdictContext, wants } from './at-standing.js';
 import type { Case } from './case.js';
 import type { ClaimRecord } from './claims/record/record.js';
 import type { ClaimEntry } from './claims/result.js';
-import { type CostQuestion, costOf } from './cost/cost.js';
 import { costWhatIf } from './cost/cost-what-if.js';
-import { priceErrors } from './cost/price-errors.js';
 import type { Cost } from './cost/result.js';
-import { claimedSum, valueVerdict } from './cost/value-verdict.js';
+import { valueVerdict } from './cost/value-verdict.js';
 import { DEFAULT_CONFIG } from './default-config.js';
 import { depthOf } from './depth/depth.js';
 import { latestDay } from './evidence/as-of.js';
 import { gradingOf } from './evidence/grading/grading.js';
 import { publicationDay } from './evidence/place/case-places.js';
-import { fleetOf } from './fleet/fleet.js';
-import type { Fleet } from './fleet/result.js';
 import { shareVerdict } from './fleet/share-verdict.js';
 import { leverageOf } from './leverage/leverage.js';
 import { type Effort, FULL, GLIMPSE } from './losses/effort.js';
-import { excludesOf } from './losses/excludes.js';
 import type { FitTask, Fitted } from './losses/fit-task.js';
 import { rememberFit } from './losses/fitter.js';
-import type { Left } from './losses/left.js';
 import { lossesOf } from './losses/losses.js';
 import { ON_ITS_WAY } from './losses/on-its-way.js';
-import { type LossDraws, type PerScenario, SCENARIOS, type ScenarioName, type Verdict } from './losses/result.js';
+import type { PerScenario, Verdict } from './losses/result.js';
 import { perScenario, type VerdictContext, verdictOf } from './losses/verdict.js';
 import { makeRng } from './numerics/rng.js';
-import { perceptionOf } from './perception/perception.js';
-import type { Perception } from './perception/result.js';
-import type { StageName } from './pipeline.js';
-import { type Gap, gap, isGap } from './problem.js';
+import type { StageName, StageWatch } from './pipeline.js';
+import { gap, isGap } from './problem.js';
 import type { Run, RunConfig } from './run.js';
 import { type Memory, makeMemory, type Standing, standingAt } from './standing.js';
 import { VERSION } from './version.js';
+import { missingFits, workAhead } from './work-ahead.js';
 
+export type { StageWatch };
 export { DEFAULT_CONFIG };
 
 /**
@@ -55,15 +51,13 @@ export type Runner = ((config: RunConfig) => Run) & {
   readonly handIn: (task: FitTask, fit: Fitted) => void;
   /** Takes a run of this case that was made elsewhere as its own answer to the config. */
   readonly remember: (config: RunConfig, run: Run) => void;
-  /** Works out what of a run no fit is needed for: kept for the run. */
+  /** Works out what of a run no fit that is missing is needed for, and keeps it for the run; asked again as fits come in. */
   readonly beside: (config: RunConfig) => void;
 };
 
-/** Runs a stage and gives what it gives: whoever times stages is told of each as it runs. Claims are of `evidence` here. */
-export type StageWatch = <T>(stage: StageName, work: () => T) => T;
 const UNWATCHED: StageWatch = (_stage, work) => work();
 
-export function makeRunner(theCase: Case, record: ClaimRecord | null = null, watch = UNWATCHED): Runner {
+export function makeRunner(theCase: Case, record: ClaimRecord | null = null, watch: StageWatch = UNWATCHED): Runner {
   const memory = makeMemory();
   const brief = makeMemory(memory.outputs, memory.fits.priors);
   const days = new Map<string, Standing>();
@@ -109,23 +103,8 @@ export function makeRunner(theCase: Case, record: ClaimRecord | null = null, wat
     remember,
     missing: (config: RunConfig) => missingFits(standingOf(config), config),
     handIn: (task: FitTask, fit: Fitted) => rememberFit(memory.fits, task, fit),
-    beside: (config: RunConfig) => {
-      if (wants(config, 'perception')) watch('perception', () => perceptionAt(standingOf(config), config, memory));
-    },
+    beside: (config: RunConfig) => workAhead(standingOf(config), config, memory, watch),
   });
-}
-
-/** In every scenario: with all that was read, with silence meaning nothing, and without what each claim rests on. */
-function missingFits({ then, claims, ground: { fit, left } }: Standing, config: RunConfig): readonly FitTask[] {
-  if (!wants(config, 'losses') || nothingOf(left([])) !== null) return [];
-  const asked = claims.entries.filter((entry) => !isGap(entry.question));
-  const sets = asked.map((entry) => excludesOf(then, claims, entry.claim).readings).filter((set) => set.length > 0);
-  const tasks = SCENARIOS.flatMap((scenario) => [
-    fit.missing({ scenario }, sets),
-    ...sets.map((without) => fit.missing({ scenario, without })),
-    fit.missing({ scenario, silence: false }),
-  ]);
-  return [...new Map(tasks.flatMap((task) => (task === null ? [] : [[task.key, task]]))).values()];
 }
 
 /** Days a runner keeps, with their verdicts. */
@@ -142,25 +121,19 @@ function runAt(
   watch: StageWatch,
 ): Run {
   const { asOf, then, claims, evidence, hearing } = standing;
-  const { left, fit, numbers } = standing.ground;
+  const { left, fit } = standing.ground;
   const wanted = (stage: StageName): boolean => wants(config, stage);
   const whole = left([]);
   const nothing = nothingOf(whole);
   const losses = !wanted('losses')
     ? NOT_ASKED
     : (nothing ?? watch('losses', () => lossesOf(then, asOf, whole, fit, hearing)));
-  const costs = wanted('cost') && nothing === null ? watch('cost', () => costsOf(standing, config, effort)) : null;
+  const costs =
+    wanted('cost') && nothing === null
+      ? watch('cost', () => perScenario((scenario) => costAt(standing, config, effort, scenario)))
+      : null;
   const fleet = !wanted('fleet') ? NOT_ASKED : (nothing ?? watch('fleet', () => fleetAt(standing, config)));
-  const context: VerdictContext = {
-    theCase: then,
-    claims,
-    fit,
-    left,
-    wordsFor: config.scenario,
-    known: numbers,
-    hearing,
-    looks: effort.refines,
-  };
+  const context = verdictContext(standing, config, effort);
   const verdicts = wanted('losses')
     ? watch('losses', () => claims.entries.map((entry) => verdictFor(standing, context, entry, costs)))
     : [];
@@ -213,71 +186,7 @@ function runAt(
   };
 }
 
-const wants = ({ only }: RunConfig, stage: StageName): boolean => only === null || only.includes(stage);
-
-/** Of no cell the model would say zero, where nothing is known. */
-const NOTHING_STOOD = gap('no-source', 'nobody says what stood at any site, and no reading names an asset');
-const nothingOf = ({ cells }: Left): Gap | null => (cells.length === 0 ? NOTHING_STOOD : null);
 const NOT_ASKED = gap('withheld', 'this stage was not asked for');
-
-/** The same in every scenario, whatever is assumed: worked out once for a day and seed. */
-function perceptionAt(standing: Standing, { seed }: RunConfig, { outputs }: Memory): Perception | Gap {
-  standing.perceived.value ??= perceptionOf(
-    standing.then,
-    standing.claims,
-    standing.asOf,
-    makeRng(seed).fork('perception'),
-    outputs,
-  );
-  return standing.perceived.value;
-}
-
-/** What prices are assumed does not change it. */
-function fleetAt(standing: Standing, config: RunConfig): Fleet {
-  const { seed, draws, scenario, fleetBook } = config;
-  const key = JSON.stringify([draws, scenario, fleetBook ?? null]);
-  const assumed = fleetBook ? { book: fleetBook, rng: makeRng(seed).fork('fleet') } : null;
-  const made = standing.fleets.get(key) ?? fleetOf(standing.then, drawsOf(standing, config)[scenario], assumed);
-  standing.fleets.set(key, made);
-  return made;
-}
-
-/** The joint draws that cost and fleet share. */
-function drawsOf({ ground: { fit, drawn } }: Standing, { draws }: RunConfig): PerScenario<LossDraws> {
-  const key = `${draws}`;
-  const found = drawn.get(key);
-  if (found) return found;
-  const made = perScenario((scenario: ScenarioName) => fit({ scenario }).draws(draws));
-  drawn.set(key, made);
-  return made;
-}
-
-const costsOf = (standing: Standing, config: RunConfig, { refines }: Effort): PerScenario<Cost> =>
-  perScenario((scenario) => {
-    const question = { ...costQuestion(standing, config, scenario), refines };
-    const { inputs, claimedSums, inFull } = question;
-    const key = JSON.stringify([scenario, config.draws, inputs, claimedSums, inFull]);
-    const made = standing.ground.costs.get(key) ?? costOf(question);
-    standing.ground.costs.set(key, made);
-    return made;
-  });
-
-/** The chosen scenario is worked out in full. */
-function costQuestion(standing: Standing, config: RunConfig, scenario: ScenarioName): CostQuestion {
-  const rng = makeRng(config.seed).fork('cost');
-  const { errors } = standing.ground;
-  const drawn = errors.get(config.draws) ?? priceErrors(config.draws, rng);
-  errors.set(config.draws, drawn);
-  return {
-    theCase: standing.then,
-    draws: drawsOf(standing, config)[scenario],
-    inputs: config.cost,
-    claimedSums: [...new Set(standing.claims.entries.flatMap((entry) => claimedSum(entry) ?? []))],
-    rng,
-    errors: drawn,
-    inFull: scenario === config.scenario,
-  };
-}
 
 /** A count is answered by the losses, a share through the fleet, a sum through the cost; all else is a gap with its reason. */
 function verdictFor(

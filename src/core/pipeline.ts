@@ -12,3 +12,6 @@ export const STAGES = [
 ] as const;
 
 export type StageName = (typeof STAGES)[number]['name'];
+
+/** Runs a stage and gives what it gives: whoever times stages is told of each as it runs. Claims are of `evidence` here. */
+export type StageWatch = <T>(stage: StageName, work: () => T) => T;

@@ -15,7 +15,7 @@ import type { Fleet } from './fleet/result.js';
 import type { Effort } from './losses/effort.js';
 import { type FitMemo, type Fitter, makeFitter, makeMemo } from './losses/fitter.js';
 import { type Left, makeLeft } from './losses/left.js';
-import type { LossDraws, PerScenario, Verdict } from './losses/result.js';
+import type { LossDraws, Verdict } from './losses/result.js';
 import type { VerdictNumbers } from './losses/verdict.js';
 import { type Hearing, heardLater, makeHearing } from './losses/voices.js';
 import type { WeighedOutput } from './perception/output-effect.js';
@@ -25,7 +25,8 @@ import type { Gap } from './problem.js';
 export type Ground = {
   readonly left: (without: readonly string[]) => Left;
   readonly fit: Fitter;
-  readonly drawn: Map<string, PerScenario<LossDraws>>;
+  /** by number and scenario */
+  readonly drawn: Map<string, LossDraws>;
   readonly errors: Map<number, PriceErrors>;
   readonly costs: Map<string, Cost>;
   readonly numbers: Map<string, VerdictNumbers>;
@@ -41,6 +42,8 @@ export type Standing = {
   readonly counted: Map<string, Verdict>;
   readonly fleets: Map<string, Fleet>;
   readonly perceived: { value: Perception | Gap | null };
+  /** what was worked out ahead of a run, by what was assumed */
+  readonly ahead: Set<string>;
 };
 
 /** What outlives a day. */
@@ -81,6 +84,7 @@ export function standingAt(
     counted: new Map(),
     fleets: new Map(),
     perceived: { value: null },
+    ahead: new Set(),
   };
 }
 

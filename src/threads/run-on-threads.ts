@@ -2,18 +2,14 @@
  * A run with its fits made on several threads. Each fit draws from a stream of its own name, so it is the same whichever
  * thread makes it and whenever: the run does not depend on their number.
  */
-import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Runner } from '../core/execute.js';
 import { doFit, type FitTask, type Fitted } from '../core/losses/fit-task.js';
 import type { Run, RunConfig } from '../core/run.js';
-import { threadOf } from '../folder/thread.js';
+import { beginWorkers, processors } from './fit-workers.js';
+import { type SentFit, unpackFit } from './sent-fit.js';
 
-/** More threads than this wait for the longest fit. */
-const MOST = 6;
-
-/** Run from source, a thread would have to be taught TypeScript first, which takes longer than the fits it saves. */
-export const processors = (): number => (import.meta.url.endsWith('.ts') ? 1 : Math.min(MOST, availableParallelism()));
+export { processors };
 
 /** Threads that wait for the next run: begun with the first, they keep what they learn of the code. */
 export type FitThreads = {
@@ -21,22 +17,20 @@ export type FitThreads = {
   readonly close: () => Promise<void>;
 };
 
-/** @param threads how many, this one among them */
-export function openFitThreads(threads: number): FitThreads {
-  let workers: readonly Worker[] = [];
+/** @param threads how many, this one among them @param begun the others, where they were begun already */
+export function openFitThreads(threads: number, begun: readonly Worker[] = []): FitThreads {
+  let workers = begun;
   const close = async (): Promise<void> => {
     const ended = workers;
     workers = [];
     await Promise.all(ended.map((worker) => worker.terminate()));
   };
   const run = async (runner: Runner, config: RunConfig): Promise<Run> => {
-    if (threads > 1 && workers.length === 0) workers = Array.from({ length: threads - 1 }, startThread);
+    if (workers.length === 0) workers = beginWorkers(threads);
     try {
       // Some claims are found to need a fit of their own once the whole fits are in.
       for (let round = 0; round < 2 && threads > 1; round++)
-        await makeFits(workers, runner.missing(config), runner.handIn, () => {
-          if (round === 0) runner.beside(config);
-        });
+        await makeFits(workers, runner.missing(config), runner.handIn, () => runner.beside(config));
     } catch (error) {
       // A thread that failed at one run is not asked for the next.
       await close();
@@ -57,29 +51,44 @@ export async function runOnThreads(runner: Runner, config: RunConfig, threads: n
   }
 }
 
-const startThread = (): Worker => threadOf(new URL('./fit-thread.js', import.meta.url), {});
-
 /**
- * Every thread has all tasks and takes the next one nobody took, the longest first; so does this one, which hears of what the others
- * made once it is done. @param first done here before any task
+ * Every thread has all tasks and takes the next one nobody took, the longest first; so does this one, after what can be worked out
+ * of the fits that are in.
+ * @param ahead done here before any task, and whenever fits came in
  */
 async function makeFits(
   workers: readonly Worker[],
   tasks: readonly FitTask[],
   handIn: (task: FitTask, fit: Fitted) => void,
-  first: () => void,
+  ahead: () => void,
 ): Promise<void> {
+  if (tasks.length === 0) return;
   const ordered = [...tasks].sort((a, b) => sizeOf(b) - sizeOf(a));
   const taken = new Int32Array(new SharedArrayBuffer(4));
-  const helpers = ordered.length > 1 ? workers.slice(0, ordered.length - 1) : [];
-  const others = helpers.map((worker) => shareOf(worker, { tasks: ordered, taken }));
-  first();
-  for (let i = Atomics.add(taken, 0, 1); i < ordered.length; i = Atomics.add(taken, 0, 1)) {
+  const helpers = workers.slice(0, ordered.length - 1);
+  const received = ({ at, sent }: MadeFit): void => {
+    const task = ordered[at] as FitTask;
+    handIn(task, unpackFit(task.problem, sent));
+    came();
+  };
+  let came = (): void => {};
+  const others = Promise.all(helpers.map((worker) => shareOf(worker, { tasks: ordered, taken }, received)));
+  // Heard of where it is awaited, below.
+  others.catch(() => {});
+  for (;;) {
+    ahead();
+    const i = Atomics.add(taken, 0, 1);
+    if (i >= ordered.length) break;
     const task = ordered[i] as FitTask;
     handIn(task, doFit(task));
+    await heardOthers();
   }
-  for (const made of await Promise.all(others)) for (const { at, fit } of made) handIn(ordered[at] as FitTask, fit);
+  const all = others.then(() => true);
+  while (!(await Promise.race([all, new Promise<false>((resolve) => (came = () => resolve(false)))]))) ahead();
 }
+
+/** What other threads sent is taken in. */
+const heardOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** About how long a fit takes against others: what little can be seen is what makes a chain go on. */
 const sizeOf = ({ plan, problem }: FitTask): number =>
@@ -87,15 +96,20 @@ const sizeOf = ({ plan, problem }: FitTask): number =>
 const GOES_ON = { good: 2, middling: 2.5, poor: 4 };
 
 export type Share = { readonly tasks: readonly FitTask[]; readonly taken: Int32Array };
-export type Made = readonly { readonly at: number; readonly fit: Fitted }[];
+export type MadeFit = { readonly at: number; readonly sent: SentFit };
+export type Made = MadeFit | 'done';
 
-function shareOf(worker: Worker, share: Share): Promise<Made> {
+function shareOf(worker: Worker, share: Share, received: (made: MadeFit) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', (made: Made) => {
-      worker.off('error', reject);
-      resolve(made);
-    });
-    worker.postMessage(share);
+    const settle = (act: () => void): void => {
+      worker.off('error', failed).off('message', told);
+      act();
+    };
+    const failed = (error: Error): void => settle(() => reject(error));
+    const told = (made: Made): void => {
+      if (made === 'done') settle(resolve);
+      else received(made);
+    };
+    worker.on('error', failed).on('message', told).postMessage(share);
   });
 }
