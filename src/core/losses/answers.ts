@@ -50,19 +50,22 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior: priorOf, 
     sums.set(key, made);
     return made;
   };
+  const chances = new Map<string, Chance>();
+  const chance = (quantity: Quantity, own: readonly boolean[], low: number | null, high: number | null): Chance => {
+    const key = `${quantity}|${own.map(Number).join('')}|${low}|${high}`;
+    const found = chances.get(key);
+    if (found) return found;
+    const values = mixture.chances(quantity, own, low, high);
+    const made = clamped(chanceOf(values, mixture.weights, khat === null ? fit.chains : null));
+    chances.set(key, made);
+    return made;
+  };
   return {
     scenario: fit.problem.scenario,
     places: listed.map(placeOf),
     cells: () => (summaries ??= listed.map(summaryOf)),
     distribution: (quantity, over) => mixture.distribution(quantity, chosen(over)),
-    chance: (quantity, over, low, high) =>
-      clamped(
-        chanceOf(
-          mixture.chances(quantity, chosen(over), low, high),
-          mixture.weights,
-          khat === null ? fit.chains : null,
-        ),
-      ),
+    chance: (quantity, over, low, high) => chance(quantity, chosen(over), low, high),
     split: (quantity: Quantity, here, rest, low, high) =>
       mixture.split(quantity, chosen(here), chosen(rest), low, high),
     prior: (quantity, over) => prior().distribution(quantity, chosen(over)),
@@ -104,13 +107,17 @@ function drawsOf(cells: readonly Cell[], { problem, draws: blocks }: JointFit, c
   const perBlock = (blocks[0]?.destroyed.length ?? 0) / Math.max(1, width);
   if (width > 0 && count > perBlock * blocks.length)
     throw new InputError('draws', `at most ${perBlock * blocks.length} joint draws are made`, count);
-  const columns = (of: 'destroyed' | 'damaged') =>
-    cells.map((_, c) =>
-      Float64Array.from({ length: count }, (_, i) => {
-        const block = blocks[i % blocks.length]?.[of] as Int16Array;
-        return block[Math.floor(i / blocks.length) * width + c] as number;
-      }),
-    );
+  const columns = (of: 'destroyed' | 'damaged'): readonly Float64Array[] => {
+    const made = cells.map(() => new Float64Array(count));
+    for (let b = 0; b < Math.min(count, blocks.length); b++) {
+      const block = blocks[b]?.[of] as Int16Array;
+      for (let c = 0; c < width; c++) {
+        const column = made[c] as Float64Array;
+        for (let i = b, at = c; i < count; i += blocks.length, at += width) column[i] = block[at] as number;
+      }
+    }
+    return made;
+  };
   return {
     scenario: problem.scenario,
     draws: count,
@@ -125,13 +132,17 @@ function totalsOf(blocks: readonly KeptDraws[], quantity: Quantity, chosen: read
   const width = chosen.length;
   const counted = chosen.flatMap((is, c) => (is ? [c] : []));
   const totals = new Int32Array(blocks.reduce((n, { destroyed }) => n + destroyed.length, 0) / Math.max(1, width));
+  const isHit = quantity === 'hit';
   let draw = 0;
   for (const { destroyed, damaged } of blocks)
-    for (let at = 0; at < destroyed.length; at += width, draw++)
-      for (const c of counted) {
-        const hit = quantity === 'hit' ? (damaged[at + c] as number) : 0;
-        totals[draw] = (totals[draw] as number) + (destroyed[at + c] as number) + hit;
+    for (let at = 0; at < destroyed.length; at += width, draw++) {
+      let total = 0;
+      for (let i = 0; i < counted.length; i++) {
+        const c = at + (counted[i] as number);
+        total += (destroyed[c] as number) + (isHit ? (damaged[c] as number) : 0);
       }
+      totals[draw] = total;
+    }
   return totals;
 }
 

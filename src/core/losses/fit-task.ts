@@ -1,9 +1,10 @@
 /** A fit as work that can be handed over: all it depends on, as plain data. Whoever does it, the same fit comes of it. */
+import { onceFor } from '../measure/once-for.js';
 import { makeRng } from '../numerics/rng.js';
 import type { Cell } from './cells.js';
 import { headlineOf } from './headline.js';
 import { type FitPlan, fitJoint, type JointFit } from './joint/fit.js';
-import type { JointProblem } from './joint/problem.js';
+import type { JointCell, JointProblem } from './joint/problem.js';
 import { type Reweighted, weighWithout } from './joint/without.js';
 import type { Statement } from './statements.js';
 
@@ -35,9 +36,14 @@ export function fitTask(
 ): FitTask {
   const isHeadline = headlineOf(cells);
   const headline = cells.flatMap((cell, c) => (isHeadline(cell) ? [c] : []));
-  const key = `${seed}|${stream}|${JSON.stringify([plan, problem])}`;
+  const key = `${seed}|${stream}|${JSON.stringify(plan)}|${textOfProblem(problem)}`;
   return { key, seed, stream, plan, totals: [headline, cells.map((_, c) => c)], problem, sets: [] };
 }
+
+const textOfProblem = ({ cells, ...others }: JointProblem): string =>
+  `${JSON.stringify(others)}${cells.map(textOfCell).join()}`;
+/** Scenarios differ in no cell. */
+const textOfCell = onceFor(({ present, ...others }: JointCell) => JSON.stringify([others, [...present]]));
 
 export function doFit({ seed, stream, plan, totals, problem, sets }: FitTask): Fitted {
   const fit = fitJoint(problem, plan, totals, lossesRng(seed, problem.scenario, stream));

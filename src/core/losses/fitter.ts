@@ -42,6 +42,8 @@ export type Fitter = ((options: FitOptions) => LossesPosterior) & {
    * @param sets of readings that the whole fit will be weighed again without: done with it
    */
   readonly missing: (options: FitOptions, sets?: readonly (readonly string[])[]) => FitTask | null;
+  /** Before any image: of the cells of all that was read, whatever the scenario. */
+  readonly prior: () => Mixture;
   /** False where only a fit of its own would tell, and the effort makes none. */
   readonly isAtHand: (options: FitOptions) => boolean;
 };
@@ -72,7 +74,14 @@ export function makeFitter(
     if (found) return found;
     const { evidence, cells: listed } = left(without);
     const cells = inOrder(listed);
-    const made = { listed, cells, problemIn: jointProblems(theCase, evidence, cells, silence) };
+    const problemIn = jointProblems(theCase, evidence, cells, silence);
+    const problems = new Map<ScenarioName, JointProblem>();
+    const inScenario = (scenario: ScenarioName): JointProblem => {
+      const problem = problems.get(scenario) ?? problemIn(scenario);
+      problems.set(scenario, problem);
+      return problem;
+    };
+    const made = { listed, cells, problemIn: inScenario };
     laidOut.set(key, made);
     return made;
   };
@@ -149,12 +158,19 @@ export function makeFitter(
 
   /** The task of a fit of its own. */
   const ownTask = (options: FitOptions): FitTask => {
+    const key = keyOf(options);
+    const known = ownTasks.get(key);
+    if (known) return known;
     const { cells, problem } = problemOf(options);
     const plan = less ?? LESS;
-    return options.silence === false
-      ? fitTask(seed, 'silence', { ...plan, draws: 0 }, problem, cells)
-      : fitTask(seed, 'without', plan, problem, cells);
+    const task =
+      options.silence === false
+        ? fitTask(seed, 'silence', { ...plan, draws: 0 }, problem, cells)
+        : fitTask(seed, 'without', plan, problem, cells);
+    ownTasks.set(key, task);
+    return task;
   };
+  const ownTasks = new Map<string, FitTask>();
   const fittedAlone = (options: FitOptions): LossesPosterior => {
     const { listed, cells, problem } = problemOf(options);
     const fit = fitOf(ownTask(options));
@@ -205,7 +221,8 @@ export function makeFitter(
   };
   const isAtHand = ({ without = [], silence = true }: FitOptions): boolean =>
     less !== null || (silence && without.length === 0);
-  return Object.assign(answer, { missing, isAtHand });
+  const prior = (): Mixture => priorOf(problemOf({ scenario: 'middling' }).problem);
+  return Object.assign(answer, { missing, prior, isAtHand });
 }
 
 export function rememberFit(memo: FitMemo, task: FitTask, fit: Fitted): void {

@@ -7,7 +7,7 @@
  */
 import type { Quantity } from '../claims/result.js';
 import { psis } from '../numerics/psis.js';
-import type { CellFilter, LossesPosterior } from './posterior.js';
+import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
 
 /** One root, one voice. */
 export type Voice = {
@@ -24,12 +24,7 @@ export type Voice = {
 
 export type Heard = {
   /** P(low <= total <= high), a draw's weight smoothed */
-  readonly chance: (
-    quantity: Quantity,
-    over: CellFilter,
-    low: number | null,
-    high: number | null,
-  ) => { readonly probability: number; readonly mcse: number };
+  readonly chance: (quantity: Quantity, over: CellFilter, low: number | null, high: number | null) => Chance;
   /** of each total, its weight; sums to 1 */
   readonly distribution: (quantity: Quantity, over: CellFilter) => Float64Array;
   readonly khat: number;
@@ -43,21 +38,20 @@ export function hear(posterior: LossesPosterior, voices: readonly Voice[], draws
   const blocks = posterior.drawBlocks();
   const { weights, khat } = smoothed(seen, logsOf(posterior, voices, draws, seen.length), blocks);
   const ofOne = weights.reduce((sum, w) => sum + w * w, 0);
+  // Claims ask the same of the same totals again and again.
+  const chances = new Map<Int32Array, Map<string, Chance>>();
   return {
     khat,
     claims: voices.map(({ claim }) => claim),
     chance: (quantity, over, low, high) => {
       const totals = posterior.totals(quantity, over);
       const [from, to] = [low ?? 0, high ?? Number.POSITIVE_INFINITY];
-      const holds = (i: number): number => ((totals[i] as number) >= from && (totals[i] as number) <= to ? 1 : 0);
-      let probability = 0;
-      for (let i = 0; i < weights.length; i++) probability += (weights[i] as number) * holds(i);
-      // What no draw, or every draw, holds is known to one draw in as many as they are worth.
-      const mcse = Math.max(
-        ofOne,
-        errorOf(weights, blocks, (i) => holds(i) - probability),
-      );
-      return { probability: Math.min(1, probability), mcse };
+      const key = `${from}|${to}`;
+      const own = chances.get(totals) ?? new Map<string, Chance>();
+      chances.set(totals, own);
+      const made = own.get(key) ?? chanceOf(totals, from, to, weights, blocks, ofOne);
+      own.set(key, made);
+      return made;
     },
     distribution: (quantity, over) => {
       const totals = posterior.totals(quantity, over);
@@ -123,12 +117,29 @@ function smoothed(seen: Float64Array, logs: Float64Array, blocks: readonly numbe
 }
 
 /** Draws of one sweep are no independent draws: a sweep is one. */
-function errorOf(weights: Float64Array, blocks: readonly number[], away: (draw: number) => number): number {
-  let [squares, draw] = [0, 0];
+function chanceOf(
+  totals: Int32Array,
+  from: number,
+  to: number,
+  weights: Float64Array,
+  blocks: readonly number[],
+  ofOne: number,
+): Chance {
+  let probability = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const total = totals[i] as number;
+    if (total >= from && total <= to) probability += weights[i] as number;
+  }
+  let squares = 0;
+  let draw = 0;
   for (const count of blocks) {
     let sum = 0;
-    for (let i = 0; i < count; i++, draw++) sum += (weights[draw] as number) * away(draw);
+    for (const end = draw + count; draw < end; draw++) {
+      const total = totals[draw] as number;
+      sum += (weights[draw] as number) * ((total >= from && total <= to ? 1 : 0) - probability);
+    }
     squares += sum * sum;
   }
-  return Math.sqrt(squares);
+  // What no draw, or every draw, holds is known to one draw in as many as they are worth.
+  return { probability: Math.min(1, probability), mcse: Math.max(ofOne, Math.sqrt(squares)) };
 }

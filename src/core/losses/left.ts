@@ -10,9 +10,9 @@ import { type HitRow, hitsBySite } from './floor-rows.js';
 export type Left = {
   readonly evidence: Evidence;
   readonly cells: readonly Cell[];
-  readonly floor: FloorCount;
+  readonly floor: () => FloorCount;
   /** what may carry the floor, by site */
-  readonly hits: RowsBy<HitRow, string>;
+  readonly hits: () => RowsBy<HitRow, string>;
 };
 
 /** @param theCase as of `asOf` */
@@ -24,8 +24,14 @@ export function makeLeft(theCase: Case, asOf: Day): (without: readonly string[])
     if (found) return found;
     const evidence = selectEvidence(theCase, asOf, new Set(without));
     const cells = buildCells(theCase, evidence);
-    const hits = hitsBySite(theCase, evidence.images);
-    const left = { evidence, cells, floor: floorOf(theCase, evidence, cells, hits), hits };
+    let [hits, floor]: [RowsBy<HitRow, string> | null, FloorCount | null] = [null, null];
+    const left: Left = {
+      evidence,
+      cells,
+      // A verdict asks for them, a fit does not.
+      hits: () => (hits ??= hitsBySite(theCase, evidence.images)),
+      floor: () => (floor ??= floorOf(theCase, evidence, cells, left.hits())),
+    };
     known.set(key, left);
     return left;
   };

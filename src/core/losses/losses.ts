@@ -24,10 +24,11 @@ import { type Hearing, heardBy, NO_RECORD } from './voices.js';
 export function lossesOf(
   theCase: Case,
   asOf: Day,
-  { cells, floor }: Left,
+  { cells, floor: floorOf }: Left,
   fit: Fitter,
   hearing: Hearing | null,
 ): Losses {
+  const floor = floorOf();
   const probability = perScenario((scenario) => {
     const posterior = fit({ scenario });
     const reaches = (quantity: Quantity, count: number): number =>
@@ -41,7 +42,7 @@ export function lossesOf(
     asOf,
     record: hearing === null ? NO_RECORD : hearing.claimant(),
     floor: { ...floor, probability },
-    scenarios: SCENARIOS.map((scenario) => scenarioLosses(fit, scenario, hearing)),
+    scenarios: SCENARIOS.map((scenario) => lossesIn(fit, scenario, hearing)),
     warnings: [
       ...new Set([
         ...cells.flatMap((cell) => cell.warnings),
@@ -64,7 +65,16 @@ const UNSEEN =
 const UNCOUNTED =
   'nobody counted before the strike what stood at any site that was looked at: the totals run over what readings name';
 
-function scenarioLosses(fit: Fitter, scenario: ScenarioName, hearing: Hearing | null): ScenarioLosses {
+/** What of a scenario the fit to all that was read decides, asked for before the others are in: the posterior keeps it. */
+export function wholeAhead(fit: Fitter, scenario: ScenarioName): void {
+  const posterior = fit({ scenario });
+  posterior.cells();
+  for (const over of [EVERY, headlineOf(posterior.places)])
+    for (const quantity of ['destroyed', 'hit'] as const) posterior.distribution(quantity, over);
+}
+
+/** Of one scenario. */
+export function lossesIn(fit: Fitter, scenario: ScenarioName, hearing: Hearing | null): ScenarioLosses {
   const posterior = fit({ scenario });
   const headline = headlineOf(posterior.places);
   const unseen: CellFilter = (cell) => !cell.looked && !cell.unlisted;

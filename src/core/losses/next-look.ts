@@ -20,7 +20,18 @@ export type NextLook = {
 };
 
 export function nextLooks(posterior: LossesPosterior, question: Question, scope: CellFilter): readonly NextLook[] {
+  const known = looksOf(posterior);
   const { quantity, low, high } = question;
+  const key = `${quantity}|${low}|${high}|${posterior.places.map((cell) => Number(scope(cell))).join('')}`;
+  const looks = known.get(key) ?? weighLooks(posterior, question, scope);
+  known.set(key, looks);
+  return looks;
+}
+
+/** Many claims ask the same. */
+const looksOf = onceFor((_: LossesPosterior) => new Map<string, readonly NextLook[]>());
+
+function weighLooks(posterior: LossesPosterior, { quantity, low, high }: Question, scope: CellFilter) {
   const sites = [...new Set(posterior.places.filter(scope).map((cell) => cell.site))];
   const looks = sites.flatMap((site) => {
     const here: CellFilter = (cell) => cell.site === site && scope(cell);

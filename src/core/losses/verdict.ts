@@ -90,7 +90,7 @@ function numbersOf(
   posteriors: PerScenario<LossesPosterior>,
 ): VerdictNumbers {
   const { hits, cells, floor: seen } = left(excludes.readings);
-  const floor = floorIn(seen, question, (cell) => scope(cell));
+  const floor = floorIn(seen(), question, (cell) => scope(cell));
   const { exactly, quantity, low, high } = question;
   const chances = perScenario((s) => posteriors[s].chance(quantity, scope, low, high));
   const holds = perScenario((s) => chances[s].probability);
@@ -110,7 +110,7 @@ function numbersOf(
     wouldHaveToBeTrue: wouldHaveToBeTrue(
       question,
       floor,
-      twoViews(theCase, hits, cells.filter(scope), question.quantity),
+      twoViews(theCase, hits(), cells.filter(scope), question.quantity),
     ),
     wouldChangeOurMind: looks.map((look) => ({
       look: lookWords(theCase, look.site, look.channel),
@@ -206,8 +206,13 @@ export function perLooked(
   scope: CellFilter,
   of: (scenario: ScenarioName, looked: CellFilter) => number,
 ): PerScenario<number> | null {
+  const looked = lookedIn(posteriors.middling, scope);
+  return looked === null ? null : perScenario((scenario) => of(scenario, looked));
+}
+
+export function lookedIn({ places }: LossesPosterior, scope: CellFilter): CellFilter | null {
   const looked: CellFilter = (cell) => cell.looked && scope(cell);
-  return posteriors.middling.places.some(looked) ? perScenario((scenario) => of(scenario, looked)) : null;
+  return places.some(looked) ? looked : null;
 }
 
 const CHANNEL_WORDS = {

@@ -61,8 +61,18 @@ function monthLength(year: number, month: number): number {
 
 const pad = (x: number, width: number): string => String(x).padStart(width, '0');
 
-function need(text: string): { readonly first: number; readonly last: number } {
+type Range = { readonly first: number; readonly last: number };
+
+/** A case says the same few dates again and again. */
+const known = new Map<string, Range>();
+const MOST_KNOWN = 4096;
+
+function need(text: string): Range {
+  const found = known.get(text);
+  if (found) return found;
   const range = dayRange(text);
   if (!range) throw new InputError('day', 'a date such as 2031, 2031-06 or 2031-06-01', text);
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(text, range);
   return range;
 }

@@ -24,12 +24,22 @@ export type Convergence = {
   readonly mcseMean: number | null;
 };
 
-export const convergence = (chains: Chains): Convergence => ({
-  rhat: rhat(chains),
-  essBulk: essBulk(chains),
-  essTail: essTail(chains),
-  mcseMean: mcseMean(chains),
-});
+/** Sorted and ranked once for all four. */
+export function convergence(chains: Chains): Convergence {
+  const sorted = pool(check(chains));
+  const split = halves(chains);
+  const size = effectiveSize(split);
+  const mcse = size === null ? null : Math.sqrt(varianceOf(sorted) / size);
+  if (isDegenerate(chains)) return { rhat: null, essBulk: null, essTail: null, mcseMean: mcse };
+  const isSplitWhole = (chains[0] as Float64Array).length % 2 === 0;
+  const ranks = rankNormalized(split, isSplitWhole ? sorted : pool(split));
+  return {
+    rhat: rhatOf(split, ranks, sorted),
+    essBulk: effectiveSize(ranks),
+    essTail: essOfTails(chains, sorted),
+    mcseMean: mcse,
+  };
+}
 
 /**
  * R̂ >= about 1: the larger of that of the ranks (location) and of the ranks of |x − median| (scale). Infinity when every
@@ -37,11 +47,15 @@ export const convergence = (chains: Chains): Convergence => ({
  * half 0 and half 1.
  */
 export function rhat(chains: Chains): number | null {
-  const pooled = pool(check(chains));
+  const sorted = pool(check(chains));
   if (isDegenerate(chains)) return null;
   const split = halves(chains);
-  const bulk = basicRhat(rankNormalized(split));
-  const median = sortedQuantile(pooled, 0.5);
+  return rhatOf(split, rankNormalized(split), sorted);
+}
+
+function rhatOf(split: Chains, ranks: Chains, sorted: Float64Array): number | null {
+  const bulk = basicRhat(ranks);
+  const median = sortedQuantile(sorted, 0.5);
   const tail = basicRhat(rankNormalized(split.map((chain) => chain.map((x) => Math.abs(x - median)))));
   return bulk === null || tail === null ? null : Math.max(bulk, tail);
 }
@@ -54,8 +68,9 @@ export const essBulk = (chains: Chains): number | null =>
  * Independent draws the tails are worth: the smaller of those of the 5 and 95 % quantiles. Null also when a quantile is the
  * largest draw, as for a count with more than 5 % of its draws at the top.
  */
-export function essTail(chains: Chains): number | null {
-  const sorted = pool(check(chains));
+export const essTail = (chains: Chains): number | null => essOfTails(chains, pool(check(chains)));
+
+function essOfTails(chains: Chains, sorted: Float64Array): number | null {
   const [low, high] = [essOfQuantile(chains, sorted, 0.05), essOfQuantile(chains, sorted, 0.95)];
   return low === null || high === null ? null : Math.min(low, high);
 }
@@ -102,15 +117,30 @@ function basicRhat(chains: Chains): number | null {
   return Math.sqrt((between / within + draws - 1) / draws);
 }
 
-/** Φ⁻¹((rank − 3/8) / (S + 1/4)) over all chains together (Blom 1958). */
-function rankNormalized(chains: Chains): Chains {
-  const sorted = pool(chains);
-  const scores = new Map<number, number>();
+/** Φ⁻¹((rank − 3/8) / (S + 1/4)) over all chains together (Blom 1958). @param sorted all of their draws */
+function rankNormalized(chains: Chains, sorted = pool(chains)): Chains {
+  // at the first place of each value
+  const scores = new Float64Array(sorted.length);
   for (let from = 0, to = 0; from < sorted.length; from = to) {
     while (to < sorted.length && sorted[to] === sorted[from]) to++;
-    scores.set(sorted[from] as number, normalQuantile(((from + 1 + to) / 2 - 0.375) / (sorted.length + 0.25)));
+    scores[from] = normalQuantile(((from + 1 + to) / 2 - 0.375) / (sorted.length + 0.25));
   }
-  return chains.map((chain) => chain.map((x) => scores.get(x) as number));
+  return chains.map((chain) => {
+    const made = new Float64Array(chain.length);
+    for (let i = 0; i < chain.length; i++) made[i] = scores[firstPlace(sorted, chain[i] as number)] as number;
+    return made;
+  });
+}
+
+function firstPlace(sorted: Float64Array, x: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] as number) < x) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Each chain in two; the middle draw of an odd length is left out. */

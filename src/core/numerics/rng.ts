@@ -18,19 +18,26 @@ export function makeRng(seed: number): Rng {
   return fromState(seed >>> 0, '');
 }
 
+/** Made at once, so that the state is fetched and put back once for all of them. */
+const AHEAD = 64;
+
 function fromState(seed: number, path: string): Rng {
   const state = seedState(seed, path);
+  const ahead = new Float64Array(AHEAD);
+  let at = AHEAD;
   const uniform = (): number => {
-    const high = next(state) >>> 5;
-    const low = next(state) >>> 6;
-    return (high * 67108864 + low) / 9007199254740992;
+    if (at === AHEAD) {
+      fillUniforms(ahead, state);
+      at = 0;
+    }
+    return ahead[at++] as number;
   };
-  let spare: number | null = null;
+  const spare = new Float64Array(1);
+  let hasSpare = false;
   const normal = (): number => {
-    if (spare !== null) {
-      const value = spare;
-      spare = null;
-      return value;
+    if (hasSpare) {
+      hasSpare = false;
+      return spare[0] as number;
     }
     for (;;) {
       const u = 2 * uniform() - 1;
@@ -38,40 +45,59 @@ function fromState(seed: number, path: string): Rng {
       const square = u * u + v * v;
       if (square >= 1 || square === 0) continue;
       const scale = Math.sqrt((-2 * Math.log(square)) / square);
-      spare = v * scale;
+      spare[0] = v * scale;
+      hasSpare = true;
       return u * scale;
     }
   };
   return { uniform, normal, fork: (name) => fromState(seed, `${path}/${name}`), key: `${seed}${path}` };
 }
 
-function seedState(seed: number, path: string): Uint32Array {
+function seedState(seed: number, path: string): Int32Array {
   // FNV-1a folds the path into the seed; splitmix32 spreads it over the state.
   let hash = (0x811c9dc5 ^ seed) >>> 0;
   for (let i = 0; i < path.length; i++) hash = Math.imul(hash ^ path.charCodeAt(i), 0x01000193) >>> 0;
-  const state = new Uint32Array(4);
+  const state = new Int32Array(4);
   for (let i = 0; i < 4; i++) {
     hash = (hash + 0x9e3779b9) >>> 0;
     let z = hash;
     z = Math.imul(z ^ (z >>> 16), 0x85ebca6b) >>> 0;
     z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35) >>> 0;
-    state[i] = (z ^ (z >>> 16)) >>> 0;
+    state[i] = z ^ (z >>> 16);
   }
   return state;
 }
 
-const rotate = (x: number, by: number): number => ((x << by) | (x >>> (32 - by))) >>> 0;
-
-function next(s: Uint32Array): number {
-  // index by index: destructuring would walk an iterator at every draw
-  const [s0, s1, s2, s3] = [s[0] as number, s[1] as number, s[2] as number, s[3] as number];
-  const result = (rotate((s0 + s3) >>> 0, 7) + s0) >>> 0;
-  const t = (s1 << 9) >>> 0;
-  s[2] = s2 ^ s0;
-  s[3] = s3 ^ s1;
-  s[1] = s1 ^ (s[2] as number);
-  s[0] = s0 ^ (s[3] as number);
-  s[2] = (s[2] as number) ^ t;
-  s[3] = rotate(s[3] as number, 11);
-  return result;
+/** The next numbers of the stream: 53 bits each, of two steps. */
+function fillUniforms(out: Float64Array, state: Int32Array): void {
+  // index by index: destructuring would walk an iterator
+  let s0 = state[0] as number;
+  let s1 = state[1] as number;
+  let s2 = state[2] as number;
+  let s3 = state[3] as number;
+  for (let i = 0; i < out.length; i++) {
+    let sum = (s0 + s3) | 0;
+    const high = (((sum << 7) | (sum >>> 25)) + s0) >>> 5;
+    let shifted = s1 << 9;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= shifted;
+    s3 = (s3 << 11) | (s3 >>> 21);
+    sum = (s0 + s3) | 0;
+    const low = (((sum << 7) | (sum >>> 25)) + s0) >>> 6;
+    shifted = s1 << 9;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= shifted;
+    s3 = (s3 << 11) | (s3 >>> 21);
+    out[i] = (high * 67108864 + low) / 9007199254740992;
+  }
+  state[0] = s0;
+  state[1] = s1;
+  state[2] = s2;
+  state[3] = s3;
 }

@@ -24,7 +24,10 @@ export function drawGamma(shape: number, rng: Rng): number {
 const EDGE = 1e-12;
 
 /** Beta(a, b), kept strictly inside (0, 1). */
-export function drawBeta([a, b]: BetaShape, rng: Rng): number {
+export const drawBeta = (shape: BetaShape, rng: Rng): number => drawBetaOf(shape[0], shape[1], rng);
+
+/** The same, of two numbers. */
+export function drawBetaOf(a: number, b: number, rng: Rng): number {
   const x = drawGamma(a, rng);
   const share = x / (x + drawGamma(b, rng));
   return Math.min(1 - EDGE, Math.max(EDGE, share));
@@ -50,18 +53,41 @@ export function drawIndex(weights: ArrayLike<number>, length: number, rng: Rng):
   return 0;
 }
 
+/**
+ * The same where the sum is at hand.
+ * @param from where the weights begin
+ * @param total the weights added up in their order: another order may draw another index
+ */
+export function drawIndexOf(weights: Float64Array, from: number, length: number, total: number, rng: Rng): number {
+  let left = rng.uniform() * total;
+  for (let i = 0; i < length; i++) {
+    left -= weights[from + i] as number;
+    if (left < 0) return i;
+  }
+  for (let i = length - 1; i > 0; i--) if ((weights[from + i] as number) > 0) return i;
+  return 0;
+}
+
 /** Poisson(mean) given that it is at least `least`; for small means. */
 export function drawPoisson(mean: number, least: number, rng: Rng): number {
   // P(least + i) is in proportion to mean^i · least! / (least + i)!
   let term = 1;
   let total = 0;
-  const terms: number[] = [];
-  for (let i = 0; term > 1e-17 * total || i < 2; i++) {
-    terms.push(term);
+  let length = 0;
+  for (; term > 1e-17 * total || length < 2; length++) {
     total += term;
+    term *= mean / (least + length + 1);
+  }
+  let left = rng.uniform() * total;
+  let last = 0;
+  term = 1;
+  for (let i = 0; i < length; i++) {
+    left -= term;
+    if (left < 0) return least + i;
+    if (term > 0) last = i;
     term *= mean / (least + i + 1);
   }
-  return least + drawIndex(terms, terms.length, rng);
+  return least + last;
 }
 
 /** Width of the first slice on the logit scale. */
@@ -69,14 +95,19 @@ const STEP = 1;
 
 /**
  * One slice-sampling update of a share in (0, 1), on the logit scale.
- * @param logDensity of the share itself, up to a constant; the change of scale is added here
+ * @param logDensity of the share itself, up to a constant, given ln x and ln(1 − x) too; the change of scale is added here
  */
-export function sliceShare(current: number, logDensity: (share: number) => number, rng: Rng): number {
+export function sliceShare(
+  current: number,
+  logDensity: (share: number, log: number, logRest: number) => number,
+  rng: Rng,
+): number {
   const at = (z: number): number => {
     const share = 1 / (1 + Math.exp(-z));
-    return share <= EDGE || share >= 1 - EDGE
-      ? Number.NEGATIVE_INFINITY
-      : logDensity(share) + Math.log(share) + Math.log1p(-share);
+    if (share <= EDGE || share >= 1 - EDGE) return Number.NEGATIVE_INFINITY;
+    const log = Math.log(share);
+    const logRest = Math.log1p(-share);
+    return logDensity(share, log, logRest) + log + logRest;
   };
   return 1 / (1 + Math.exp(-sliceReal(Math.log(current / (1 - current)), at, STEP, rng)));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { errorsOf, sharesOf } from '../../../testing/enumerate-cell.js';
 import { between, image, type Layout, problemOf, type Speaker, said } from '../../../testing/joint-layout.js';
 import type { Statement } from '../statements.js';
-import { givenOf } from './seen-table.js';
+import { givenOf } from './given.js';
 import { emptyLatents } from './state.js';
 
 /** The sampler leaves off terms under 1e-10, and with three assets at most no window is short of whole. */

@@ -8,12 +8,12 @@ import type { Rng } from '../../numerics/rng.js';
 import { type CellPosterior, emptyPosterior, fillPosterior } from './cell-posterior.js';
 import { type Around, drawCell, sparedCell, tallySums } from './draw-cell.js';
 import { drawShares, sharesFromPrior } from './draw-shares.js';
+import { givenOf } from './given.js';
 import { jointDraws, type KeptDraws } from './joint-draws.js';
 import { type KeptSweep, keepSweep } from './kept.js';
 import type { JointCell, JointProblem } from './problem.js';
-import { givenOf } from './seen-table.js';
 import { clearTallies, copyShares, emptyLatents, emptyTallies, type Latents, type Shares } from './state.js';
-import { type ChainTrace, makeTracer } from './trace-chain.js';
+import { type ChainTrace, makeTracer, type Tracer } from './trace-chain.js';
 
 export type ChainPlan = {
   readonly warmup: number;
@@ -30,22 +30,26 @@ export type Chain = {
   readonly kept: () => readonly KeptSweep[];
   /** joint draws made of each kept sweep */
   readonly draws: () => readonly KeptDraws[];
-  readonly output: () => ChainOutput;
 };
 
 export function runChain(problem: JointProblem, plan: ChainPlan, rng: Rng): ChainOutput {
-  const chain = startChain(problem, plan, rng);
+  const tracer = makeTracer(problem);
+  const chain = startChain(problem, plan, rng, 0, Number.POSITIVE_INFINITY, tracer.add);
   chain.advance(plan.sweeps);
-  return chain.output();
+  return { kept: chain.kept(), trace: tracer.trace() };
 }
 
-/** A chain from the prior, warmed up. @param drawn joint draws made of each kept sweep @param most it keeps, of all it went */
+/**
+ * A chain from the prior, warmed up. @param drawn joint draws made of each kept sweep @param most it keeps, of all it went
+ * @param told after each sweep that is not warming up
+ */
 export function startChain(
   problem: JointProblem,
   { warmup, every }: Omit<ChainPlan, 'sweeps'>,
   rng: Rng,
   drawn = 0,
   most = Number.POSITIVE_INFINITY,
+  told: Tracer['add'] | null = null,
 ): Chain {
   const shares = sharesFromPrior(problem, rng);
   const latents = emptyLatents(problem);
@@ -54,33 +58,32 @@ export function startChain(
   const given = columns.map((own, c) =>
     problem.cells[c]?.coupled && !problem.cells[c]?.free ? emptyPosterior(problem.cells[c] as JointCell) : own,
   );
-  let kept: readonly KeptSweep[] = [];
-  let draws: readonly KeptDraws[] = [];
-  let apart = every;
+  let kept: KeptSweep[] = [];
+  let draws: KeptDraws[] = [];
+  let [done, apart] = [0, every];
   const forDraws = rng.fork('draws');
-  const tracer = makeTracer(problem);
   const tallies = emptyTallies(problem);
   for (let sweep = 0; sweep < warmup; sweep++) drawSweep(problem, shares, latents, columns, rng, tallies);
   const advance = (sweeps: number): void => {
     for (let sweep = 0; sweep < sweeps; sweep++) {
-      const isKept = tracer.length() % apart === apart - 1;
+      const isKept = done++ % apart === apart - 1;
       const before = isKept ? copyShares(shares) : shares;
       drawSweep(problem, shares, latents, columns, rng, tallies);
-      tracer.add(shares, latents);
+      told?.(shares, latents);
       if (!isKept) continue;
       const sweepKept = keepSweep(problem, before, latents, given);
-      kept = [...kept, sweepKept];
-      draws = [...draws, jointDraws(problem, sweepKept.struck, given, drawn, forDraws)];
+      kept.push(sweepKept);
+      draws.push(jointDraws(problem, sweepKept.struck, given, drawn, forDraws));
       if (kept.length <= most) continue;
       // A chain that has to go on so long moves little from sweep to sweep: half of those it kept say as much, and cost half.
       [kept, draws] = [everySecond(kept), everySecond(draws)];
       apart *= 2;
     }
   };
-  return { advance, kept: () => kept, draws: () => draws, output: () => ({ kept, trace: tracer.trace() }) };
+  return { advance, kept: () => kept, draws: () => draws };
 }
 
-const everySecond = <T>(list: readonly T[]): readonly T[] => list.filter((_, i) => i % 2 === 1);
+const everySecond = <T>(list: readonly T[]): T[] => list.filter((_, i) => i % 2 === 1);
 
 /** One sweep: what was there, then the shares. @param tallies filled anew */
 export function drawSweep(
@@ -92,8 +95,10 @@ export function drawSweep(
   tallies = emptyTallies(problem),
 ): void {
   clearTallies(tallies);
-  const around: Around = { ...givenOf(problem, shares, latents, false), latents, tallies, rng };
-  for (const site of problem.sites.keys()) drawSite(around, site, columns);
+  // key by key: a spread costs as much as a cell
+  const { sights, fixed } = givenOf(problem, shares, latents, false);
+  const around: Around = { problem, shares, sights, latents, fixed, tallies, rng };
+  for (let site = 0; site < problem.sites.length; site++) drawSite(around, site, columns);
   tallySums(around);
   drawShares(problem, shares, latents, tallies, rng);
 }

@@ -3,16 +3,18 @@
  * what lay in frame, what each image let be detected, and who reported what. Tallied as it goes.
  */
 import type { Rng } from '../../numerics/rng.js';
-import { drawBinomial, drawIndex } from '../../numerics/sample.js';
+import { drawBinomial, drawIndex, drawIndexOf } from '../../numerics/sample.js';
 import { uninformative } from '../report.js';
-import type { CellPosterior } from './cell-posterior.js';
-import { hitsGiven } from './hits-prior.js';
-import type { JointCell, Spoken } from './problem.js';
+import type { Statement } from '../statements.js';
+import { type CellPosterior, fillReports } from './cell-posterior.js';
+import { drawShownHits, drawSplit } from './draw-shown.js';
+import type { Given } from './given.js';
+import { weighPresent } from './hits-prior.js';
+import type { JointCell, JointImage, Spoken } from './problem.js';
 import type { Sight } from './see.js';
-import { fillReports, type Given } from './seen-table.js';
 import { fillBinomial, tallyStatement } from './split.js';
 import type { Latents, Tallies } from './state.js';
-import { fillBeyond } from './unshown.js';
+import { fillBeyondSummed } from './unshown.js';
 
 export type Around = Given & { readonly latents: Latents; readonly tallies: Tallies; readonly rng: Rng };
 
@@ -20,7 +22,7 @@ export function drawCell(around: Around, index: number, from: CellPosterior): vo
   const { problem, shares, latents, tallies, rng } = around;
   const cell = problem.cells[index] as JointCell;
   const { site, type, view } = cell;
-  const { shownD, shownM, unseen, unseenD } = drawHits(cell, from, rng);
+  const { shownD, shownM, unseen, unseenD } = drawHits(cell.n, from, rng);
   const V = shownD + shownM;
   const [D, M] = [shownD + unseenD, shownM + unseen - unseenD];
   latents.destroyed[index] = D;
@@ -39,18 +41,19 @@ export function drawCell(around: Around, index: number, from: CellPosterior): vo
     tallies.shown += aboveM;
     tallies.hidden += hiddenM + shownM - aboveM;
   }
-  for (const spoken of cell.spoken)
-    drawSeen(around, cell, spoken, shownD, problem.images[spoken.image]?.isGround ? shownM : aboveM);
+  for (let place = 0; place < cell.spoken.length; place++) {
+    const { image } = cell.spoken[place] as Spoken;
+    drawSeen(around, cell, place, shownD, problem.images[image]?.isGround ? shownM : aboveM);
+  }
 }
 
 /** What there was to see of the hits, what not, and how many of that were destroyed. */
-export function drawHits({ n }: JointCell, from: CellPosterior, rng: Rng) {
-  const { w, hits, byShown, chance } = from;
-  const V = drawIndex(byShown, w + 1, rng);
-  const shownD = V === 0 ? 0 : drawSplit(from, V, rng);
-  reserve(n + 1 - V);
-  fillBeyond(scratch, hits, V, n, 1 - chance);
-  const unseen = drawIndex(scratch, n + 1 - V, rng);
+function drawHits(n: number, from: CellPosterior, rng: Rng) {
+  const V = drawShownHits(from, rng);
+  const shownD = drawSplit(from, V, rng);
+  const weights = roomFor(n + 1 - V);
+  const total = fillBeyondSummed(weights, from.hits, V, n, 1 - from.chance);
+  const unseen = drawIndexOf(weights, 0, n + 1 - V, total, rng);
   return { shownD, shownM: V - shownD, unseen, unseenD: drawBinomial(unseen, from.hiddenDestroyed, rng) };
 }
 
@@ -61,7 +64,7 @@ export function sparedCell(around: Around, index: number): void {
   latents.destroyed[index] = 0;
   latents.damaged[index] = 0;
   latents.present[index] = drawIndex(cell.present, cell.n + 1, rng);
-  for (const spoken of cell.spoken) drawSeen(around, cell, spoken, 0, 0);
+  for (let place = 0; place < cell.spoken.length; place++) drawSeen(around, cell, place, 0, 0);
 }
 
 function drawPresent({ problem, shares, latents, rng }: Around, index: number, hits: number): void {
@@ -71,77 +74,96 @@ function drawPresent({ problem, shares, latents, rng }: Around, index: number, h
     latents.present[index] = n;
     return;
   }
+  const weights = roomFor(n - first + 1);
   const mean = shares.hitShare[site] as number;
-  reserve(n + 1);
-  for (let N = first; N <= n; N++)
-    scratch[N - first] = (present[N] as number) * hitsGiven(hits, N, mean, shares.concentration);
-  latents.present[index] = first + drawIndex(scratch, n - first + 1, rng);
-}
-
-/** Of V shown hits, how many destroyed. */
-function drawSplit({ table, w, mostD, mostM }: CellPosterior, V: number, rng: Rng): number {
-  reserve(V + 1);
-  for (let d = 0; d <= V; d++) scratch[d] = d <= mostD && V - d <= mostM ? (table[d * (w + 1) + V - d] as number) : 0;
-  return drawIndex(scratch, V + 1, rng);
+  const total = weighPresent(weights, present, first, n, hits, mean, shares.concentration);
+  latents.present[index] = first + drawIndexOf(weights, 0, n - first + 1, total, rng);
 }
 
 /** Of damaged assets in frame, how many show from above. */
 function drawShown({ w, above }: CellPosterior, D: number, M: number, shows: number, rng: Rng): number {
-  reserve(M + 1);
-  fillBinomial(scratch, M, shows);
-  for (let m = 0; m <= M; m++) scratch[m] = (scratch[m] as number) * (above[D * (w + 1) + m] as number);
-  return drawIndex(scratch, M + 1, rng);
+  const weights = roomFor(M + 1);
+  fillBinomial(weights, M, shows);
+  let total = 0;
+  for (let m = 0; m <= M; m++) {
+    const weight = (weights[m] as number) * (above[D * (w + 1) + m] as number);
+    weights[m] = weight;
+    total += weight;
+  }
+  return drawIndexOf(weights, 0, M + 1, total, rng);
 }
 
 let scratch = new Float64Array(64);
-let [rowD, rowM, weights, reports] = [0, 0, 0, 0].map(() => new Float64Array(64)) as [
-  Float64Array,
-  Float64Array,
-  Float64Array,
-  Float64Array,
-];
-function reserve(length: number): void {
+function roomFor(length: number): Float64Array {
   if (scratch.length < length) scratch = new Float64Array(2 * length);
+  return scratch;
 }
 
-function drawSeen(around: Around, cell: JointCell, spoken: Spoken, D: number, M: number): void {
+/** Rows of binomials, what was reported of each set, and the weight of each. */
+let room = roomOfSide(8);
+function roomOfSide(side: number) {
+  return {
+    rowD: new Float64Array(side),
+    rowM: new Float64Array(side),
+    reports: new Float64Array(side * side),
+    weights: new Float64Array(side * side),
+  };
+}
+
+/** @param place among what was said of the cell */
+function drawSeen(around: Around, cell: JointCell, place: number, D: number, M: number): void {
   const { problem, latents, tallies, rng } = around;
-  const { image, slot, sums, statements } = spoken;
+  const { image, slot, sums, statements } = cell.spoken[place] as Spoken;
   const sight = around.sights[image] as Sight;
-  let [seenD, seenM] = [D, M];
-  if (D + M > 0 && !problem.images[image]?.isSingle) {
-    const side = D + M + 1;
-    if (weights.length < side * side)
-      [rowD, rowM, weights, reports] = [rowD, rowM, weights, reports].map(() => new Float64Array(2 * side * side)) as [
-        Float64Array,
-        Float64Array,
-        Float64Array,
-        Float64Array,
-      ];
-    fillReports(around, cell, spoken, { n: D + M, mostD: D, mostM: M }, reports);
-    fillBinomial(rowD, D, sight.destroyed);
-    fillBinomial(rowM, M, sight.damaged);
-    for (let d = 0; d <= D; d++)
-      for (let m = 0; m <= M; m++)
-        weights[d * (M + 1) + m] = (rowD[d] as number) * (rowM[m] as number) * (reports[d * side + m] as number);
-    const at = drawIndex(weights, (D + 1) * (M + 1), rng);
-    [seenD, seenM] = [Math.floor(at / (M + 1)), at % (M + 1)];
+  const isSingle = (problem.images[image] as JointImage).isSingle;
+  let seenD = D;
+  let seenM = M;
+  if (D + M > 0 && !isSingle) {
+    const at = drawDetected(around, cell, place, sight, D, M);
+    seenD = Math.floor(at / (M + 1));
+    seenM = at % (M + 1);
   }
-  for (const place of sums) {
-    latents.sumDestroyed[place] =
-      (latents.sumDestroyed[place] as number) + seenD - (latents.seenDestroyed[slot] as number);
-    latents.sumDamaged[place] = (latents.sumDamaged[place] as number) + seenM - (latents.seenDamaged[slot] as number);
+  const { seenDestroyed, seenDamaged, sumDestroyed, sumDamaged } = latents;
+  for (let i = 0; i < sums.length; i++) {
+    const sum = sums[i] as number;
+    sumDestroyed[sum] = (sumDestroyed[sum] as number) + seenD - (seenDestroyed[slot] as number);
+    sumDamaged[sum] = (sumDamaged[sum] as number) + seenM - (seenDamaged[slot] as number);
   }
-  latents.seenDestroyed[slot] = seenD;
-  latents.seenDamaged[slot] = seenM;
-  tallies.imageThereD[image] = (tallies.imageThereD[image] as number) + D;
-  tallies.imageThereM[image] = (tallies.imageThereM[image] as number) + M;
-  tallies.imageSeenD[image] = (tallies.imageSeenD[image] as number) + seenD;
-  tallies.imageSeenM[image] = (tallies.imageSeenM[image] as number) + seenM;
+  seenDestroyed[slot] = seenD;
+  seenDamaged[slot] = seenM;
+  const { imageThereD, imageThereM, imageSeenD, imageSeenM } = tallies;
+  imageThereD[image] = (imageThereD[image] as number) + D;
+  imageThereM[image] = (imageThereM[image] as number) + M;
+  imageSeenD[image] = (imageSeenD[image] as number) + seenD;
+  imageSeenM[image] = (imageSeenM[image] as number) + seenM;
   const alarms = sight.alarms * cell.presentMean;
-  const exposure = problem.images[image]?.isSingle ? 0 : cell.presentMean;
-  for (const s of statements)
+  const exposure = isSingle ? 0 : cell.presentMean;
+  for (let i = 0; i < statements.length; i++) {
+    const s = statements[i] as Statement;
     tallyStatement(tallies, s, seenD, seenM, sight.reported, alarms, uninformative(s, cell.n), image, exposure, rng);
+  }
+}
+
+/** Which set an image let be detected of (D, M): that of place d · (M + 1) + m. */
+function drawDetected(around: Around, cell: JointCell, place: number, sight: Sight, D: number, M: number): number {
+  const side = D + M + 1;
+  if (room.rowD.length < side) room = roomOfSide(2 * side);
+  const { rowD, rowM, reports, weights } = room;
+  fillReports(around, cell, place, { n: D + M, mostD: D, mostM: M }, reports);
+  fillBinomial(rowD, D, sight.destroyed);
+  fillBinomial(rowM, M, sight.damaged);
+  let total = 0;
+  let into = 0;
+  for (let d = 0; d <= D; d++) {
+    const ofD = rowD[d] as number;
+    const at = d * side;
+    for (let m = 0; m <= M; m++) {
+      const weight = ofD * (rowM[m] as number) * (reports[at + m] as number);
+      weights[into++] = weight;
+      total += weight;
+    }
+  }
+  return drawIndexOf(weights, 0, into, total, around.rng);
 }
 
 /** Untyped counts, once the sets of all their cells are known. */

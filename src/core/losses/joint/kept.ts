@@ -4,8 +4,8 @@
  */
 import { type CellPmfs, pmfsOf } from './cell-pmfs.js';
 import { type CellPosterior, fillPosterior } from './cell-posterior.js';
+import { type Given, givenOf } from './given.js';
 import type { JointCell, JointProblem } from './problem.js';
-import { type Given, givenOf } from './seen-table.js';
 import { copySets, copyShares, type KeptSets, type Latents, type Shares } from './state.js';
 
 export type KeptSweep = {
@@ -34,14 +34,13 @@ export function exactAt(
   areFilled: (cell: JointCell) => boolean = () => false,
 ): Exact {
   const { problem } = given;
-  const [cells, logMass, logUnhit] = [
-    [...(before?.cells ?? [])],
-    [...(before?.logMass ?? [])],
-    [...(before?.logUnhit ?? [])],
-  ];
+  const cells = before ? before.cells.slice() : [];
+  const logMass = before ? before.logMass.slice() : [];
+  const logUnhit = before ? before.logUnhit.slice() : [];
   for (let c = 0; c < problem.cells.length; c++) {
     if (only !== null && !only.has(c)) continue;
-    const [cell, from] = [problem.cells[c] as JointCell, columns[c] as CellPosterior];
+    const cell = problem.cells[c] as JointCell;
+    const from = columns[c] as CellPosterior;
     if (!areFilled(cell)) fillPosterior(given, cell, from);
     cells[c] = pmfsOf(cell, from);
     logMass[c] = Math.log(from.mass) - from.lifted;
@@ -89,12 +88,12 @@ export function keepSweep(
   latents: Latents,
   columns: readonly CellPosterior[],
 ): KeptSweep {
-  const exact = exactAt(
+  const { cells, struck, logMass, logUnhit } = exactAt(
     givenOf(problem, shares, latents, true),
     columns,
     null,
     null,
     (cell) => !cell.coupled || (cell.free && latents.struck[cell.site] === 1),
   );
-  return { ...exact, shares: copyShares(shares), sets: copySets(latents) };
+  return { cells, struck, logMass, logUnhit, shares: copyShares(shares), sets: copySets(latents) };
 }

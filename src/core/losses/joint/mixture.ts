@@ -7,7 +7,18 @@ import type { Quantity } from '../../claims/result.js';
 import { onceFor } from '../../measure/once-for.js';
 import type { Pmf } from '../../numerics/discrete.js';
 import type { CellPmfs } from './cell-pmfs.js';
-import { averageRows, between, lengthOf, rowsOf, type SweepRows, sparedRows, sumRows, tailsOf } from './sweep-rows.js';
+import {
+  addRows,
+  averageRows,
+  between,
+  chancesOf,
+  lengthOf,
+  rowsOf,
+  type SweepRows,
+  sparedRows,
+  sumRows,
+  tailsOf,
+} from './sweep-rows.js';
 
 /** What one sweep holds: distributions of cells at a struck site, and the chance that each site was struck. */
 export type Part = { readonly cells: readonly CellPmfs[]; readonly struck: readonly number[] };
@@ -47,9 +58,24 @@ export function makeMixture(
   weights: ArrayLike<number>,
   before: Before | null = null,
 ): Mixture {
+  const ofCells: Record<Quantity, SweepRows[]> = { destroyed: [], hit: [] };
   const bySite = new Map<string, SweepRows>();
   const sums = new Map<string, SweepRows>();
   const tailsFor = onceFor(tailsOf);
+  const averaged = onceFor((rows: SweepRows) => averageRows(rows, weights));
+
+  const cellRows = (c: number, quantity: Quantity): SweepRows => {
+    const known = ofCells[quantity];
+    const found = known[c];
+    if (found) return found;
+    const made =
+      quantity === 'hit'
+        ? rowsOf(parts.length, (k) => pmfsAt(k, c).hit)
+        : rowsOf(parts.length, (k) => pmfsAt(k, c).destroyed);
+    known[c] = made;
+    return made;
+  };
+  const pmfsAt = (k: number, c: number): CellPmfs => (parts[k] as Part).cells[c] as CellPmfs;
 
   const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
     if (before !== null && !before.changed.has(site)) return before.mixture.sumsAt(site, quantity, chosen);
@@ -57,7 +83,7 @@ export function makeMixture(
     const key = `${site}|${quantity}|${cells.join()}`;
     const found = bySite.get(key);
     if (found) return found;
-    const list = cells.map((c) => rowsOf(parts.map((part) => (part.cells[c] as CellPmfs)[quantity])));
+    const list = cells.map((c) => cellRows(c, quantity));
     const struck = parts.map((part) => part.struck[site] as number);
     const made = sparedRows(sumRows(list, parts.length), struck);
     bySite.set(key, made);
@@ -79,41 +105,49 @@ export function makeMixture(
   };
   const nameOf = (quantity: Quantity, chosen: readonly boolean[]): string =>
     `${quantity}|${chosen.map(Number).join('')}`;
-  const whole = (quantity: Quantity, chosen: readonly boolean[]): SweepRows =>
-    summed(nameOf(quantity, chosen), apart(quantity, chosen));
+  const butTheLast = (quantity: Quantity, chosen: readonly boolean[], list: readonly SweepRows[]): SweepRows =>
+    summed(`${nameOf(quantity, chosen)}|but the last`, list.slice(0, -1));
+  const whole = (quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
+    const name = nameOf(quantity, chosen);
+    const found = sums.get(name);
+    if (found) return found;
+    const list = apart(quantity, chosen);
+    const last = list.at(-1);
+    const made = last ? addRows(butTheLast(quantity, chosen, list), last) : summed(name, []);
+    sums.set(name, made);
+    return made;
+  };
 
   return {
     weights,
     rows: whole,
     sumsAt,
-    distribution: (quantity, chosen) => averageRows(whole(quantity, chosen), weights),
+    distribution: (quantity, chosen) => averaged(whole(quantity, chosen)),
     chances: (quantity, chosen, low, high) => {
       const list = apart(quantity, chosen);
-      const others = summed(`${nameOf(quantity, chosen)}|but the last`, list.slice(0, -1));
+      const others = butTheLast(quantity, chosen, list);
       const last = list.at(-1);
       if (last === undefined) return new Float64Array(parts.length).fill((low ?? 0) <= 0 && (high ?? 0) >= 0 ? 1 : 0);
       const above = tailsFor(last);
-      const [from, to] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
-      return Float64Array.from({ length: parts.length }, (_, k) => {
-        let chance = 0;
-        const start = others.starts[k] as number;
-        for (let n = lengthOf(others, k) - 1; n >= 0; n--)
-          chance += (others.values[start + n] as number) * between(above, k, from - n, to - n);
-        return Math.min(1, chance);
-      });
+      return chancesOf(others, above, low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY);
     },
     split: (quantity, here, rest, low, high) => {
       const own = whole(quantity, here);
       const above = tailsFor(whole(quantity, rest));
-      const share = averageRows(own, weights);
+      const share = averaged(own);
       const holds = new Float64Array(share.length);
-      const [from, to] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
-      for (let k = 0; k < parts.length; k++)
-        for (let s = 0; s < lengthOf(own, k); s++) {
-          const weight = (weights[k] as number) * (own.values[(own.starts[k] as number) + s] as number);
+      const from = low ?? Number.NEGATIVE_INFINITY;
+      const to = high ?? Number.POSITIVE_INFINITY;
+      for (let k = 0; k < parts.length; k++) {
+        const ofSweep = weights[k] as number;
+        const start = own.starts[k] as number;
+        const length = lengthOf(own, k);
+        for (let s = 0; s < length; s++) {
+          const weight = ofSweep * (own.values[start + s] as number);
           if (weight < NEGLIGIBLE) continue;
           holds[s] = (holds[s] as number) + weight * between(above, k, from - s, to - s);
         }
+      }
       return { share, holds };
     },
   };

@@ -2,10 +2,10 @@
 import type { Rng } from '../../numerics/rng.js';
 import { emptyPosterior } from './cell-posterior.js';
 import { sharesFromPrior } from './draw-shares.js';
+import { givenOf } from './given.js';
 import { exactAt } from './kept.js';
 import type { Part } from './mixture.js';
 import type { JointProblem } from './problem.js';
-import { givenOf } from './seen-table.js';
 import { emptyLatents } from './state.js';
 
 /** So many that a prior variance is known to a tenth. */

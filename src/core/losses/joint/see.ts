@@ -1,7 +1,14 @@
 /** What an image lets be detected, and what its analysts make of it, given the shares. */
 import type { JointImage, JointProblem } from './problem.js';
-import type { Chances } from './reported.js';
 import type { Shares } from './state.js';
+
+export type Chances = {
+  /** a destroyed asset is reported as destroyed, as damaged; a damaged one likewise */
+  readonly dd: number;
+  readonly dm: number;
+  readonly md: number;
+  readonly mm: number;
+};
 
 export type Sight = {
   /** chance that a destroyed asset in a published frame is detected; of single items all are */

@@ -7,7 +7,7 @@ import { said } from '../../../testing/joint-layout.js';
 import { makeRng } from '../../numerics/rng.js';
 import { uninformative } from '../report.js';
 import type { Statement } from '../statements.js';
-import type { Chances } from './reported.js';
+import type { Chances } from './see.js';
 import { tallyStatement } from './split.js';
 import type { Tallies } from './state.js';
 

@@ -1,4 +1,5 @@
 /** Everything the sampler holds: shares common to cells, and what it takes to be there in every cell and image. */
+import { copyIntegers, copyNumbers } from '../../numerics/columns.js';
 import type { JointProblem } from './problem.js';
 
 /** Shares, each in (0, 1). Columns are filled in place, sweep after sweep. */
@@ -99,9 +100,17 @@ export function emptyTallies({ images, sites, types }: JointProblem): Tallies {
 
 export function clearTallies(tallies: Tallies): void {
   const { imageThereD, imageSeenD, imageThereM, imageSeenM, alarms, exposure } = tallies;
-  for (const column of [imageThereD, imageSeenD, imageThereM, imageSeenM, alarms, exposure]) column.fill(0);
+  imageThereD.fill(0);
+  imageSeenD.fill(0);
+  imageThereM.fill(0);
+  imageSeenM.fill(0);
+  alarms.fill(0);
+  exposure.fill(0);
   const { inFrame, outOfFrame, typeDestroyed, typeDamaged } = tallies;
-  for (const column of [inFrame, outOfFrame, typeDestroyed, typeDamaged]) column.fill(0);
+  inFrame.fill(0);
+  outOfFrame.fill(0);
+  typeDestroyed.fill(0);
+  typeDamaged.fill(0);
   tallies.shown = 0;
   tallies.hidden = 0;
   tallies.reported = 0;
@@ -114,18 +123,22 @@ export function clearTallies(tallies: Tallies): void {
 export type KeptSets = Pick<Latents, 'seenDestroyed' | 'seenDamaged' | 'sumDestroyed' | 'sumDamaged'>;
 
 export const copyShares = (shares: Shares): Shares => ({
-  ...shares,
-  hitShare: shares.hitShare.slice(),
-  blind: shares.blind.slice(),
-  destroyedIfHit: shares.destroyedIfHit.slice(),
-  inView: shares.inView.slice(),
-  seeDestroyed: shares.seeDestroyed.slice(),
-  seeDamaged: shares.seeDamaged.slice(),
+  hitShare: copyNumbers(shares.hitShare),
+  blind: copyNumbers(shares.blind),
+  destroyedIfHit: copyNumbers(shares.destroyedIfHit),
+  inView: copyNumbers(shares.inView),
+  seeDestroyed: copyNumbers(shares.seeDestroyed),
+  seeDamaged: copyNumbers(shares.seeDamaged),
+  concentration: shares.concentration,
+  hidden: shares.hidden,
+  report: shares.report,
+  swap: shares.swap,
+  falseAlarm: shares.falseAlarm,
 });
 
 export const copySets = ({ seenDestroyed, seenDamaged, sumDestroyed, sumDamaged }: Latents): KeptSets => ({
-  seenDestroyed: seenDestroyed.slice(),
-  seenDamaged: seenDamaged.slice(),
-  sumDestroyed: sumDestroyed.slice(),
-  sumDamaged: sumDamaged.slice(),
+  seenDestroyed: copyIntegers(seenDestroyed),
+  seenDamaged: copyIntegers(seenDamaged),
+  sumDestroyed: copyIntegers(sumDestroyed),
+  sumDamaged: copyIntegers(sumDamaged),
 });

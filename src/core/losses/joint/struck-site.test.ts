@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Exactly, enumerated, sharesOf } from '../../../testing/enumerate-cell.js';
 import { between, image, type Layout, problemOf, said } from '../../../testing/joint-layout.js';
 import { emptyPosterior } from './cell-posterior.js';
+import { givenOf } from './given.js';
 import { exactAt, logSite } from './kept.js';
-import { givenOf } from './seen-table.js';
 import { emptyLatents } from './state.js';
 
 /** The sampler leaves off terms under 1e-10, and with three assets at most no window is short of whole. */

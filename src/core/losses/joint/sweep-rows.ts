@@ -19,25 +19,32 @@ const CUT = 1e-10;
 export const countOf = ({ starts }: SweepRows): number => starts.length - 1;
 export const lengthOf = ({ starts }: SweepRows, k: number): number => (starts[k + 1] as number) - (starts[k] as number);
 
-export function rowsOf(pmfs: readonly Pmf[]): SweepRows {
-  const starts = new Int32Array(pmfs.length + 1);
-  let width = 1;
-  for (let k = 0; k < pmfs.length; k++) {
-    const { length } = pmfs[k] as Pmf;
-    starts[k + 1] = (starts[k] as number) + length;
+/** @param pmfOf the row of each sweep */
+export function rowsOf(count: number, pmfOf: (k: number) => Pmf): SweepRows {
+  const starts = new Int32Array(count + 1);
+  let [into, width] = [0, 1];
+  for (let k = 0; k < count; k++) {
+    const { length } = pmfOf(k);
+    into += length;
+    starts[k + 1] = into;
     if (length > width) width = length;
   }
-  const values = new Float64Array(starts[pmfs.length] as number);
-  for (let k = 0; k < pmfs.length; k++) values.set(pmfs[k] as Pmf, starts[k] as number);
+  const values = new Float64Array(into);
+  let at = 0;
+  for (let k = 0; k < count; k++) {
+    const pmf = pmfOf(k);
+    // Rows are short: a copy by hand is done before a copy by call has begun.
+    for (let i = 0; i < pmf.length; i++, at++) values[at] = pmf[i] as number;
+  }
   return { width, starts, values };
 }
 
 /** Nothing is summed: zero, surely. */
-export const zeroRows = (count: number): SweepRows => ({
-  width: 1,
-  starts: Int32Array.from({ length: count + 1 }, (_, k) => k),
-  values: new Float64Array(count).fill(1),
-});
+function zeroRows(count: number): SweepRows {
+  const starts = new Int32Array(count + 1);
+  for (let k = 0; k <= count; k++) starts[k] = k;
+  return { width: 1, starts, values: new Float64Array(count).fill(1) };
+}
 
 let scratch = new Float64Array(4096);
 
@@ -45,29 +52,16 @@ export function addRows(a: SweepRows, b: SweepRows): SweepRows {
   const [short, long] = a.width < b.width ? [a, b] : [b, a];
   if (short.width === 1 && short.values.every((x) => x === 1)) return long;
   const count = countOf(a);
-  const most = a.values.length + b.values.length;
+  // Four more than the longest, as counts of the shorter are taken four at a time.
+  const most = a.values.length + b.values.length + 4;
   if (scratch.length < most) scratch = new Float64Array(2 * most);
   const sum = scratch;
   const starts = new Int32Array(count + 1);
-  let [into, width] = [0, 1];
+  let into = 0;
+  let width = 1;
   for (let k = 0; k < count; k++) {
-    const [ofShort, ofLong] = [lengthOf(short, k), lengthOf(long, k)];
-    const [fromShort, fromLong] = [short.starts[k] as number, long.starts[k] as number];
-    let length = ofShort + ofLong - 1;
-    sum.fill(0, into, into + length);
-    // Two counts of the shorter at once: half the sums are fetched and put back.
-    for (let i = 0; i < ofShort; i += 2) {
-      const one = short.values[fromShort + i] as number;
-      const two = i + 1 < ofShort ? (short.values[fromShort + i + 1] as number) : 0;
-      const at = into + i;
-      let before = 0;
-      for (let j = 0; j < ofLong; j++) {
-        const value = long.values[fromLong + j] as number;
-        sum[at + j] = (sum[at + j] as number) + one * value + two * before;
-        before = value;
-      }
-      if (i + 1 < ofShort) sum[at + ofLong] = (sum[at + ofLong] as number) + two * before;
-    }
+    let length = lengthOf(short, k) + lengthOf(long, k) - 1;
+    addRow(short, long, k, sum, into);
     while (length > 1 && (sum[into + length - 1] as number) < CUT) length--;
     into += length;
     starts[k + 1] = into;
@@ -76,19 +70,52 @@ export function addRows(a: SweepRows, b: SweepRows): SweepRows {
   return { width, starts, values: sum.slice(0, into) };
 }
 
+/** Row k of the sum, at `into` and after: every count is added up in the order of the shorter. */
+function addRow(short: SweepRows, long: SweepRows, k: number, sum: Float64Array, into: number): void {
+  const ofShort = short.values;
+  const ofLong = long.values;
+  const fromShort = short.starts[k] as number;
+  const toShort = short.starts[k + 1] as number;
+  const fromLong = long.starts[k] as number;
+  const toLong = long.starts[k + 1] as number;
+  sum.fill(0, into, into + toShort - fromShort + toLong - fromLong + 3);
+  // Four counts of the shorter at once: sums are fetched and put back a quarter as often.
+  for (let i = fromShort, from = into; i < toShort; i += 4, from += 4) {
+    const one = ofShort[i] as number;
+    const two = i + 1 < toShort ? (ofShort[i + 1] as number) : 0;
+    const three = i + 2 < toShort ? (ofShort[i + 2] as number) : 0;
+    const four = i + 3 < toShort ? (ofShort[i + 3] as number) : 0;
+    let at = from;
+    let last = 0;
+    let before = 0;
+    let first = 0;
+    for (let j = fromLong; j < toLong; j++, at++) {
+      const value = ofLong[j] as number;
+      sum[at] = (sum[at] as number) + one * value + two * last + three * before + four * first;
+      first = before;
+      before = last;
+      last = value;
+    }
+    sum[at] = (sum[at] as number) + two * last + three * before + four * first;
+    sum[at + 1] = (sum[at + 1] as number) + three * last + four * before;
+    sum[at + 2] = (sum[at + 2] as number) + four * last;
+  }
+}
+
 /** Σ over the list, the shortest first. */
 export const sumRows = (list: readonly SweepRows[], count: number): SweepRows =>
-  [...list].sort((a, b) => a.width - b.width).reduce(addRows, zeroRows(count));
+  list.length === 0 ? zeroRows(count) : [...list].sort((a, b) => a.width - b.width).reduce(addRows);
 
 /** The same, but zero with what is left of each chance. */
 export function sparedRows(rows: SweepRows, chances: readonly number[]): SweepRows {
   if (chances.every((chance) => chance === 1)) return rows;
   const { starts } = rows;
   const values = rows.values.slice();
-  for (let k = 0; k < countOf(rows); k++) {
+  for (let k = 0; k < chances.length; k++) {
     const chance = chances[k] as number;
     const from = starts[k] as number;
-    for (let at = from; at < (starts[k + 1] as number); at++) values[at] = chance * (values[at] as number);
+    const to = starts[k + 1] as number;
+    for (let at = from; at < to; at++) values[at] = chance * (values[at] as number);
     values[from] = (values[from] as number) + 1 - chance;
   }
   return { ...rows, values };
@@ -103,7 +130,8 @@ export function averageRows(rows: SweepRows, weights: ArrayLike<number>): Pmf {
   for (let k = 0; k < countOf(rows); k++) {
     const weight = weights[k] as number;
     if (weight === 0) continue;
-    const [from, length] = [starts[k] as number, lengthOf(rows, k)];
+    const from = starts[k] as number;
+    const length = (starts[k + 1] as number) - from;
     for (let i = 0; i < length; i++) mixed[i] = (mixed[i] as number) + weight * (values[from + i] as number);
   }
   return mixed;
@@ -113,10 +141,49 @@ export function averageRows(rows: SweepRows, weights: ArrayLike<number>): Pmf {
 export function tailsOf(rows: SweepRows): SweepRows {
   const { starts } = rows;
   const values = rows.values.slice();
-  for (let k = 0; k < countOf(rows); k++)
-    for (let at = (starts[k + 1] as number) - 2; at >= (starts[k] as number); at--)
-      values[at] = (values[at] as number) + (values[at + 1] as number);
+  const count = countOf(rows);
+  for (let k = 0; k < count; k++) {
+    const from = starts[k] as number;
+    let at = (starts[k + 1] as number) - 1;
+    let tail = values[at] as number;
+    for (at--; at >= from; at--) {
+      tail = (values[at] as number) + tail;
+      values[at] = tail;
+    }
+  }
   return { ...rows, values };
+}
+
+/** P(low <= sum of two counts <= high) in each sweep, by the rows of one and the tails of the other; an open end is infinite. */
+export function chancesOf(rows: SweepRows, above: SweepRows, low: number, high: number): Float64Array {
+  const { starts: rowStarts, values } = rows;
+  const { starts, values: tails } = above;
+  const [least, most] = [Math.ceil(low), Math.floor(high)];
+  const chances = new Float64Array(countOf(rows));
+  for (let k = 0; k < chances.length; k++) {
+    const row = rowStarts[k] as number;
+    const from = starts[k] as number;
+    const length = (starts[k + 1] as number) - from;
+    let chance = 0;
+    let n = (rowStarts[k + 1] as number) - row - 1;
+    // With no upper end: of the larger counts all, of the others a tail.
+    if (most === Number.POSITIVE_INFINITY) {
+      for (; n >= least && n >= 0; n--) chance += values[row + n] as number;
+      const last = least - length + 1;
+      for (; n >= last && n >= 0; n--) chance += (values[row + n] as number) * (tails[from + least - n] as number);
+      n = -1;
+    }
+    for (; n >= 0; n--) {
+      const first = least <= n ? 0 : least - n;
+      if (first >= length || most < n) continue;
+      const isOpen = most - n >= length - 1;
+      const rest = isOpen ? 0 : (tails[from + most - n + 1] as number);
+      const within = first === 0 && isOpen ? 1 : (tails[from + first] as number) - rest;
+      if (within > 0) chance += (values[row + n] as number) * within;
+    }
+    chances[k] = Math.min(1, chance);
+  }
+  return chances;
 }
 
 /** P(low <= count <= high) in row k of the tails; an open end is infinite. */

@@ -1,16 +1,18 @@
 /** Which statements one problem lacks that another has, where that is all they differ in. */
+import { onceFor } from '../../measure/once-for.js';
+import type { Pmf } from '../../numerics/discrete.js';
 import type { Statement } from '../statements.js';
-import type { JointProblem, JointSum, Spoken } from './problem.js';
+import type { JointCell, JointProblem, JointSum, Spoken } from './problem.js';
 
 /** Statements of `whole` missing in `less`; null where anything else differs: then a fit of its own is due. */
 export function takenOut(whole: JointProblem, less: JointProblem): ReadonlySet<Statement> | null {
-  if (frameOf(whole) !== frameOf(less)) return null;
+  if (!haveOneFrame(whole, less)) return null;
   const gone = new Set<Statement>();
   /** @returns whether every statement left was there before */
   const compare = (before: readonly Statement[], after: readonly Statement[]): boolean => {
-    const left = after.map((s) => JSON.stringify(s));
+    const left = after.map(textOf);
     for (const s of before) {
-      const at = left.indexOf(JSON.stringify(s));
+      const at = left.indexOf(textOf(s));
       if (at < 0) gone.add(s);
       else left.splice(at, 1);
     }
@@ -35,6 +37,13 @@ export function takenOut(whole: JointProblem, less: JointProblem): ReadonlySet<S
   return gone;
 }
 
+const textOf = onceFor((statement: Statement): string => JSON.stringify(statement));
+
 /** What must be the same: sites, cells and how many may have stood in them. */
+const haveOneFrame = (a: JointProblem, b: JointProblem): boolean =>
+  frameOf(a) === frameOf(b) && a.cells.every((cell, c) => areSame(cell.present, (b.cells[c] as JointCell).present));
+
 const frameOf = ({ sites, cells, types }: JointProblem): string =>
-  JSON.stringify([sites, types, cells.map(({ site, type, present }) => [site, type, [...present]])]);
+  JSON.stringify([sites, types, cells.map(({ site, type }) => [site, type])]);
+
+const areSame = (a: Pmf, b: Pmf): boolean => a === b || (a.length === b.length && a.every((x, n) => x === b[n]));

@@ -12,7 +12,6 @@ export type ChainTrace = {
 
 export type Tracer = {
   readonly add: (shares: Shares, latents: Latents) => void;
-  readonly length: () => number;
   readonly trace: () => ChainTrace;
 };
 
@@ -35,11 +34,8 @@ export function makeTracer({ cells, sites, types, images }: JointProblem): Trace
   const lists = LISTS.flatMap((list) => traced[list].map((at) => ({ list, at, values: [] as number[] })));
   const destroyed = cells.map((): number[] => []);
   const hit = cells.map((): number[] => []);
-  let length = 0;
   return {
-    length: () => length,
     add: (shares, latents) => {
-      length++;
       for (const { name, values } of ones) values.push(shares[name]);
       for (const { list, at, values } of lists) values.push(shares[list][at] as number);
       for (let c = 0; c < cells.length; c++) {

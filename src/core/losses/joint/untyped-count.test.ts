@@ -8,8 +8,8 @@ import { makeRng } from '../../numerics/rng.js';
 import type { Statement } from '../statements.js';
 import { emptyPosterior } from './cell-posterior.js';
 import { drawSweep } from './chain.js';
+import { givenOf } from './given.js';
 import type { JointProblem, JointSum } from './problem.js';
-import { givenOf } from './seen-table.js';
 import { copyShares, emptyLatents, type Latents, type Shares } from './state.js';
 
 /** The sampler leaves off terms under 1e-10, and with three assets at most no window is short of whole. */

@@ -7,11 +7,11 @@ import type { Rng } from '../../numerics/rng.js';
 import type { Statement } from '../statements.js';
 import { emptyPosterior } from './cell-posterior.js';
 import type { JointFit } from './fit.js';
+import { givenOf } from './given.js';
 import { jointDraws, type KeptDraws } from './joint-draws.js';
 import { exactAt, logSite } from './kept.js';
 import type { Part } from './mixture.js';
 import type { JointProblem, JointSum } from './problem.js';
-import { givenOf } from './seen-table.js';
 
 export type Reweighted = {
   readonly parts: readonly Part[];

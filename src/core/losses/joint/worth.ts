@@ -7,6 +7,8 @@
  * the means are worth enough a sum over all cells.
  */
 import type { Quantity } from '../../claims/result.js';
+import { onceFor } from '../../measure/once-for.js';
+import { cutNumbers } from '../../numerics/columns.js';
 import { mcseMean } from '../../numerics/diagnostics.js';
 import { quantile } from '../../numerics/discrete.js';
 import type { CellPmfs } from './cell-pmfs.js';
@@ -68,22 +70,21 @@ function bulkOf(
   const bySite = sites.map(({ cells }) => cells.filter((c) => counted.has(c)));
   const means = new Float64Array(kept.length);
   let within = 0;
-  for (const [k, { cells, struck }] of kept.entries()) {
-    let [total, variance] = [0, 0];
-    for (const [site, at] of bySite.entries()) {
-      let [mean, spread] = [0, 0];
-      for (const c of at) {
-        const pmf = (cells[c] as CellPmfs)[quantity];
-        let [first, second] = [0, 0];
-        for (let n = 1; n < pmf.length; n++) {
-          const weighted = n * (pmf[n] as number);
-          first += weighted;
-          second += n * weighted;
-        }
-        mean += first;
-        spread += second - first * first;
+  for (let k = 0; k < kept.length; k++) {
+    const part = kept[k] as Part;
+    const moments = momentsOf(part)[quantity];
+    let total = 0;
+    let variance = 0;
+    for (let site = 0; site < bySite.length; site++) {
+      const at = bySite[site] as readonly number[];
+      let mean = 0;
+      let spread = 0;
+      for (let i = 0; i < at.length; i++) {
+        const c = at[i] as number;
+        mean += moments[2 * c] as number;
+        spread += moments[2 * c + 1] as number;
       }
-      const chance = struck[site] as number;
+      const chance = part.struck[site] as number;
       total += chance * mean;
       variance += chance * (spread + (1 - chance) * mean * mean);
     }
@@ -92,6 +93,31 @@ function bulkOf(
   }
   const size = (within + varianceOf(means)) / squaredError(means, chains);
   return { size: size > 0 ? size : Number.POSITIVE_INFINITY, rhat: rhatOf(means, within, chains, sweeps) };
+}
+
+/** Mean and variance of every cell of a sweep, one after the other: asked for again by every total, and whenever chains went on. */
+const momentsOf = onceFor(
+  ({ cells }: Part): Readonly<Record<Quantity, Float64Array>> => ({
+    destroyed: fillMoments(cutNumbers(2 * cells.length), cells, 'destroyed'),
+    hit: fillMoments(cutNumbers(2 * cells.length), cells, 'hit'),
+  }),
+);
+
+function fillMoments(out: Float64Array, cells: readonly CellPmfs[], quantity: Quantity): Float64Array {
+  for (let c = 0; c < cells.length; c++) {
+    const { destroyed, hit } = cells[c] as CellPmfs;
+    const pmf = quantity === 'hit' ? hit : destroyed;
+    let first = 0;
+    let second = 0;
+    for (let n = 1; n < pmf.length; n++) {
+      const weighted = n * (pmf[n] as number);
+      first += weighted;
+      second += n * weighted;
+    }
+    out[2 * c] = first;
+    out[2 * c + 1] = second - first * first;
+  }
+  return out;
 }
 
 /** What the chances of lying at or under the 5 and 95 % quantiles are worth, the less of both. */

@@ -78,13 +78,12 @@ export function runChain(problem: Problem, plan: ChainPlan, rng: Rng): Chain {
     if (k < 0) continue;
     path.set(state.signal);
     state.forecast(path, before, ahead, normals, from + state.perDraw);
-    keep(k, from + state.perDraw + perForecast);
+    keep(k, from + state.perDraw + perForecast, Math.sqrt(variance));
   }
   for (let t = 0; t < rows; t++) chain.means[t] = (chain.means[t] as number) / draws;
   return chain;
 
-  function keep(k: number, from: number): void {
-    const spread = Math.sqrt(variance);
+  function keep(k: number, from: number, spread: number): void {
     const place = k % BLOCK;
     for (let t = 0; t < rows; t++) {
       const expected = (path[t] as number) + (explained[t] as number);
