@@ -8,8 +8,9 @@
  * so what no image can show costs one dimension, not two, and only V needs a window: up to `w`, widened until the last
  * counts in it weigh nothing.
  */
+
+import * as at from '../src/core/losses/joint/kernel-layout';
 import { fillHits, fillThinned } from './hits';
-import * as at from './layout';
 import { column, fill, get, put, sized } from './memory';
 import { seenTable } from './seen';
 import { thinDamaged, timesTable } from './thin';

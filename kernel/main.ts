@@ -1,9 +1,10 @@
 /**
- * Tables of the losses engine: what the host asks for. It writes a cell (`layout.ts`) where `input` says, and reads columns where the
+ * Tables of the losses engine: what the host asks for. It writes a cell (`kernel-layout.ts`) where `input` says, and reads columns where the
  * answer says. The same operations in the same order as plain code would do: the same bits on every machine.
  */
+
+import * as at from '../src/core/losses/joint/kernel-layout';
 import * as cells from './cell';
-import * as at from './layout';
 import { column, get, put, sized } from './memory';
 import * as pmfs from './pmfs';
 import { fillReports } from './seen';
@@ -24,24 +25,24 @@ export function input(length: i32): usize {
 /** Fills the columns of the cell written. @returns where what there is to know of them stands */
 export function fill(): usize {
   cells.fillCell(cell);
-  const out = sized(columnFilled, 17);
-  put(out, 0, cells.w);
-  put(out, 1, cells.mostD);
-  put(out, 2, cells.mostM);
-  put(out, 3, cells.nextN);
-  put(out, 4, cells.nextD);
-  put(out, 5, cells.nextM);
-  put(out, 6, cells.mass);
-  put(out, 7, cells.lifted);
-  put(out, 8, cells.unhit);
-  put(out, 9, cells.chance);
-  put(out, 10, cells.hiddenDestroyed);
-  put(out, 11, cells.hiddenBlind);
-  put(out, 12, <f64>cells.hits);
-  put(out, 13, <f64>cells.shown);
-  put(out, 14, <f64>cells.table);
-  put(out, 15, <f64>cells.byShown);
-  put(out, 16, <f64>cells.above);
+  const out = sized(columnFilled, at.KNOWN);
+  put(out, at.W, cells.w);
+  put(out, at.MOST_D, cells.mostD);
+  put(out, at.MOST_M, cells.mostM);
+  put(out, at.THEN_N, cells.nextN);
+  put(out, at.THEN_D, cells.nextD);
+  put(out, at.THEN_M, cells.nextM);
+  put(out, at.OF_MASS, cells.mass);
+  put(out, at.LIFTED, cells.lifted);
+  put(out, at.UNHIT, cells.unhit);
+  put(out, at.OF_CHANCE, cells.chance);
+  put(out, at.OF_HIDDEN_DESTROYED, cells.hiddenDestroyed);
+  put(out, at.HIDDEN_BLIND, cells.hiddenBlind);
+  put(out, at.HITS, <f64>cells.hits);
+  put(out, at.SHOWN, <f64>cells.shown);
+  put(out, at.TABLE, <f64>cells.table);
+  put(out, at.BY_SHOWN, <f64>cells.byShown);
+  put(out, at.ABOVE, <f64>cells.above);
   return out;
 }
 

@@ -8,9 +8,10 @@
  * which costs x · y · n² / 2 multiplications. The same sums serve what an image let be detected (chance of detection
  * one) and what was there (chance folded into the reporting chances). Tables are triangles D + M <= n, in squares.
  */
+
+import { AT_LEAST, EXACT, NOTHING, SUM, X, Y } from '../src/core/losses/joint/kernel-layout';
 import { addExact } from './exact';
 import { exp } from './host';
-import { AT_LEAST, EXACT, NOTHING, SUM, X, Y } from './layout';
 import { column, fill, get, getTwo, put, putTwo, sized } from './memory';
 import {
   ANY,

@@ -8,8 +8,8 @@
  * untyped count the sets of the other cells are held; where its own set is given too, cells are independent.
  */
 
+import * as at from '../src/core/losses/joint/kernel-layout';
 import { exp } from './host';
-import * as at from './layout';
 import { column, fill, get, put, sized } from './memory';
 import { reachOf, saysZero, timesStatement } from './report';
 import { fillOne, lift, timesSeen, timesTable, timesThinned } from './thin';

@@ -1,5 +1,5 @@
 /**
- * A cell written for the kernel, number after number: `kernel/layout.ts` names the places. What was said of it never changes and is
+ * A cell written for the kernel, number after number: `kernel-layout.ts` names the places. What was said of it never changes and is
  * laid out once; shares, and sets that are given, are written over it each time.
  */
 import { onceFor } from '../../measure/once-for.js';
@@ -9,11 +9,10 @@ import { PRIOR } from '../visibility.js';
 import { branchesOf } from './branches.js';
 import type { Given } from './given.js';
 import { numbers, roomFor } from './kernel.js';
+import * as place from './kernel-layout.js';
 import type { JointCell, JointProblem, JointSum, Spoken, View } from './problem.js';
 import type { Chances, Sight } from './see.js';
 
-/** So many numbers has a statement. */
-const STATEMENT = 10;
 const VIEWS: readonly View[] = ['none', 'above', 'ground', 'both'];
 
 type Laid = { readonly numbers: Float64Array; readonly images: readonly LaidImage[] };
@@ -42,18 +41,28 @@ function laidOf({ problem, without = NOTHING }: Given, cell: JointCell): Laid {
 
 function layOut(problem: JointProblem, cell: JointCell, without: ReadonlySet<Statement>): Laid {
   const { n, least, view, present, spoken } = cell;
-  const list: number[] = [n, least, VIEWS.indexOf(view), PRIOR.reached, 0, 0, 0, 0, 0, 0, 0, 0, 0, spoken.length];
+  const list = new Array<number>(place.CELL).fill(0);
+  list[place.N] = n;
+  list[place.LEAST] = least;
+  list[place.VIEW] = VIEWS.indexOf(view);
+  list[place.REACHED] = PRIOR.reached;
+  list[place.IMAGES] = spoken.length;
   for (let N = 0; N <= n; N++) list.push(present[N] as number);
   const images = spoken.map((one): LaidImage => {
     const from = list.length;
     const { isGround, isSingle } = problem.images[one.image] as JointProblem['images'][number];
     const statements = one.statements.filter((s) => !without.has(s));
-    const sums = one.sums.filter((place) => !without.has((problem.sums[place] as JointSum).statement));
-    list.push(Number(isGround), Number(isSingle), ...new Array<number>(14).fill(0), statements.length, sums.length);
+    const sums = one.sums.filter((sum) => !without.has((problem.sums[sum] as JointSum).statement));
+    const own = new Array<number>(place.IMAGE).fill(0);
+    own[place.FROM_GROUND] = Number(isGround);
+    own[place.IS_SINGLE] = Number(isSingle);
+    own[place.STATEMENTS] = statements.length;
+    own[place.SUMS] = sums.length;
+    list.push(...own);
     for (const s of statements) list.push(...laidStatement(s, n));
     const sumsFrom = list.length;
-    for (const place of sums) {
-      const { statement, most } = problem.sums[place] as JointSum;
+    for (const sum of sums) {
+      const { statement, most } = problem.sums[sum] as JointSum;
       list.push(...laidStatement(statement, most));
     }
     return { spoken: one, from, to: list.length, sums, sumsFrom };
@@ -64,7 +73,15 @@ function layOut(problem: JointProblem, cell: JointCell, without: ReadonlySet<Sta
 function laidStatement(s: Statement, most: number): readonly number[] {
   const { exact, sum, nothing } = branchesOf(s, uninformative(s, most));
   const said = (1 - s.silent) * s.trust;
-  return [s.destroyed, s.damaged, Number(s.atLeast), exact, sum, nothing, said, 0, 0, 0];
+  const own = new Array<number>(place.STATEMENT).fill(0);
+  own[place.X] = s.destroyed;
+  own[place.Y] = s.damaged;
+  own[place.AT_LEAST] = Number(s.atLeast);
+  own[place.EXACT] = exact;
+  own[place.SUM] = sum;
+  own[place.NOTHING] = nothing;
+  own[place.SAID] = said;
+  return own;
 }
 
 /** Writes a cell for `fill`. */
@@ -74,25 +91,25 @@ export function writeCell(given: Given, cell: JointCell, next: { n: number; most
   const at = roomFor(laid.numbers.length);
   const into = numbers();
   into.set(laid.numbers, at);
-  into[at + 4] = shares.hitShare[cell.site] as number;
-  into[at + 5] = shares.concentration;
-  into[at + 6] = shares.destroyedIfHit[cell.type] as number;
-  into[at + 7] = cell.view === 'none' ? 0 : 1 - (shares.blind[cell.site] as number);
-  into[at + 8] = shares.hidden;
-  into[at + 9] = shares.report;
-  into[at + 10] = next.n;
-  into[at + 11] = next.mostD;
-  into[at + 12] = next.mostM;
+  into[at + place.HIT_SHARE] = shares.hitShare[cell.site] as number;
+  into[at + place.CONCENTRATION] = shares.concentration;
+  into[at + place.DESTROYED_IF_HIT] = shares.destroyedIfHit[cell.type] as number;
+  into[at + place.FRAMED] = cell.view === 'none' ? 0 : 1 - (shares.blind[cell.site] as number);
+  into[at + place.HIDDEN] = shares.hidden;
+  into[at + place.REPORT] = shares.report;
+  into[at + place.NEXT_N] = next.n;
+  into[at + place.NEXT_D] = next.mostD;
+  into[at + place.NEXT_M] = next.mostM;
   for (let i = 0; i < laid.images.length; i++) {
     const image = laid.images[i] as LaidImage;
     writeImage(given, cell, image, into, at + image.from, at + image.sumsFrom);
   }
 }
 
-/** Writes what was said of a cell in one image, for `reports`. @param place among what was said of the cell */
-export function writeReports(given: Given, cell: JointCell, place: number): void {
+/** Writes what was said of a cell in one image, for `reports`. @param which among what was said of the cell */
+export function writeReports(given: Given, cell: JointCell, which: number): void {
   const laid = laidOf(given, cell);
-  const image = laid.images[place] as LaidImage;
+  const image = laid.images[which] as LaidImage;
   const at = roomFor(image.to - image.from);
   const into = numbers();
   for (let i = image.from; i < image.to; i++) into[at + i - image.from] = laid.numbers[i] as number;
@@ -110,20 +127,20 @@ function writeImage(
   const { slot, image } = spoken;
   const sight = sights[image] as Sight;
   const [seenD, seenM] = [latents.seenDestroyed[slot] as number, latents.seenDamaged[slot] as number];
-  into[at + 2] = fixed && !cell.free && spoken.sums.length > 0 ? 1 : 0;
-  into[at + 3] = seenD;
-  into[at + 4] = seenM;
-  into[at + 5] = sight.destroyed;
-  into[at + 6] = sight.damaged;
-  writeChances(into, at + 7, sight.reported);
-  writeChances(into, at + 11, sight.through);
-  into[at + 15] = sight.alarms * cell.presentMean;
+  into[at + place.IS_HELD] = fixed && !cell.free && spoken.sums.length > 0 ? 1 : 0;
+  into[at + place.SEEN_D] = seenD;
+  into[at + place.SEEN_M] = seenM;
+  into[at + place.SEE_D] = sight.destroyed;
+  into[at + place.SEE_M] = sight.damaged;
+  writeChances(into, at + place.REPORTED, sight.reported);
+  writeChances(into, at + place.THROUGH, sight.through);
+  into[at + place.ALARMS] = sight.alarms * cell.presentMean;
   for (let i = 0; i < sums.length; i++) {
-    const place = sums[i] as number;
-    const sum = sumsAt + i * STATEMENT;
-    into[sum + 7] = sight.alarms * (problem.sums[place] as JointSum).presentMean;
-    into[sum + 8] = (latents.sumDestroyed[place] as number) - seenD;
-    into[sum + 9] = (latents.sumDamaged[place] as number) - seenM;
+    const sum = sums[i] as number;
+    const from = sumsAt + i * place.STATEMENT;
+    into[from + place.SUM_ALARMS] = sight.alarms * (problem.sums[sum] as JointSum).presentMean;
+    into[from + place.BESIDE_D] = (latents.sumDestroyed[sum] as number) - seenD;
+    into[from + place.BESIDE_M] = (latents.sumDamaged[sum] as number) - seenM;
   }
 }
 

@@ -5,6 +5,7 @@
 import { writeCell, writeReports } from './cell-input.js';
 import type { Given } from './given.js';
 import { copyOut, fillWritten, numbers, reportsWritten } from './kernel.js';
+import * as place from './kernel-layout.js';
 import type { JointCell } from './problem.js';
 
 /** D <= mostD, M <= mostM, D + M <= n, in rows of n + 1. */
@@ -68,17 +69,21 @@ export function fillPosterior(given: Given, cell: JointCell, into: CellPosterior
   writeCell(given, cell, into.next);
   const at = fillWritten();
   const from = numbers();
-  const [w, mostD] = [from[at] as number, from[at + 1] as number];
+  const [w, mostD] = [from[at + place.W] as number, from[at + place.MOST_D] as number];
   into.w = w;
   into.mostD = mostD;
-  into.mostM = from[at + 2] as number;
-  into.next = { n: from[at + 3] as number, mostD: from[at + 4] as number, mostM: from[at + 5] as number };
-  into.mass = from[at + 6] as number;
-  into.lifted = from[at + 7] as number;
-  into.unhit = from[at + 8] as number;
-  into.chance = from[at + 9] as number;
-  into.hiddenDestroyed = from[at + 10] as number;
-  into.hiddenBlind = from[at + 11] as number;
+  into.mostM = from[at + place.MOST_M] as number;
+  into.next = {
+    n: from[at + place.THEN_N] as number,
+    mostD: from[at + place.THEN_D] as number,
+    mostM: from[at + place.THEN_M] as number,
+  };
+  into.mass = from[at + place.OF_MASS] as number;
+  into.lifted = from[at + place.LIFTED] as number;
+  into.unhit = from[at + place.UNHIT] as number;
+  into.chance = from[at + place.OF_CHANCE] as number;
+  into.hiddenDestroyed = from[at + place.OF_HIDDEN_DESTROYED] as number;
+  into.hiddenBlind = from[at + place.HIDDEN_BLIND] as number;
   const side = w + 1;
   if (into.table.length < side * side) {
     into.table = new Float64Array(side * side);
@@ -86,16 +91,16 @@ export function fillPosterior(given: Given, cell: JointCell, into: CellPosterior
     into.byShown = new Float64Array(side);
     if (cell.view === 'both') into.above = new Float64Array(side * side);
   }
-  copyOut(into.hits, from[at + 12] as number, cell.n + 1);
-  copyOut(into.shown, from[at + 13] as number, side);
-  copyOut(into.table, from[at + 14] as number, (mostD + 1) * side);
-  copyOut(into.byShown, from[at + 15] as number, side);
-  if (cell.view === 'both') copyOut(into.above, from[at + 16] as number, (mostD + 1) * side);
+  copyOut(into.hits, from[at + place.HITS] as number, cell.n + 1);
+  copyOut(into.shown, from[at + place.SHOWN] as number, side);
+  copyOut(into.table, from[at + place.TABLE] as number, (mostD + 1) * side);
+  copyOut(into.byShown, from[at + place.BY_SHOWN] as number, side);
+  if (cell.view === 'both') copyOut(into.above, from[at + place.ABOVE] as number, (mostD + 1) * side);
 }
 
-/** Likelihood of the reports on one cell in one image over what it let be detected. @param place among what was said of the cell */
-export function fillReports(given: Given, cell: JointCell, place: number, size: Size, out: Float64Array): void {
-  writeReports(given, cell, place);
+/** Likelihood of the reports on one cell in one image over what it let be detected. @param which among what was said of the cell */
+export function fillReports(given: Given, cell: JointCell, which: number, size: Size, out: Float64Array): void {
+  writeReports(given, cell, which);
   const at = reportsWritten(size.n, size.mostD, size.mostM);
   copyOut(out, 8 * at, (size.mostD + 1) * (size.n + 1));
 }

@@ -1,6 +1,6 @@
 /**
- * What the host writes of one cell, number after number, and what it finds afterwards. `cell-input.ts` and `cell-posterior.ts`
- * of the losses engine write and read the same places.
+ * Places of the numbers that are written for the kernel and found in its answers. Read by both sides: kernel/ compiles this file too,
+ * so it holds whole numbers and nothing else.
  */
 
 /** A cell: these, then the chance of each number present (0..n), then its images. */
@@ -20,10 +20,10 @@ export const NEXT_M = 12;
 export const IMAGES = 13;
 export const CELL = 14;
 
-export const VIEW_NONE: i32 = 0;
-export const VIEW_ABOVE: i32 = 1;
-export const VIEW_GROUND: i32 = 2;
-export const VIEW_BOTH: i32 = 3;
+export const VIEW_NONE = 0;
+export const VIEW_ABOVE = 1;
+export const VIEW_GROUND = 2;
+export const VIEW_BOTH = 3;
 
 /** An image: these, then its statements on the cell, then its untyped counts. */
 export const FROM_GROUND = 0;
@@ -67,3 +67,24 @@ export const MASS = 4;
 export const CHANCE = 5;
 export const HIDDEN_DESTROYED = 6;
 export const FILLED = 7;
+
+/** What is known of columns just filled: their size, the size to fill next, and what they weigh. */
+export const W = 0;
+export const MOST_D = 1;
+export const MOST_M = 2;
+export const THEN_N = 3;
+export const THEN_D = 4;
+export const THEN_M = 5;
+export const OF_MASS = 6;
+export const LIFTED = 7;
+export const UNHIT = 8;
+export const OF_CHANCE = 9;
+export const OF_HIDDEN_DESTROYED = 10;
+export const HIDDEN_BLIND = 11;
+/** and the addresses of the columns */
+export const HITS = 12;
+export const SHOWN = 13;
+export const TABLE = 14;
+export const BY_SHOWN = 15;
+export const ABOVE = 16;
+export const KNOWN = 17;
