@@ -1,30 +1,29 @@
 /** The bounds on capability lost over draws and figures: every fleet with every serviceable number that fits into it, each pair as likely. */
-import { tally } from '../numerics/quantiles.js';
+import type { Pmf } from '../numerics/discrete.js';
 import { type Gap, gap } from '../problem.js';
-import { capabilityLoss } from './capability.js';
+import { highLoss, lowLoss, proportionalLoss } from './capability.js';
 import { type Figures, valuesOf } from './figures.js';
-import type { Summary, TypeFleet } from './result.js';
-import { weightedSummary } from './share-of-figures.js';
+import type { TypeFleet } from './result.js';
+import { summaryOver } from './share-of-figures.js';
 
+/** @param destroyed chance of each count */
 export function capabilityRange(
-  destroyed: Float64Array,
+  destroyed: Pmf,
   inventory: Figures,
   serviceable: Figures,
 ): Exclude<TypeFleet['capabilityRange'], Gap> | Gap {
+  const available = serviceable.figures.flatMap(valuesOf);
   const pairs = inventory.figures
     .flatMap(valuesOf)
-    .flatMap((fleet) => serviceable.figures.flatMap(valuesOf).map((available) => ({ fleet, available })))
-    .filter(({ fleet, available }) => available <= fleet);
+    .flatMap((fleet) => available.map((fit): Pair => [fleet, fit]))
+    .filter(([fleet, fit]) => fit <= fleet);
   if (pairs.length === 0) return gap('contradictory', 'more are said to be serviceable than any figure says are held');
-  const counts = tally(destroyed);
-  const over = (bound: 'low' | 'proportional' | 'high'): Summary =>
-    weightedSummary(
-      pairs.flatMap(({ fleet, available }) =>
-        Array.from(counts, (weight, lost) => ({
-          share: capabilityLoss(lost, fleet, available)[bound],
-          weight: weight / pairs.length,
-        })),
-      ),
-    );
-  return { low: over('low'), proportional: over('proportional'), high: over('high') };
+  return {
+    low: summaryOver(destroyed, pairs, (lost, [fleet, fit]: Pair) => lowLoss(lost, fleet, fit)),
+    proportional: summaryOver(destroyed, pairs, (lost, [fleet]: Pair) => proportionalLoss(lost, fleet)),
+    high: summaryOver(destroyed, pairs, (lost, [, fit]: Pair) => highLoss(lost, fit)),
+  };
 }
+
+/** A fleet, and how many of it are serviceable. */
+type Pair = readonly [number, number];

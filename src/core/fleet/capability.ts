@@ -12,14 +12,16 @@ export type CapabilityLoss = { readonly low: number; readonly proportional: numb
  * Share of the available assets lost: as few of the lost ones available as can be (none, unless more were lost than
  * stood idle), in proportion, as many as can be. @param fleet, available above 0
  */
-export function capabilityLoss(lost: number, fleet: number, available: number): CapabilityLoss {
-  const idle = Math.max(0, fleet - available);
-  return {
-    low: Math.min(1, Math.max(0, lost - idle) / available),
-    proportional: Math.min(1, lost / fleet),
-    high: Math.min(1, lost / available),
-  };
-}
+export const capabilityLoss = (lost: number, fleet: number, available: number): CapabilityLoss => ({
+  low: lowLoss(lost, fleet, available),
+  proportional: proportionalLoss(lost, fleet),
+  high: highLoss(lost, available),
+});
+
+export const lowLoss = (lost: number, fleet: number, available: number): number =>
+  Math.min(1, Math.max(0, lost - Math.max(0, fleet - available)) / available);
+export const proportionalLoss = (lost: number, fleet: number): number => Math.min(1, lost / fleet);
+export const highLoss = (lost: number, available: number): number => Math.min(1, lost / available);
 
 /**
  * @param demand assets needed over the same window as `available`

@@ -7,7 +7,7 @@ import type { Case } from '../case.js';
 import { knownTypes } from '../claims/scope.js';
 import { drawsByType, hitsOf, type TypeDraws, zero } from '../losses/by-type.js';
 import type { CountSummary, LossDraws } from '../losses/result.js';
-import { summarizeDraws, tally } from '../numerics/quantiles.js';
+import { summarizeCounts, tally } from '../numerics/quantiles.js';
 import type { Rng } from '../numerics/rng.js';
 import { type Gap, gap, isGap } from '../problem.js';
 import { type CapabilityLoss, capabilityLoss } from './capability.js';
@@ -16,7 +16,7 @@ import { type Figures, figuresOf, valuesOf } from './figures.js';
 import type { FleetBook } from './fleet-book.js';
 import { lossShares, shareSummary } from './loss-shares.js';
 import type { Fleet, TypeFleet } from './result.js';
-import { leftOfFigures, shareOfFigures } from './share-of-figures.js';
+import { leftOf, shareOfFigures } from './share-of-figures.js';
 import { whatIfOf } from './what-if.js';
 import { whatIfInputs } from './what-if-inputs.js';
 
@@ -57,24 +57,23 @@ function typeFleet(
   const serviceable = figuresOf(theCase, type, (row) => row.serviceable);
   const modelled = counts !== undefined;
   const { destroyed, damaged } = counts ?? zero(size);
-  const hit = hitsOf({ destroyed, damaged });
-  const lost = summarizeDraws(destroyed);
   const silent = modelled ? null : gap('not-covered', `no ${type} stood at a struck site in any count or reading`);
+  const lost = summarizeCounts(destroyed);
+  const chances = tally(destroyed);
+  const share = of(silent, inventory, ({ figures }) => shareOfFigures(chances, figures.flatMap(valuesOf)));
   return {
     type,
     inventory,
     serviceable,
     destroyed: whole(lost),
-    hit: whole(summarizeDraws(hit)),
-    shareOfInventory: of(silent, inventory, ({ figures }) =>
-      shareOfFigures(tally(destroyed), figures.flatMap(valuesOf)),
-    ),
-    shareLeft: of(silent, inventory, ({ figures }) => leftOfFigures(tally(destroyed), figures.flatMap(valuesOf))),
+    hit: whole(summarizeCounts(hitsOf({ destroyed, damaged }))),
+    shareOfInventory: share,
+    shareLeft: isGap(share) ? share : leftOf(share),
     capabilityLoss: of(silent, serviceable, (fit) =>
       isGap(inventory) ? inventory : widestLoss(Math.round(lost.q50), inventory, fit),
     ),
     capabilityRange: of(silent, serviceable, (fit) =>
-      isGap(inventory) ? inventory : capabilityRange(destroyed, inventory, fit),
+      isGap(inventory) ? inventory : capabilityRange(chances, inventory, fit),
     ),
     restoration: restorationGap(theCase, type),
   };

@@ -11,15 +11,16 @@ import type { Summary } from './result.js';
 export function lossShares(byType: ReadonlyMap<string, TypeDraws>): ReadonlyMap<string, Float64Array> {
   const all = [...byType.values()].map(({ destroyed }) => destroyed);
   const size = all[0]?.length ?? 0;
-  const totals = Float64Array.from({ length: size }, (_, i) =>
-    all.reduce((sum, column) => sum + (column[i] as number), 0),
-  );
-  return new Map(
-    [...byType].map(([type, { destroyed }]) => [
-      type,
-      destroyed.map((n, i) => n / (totals[i] as number)).filter((_, i) => (totals[i] as number) > 0),
-    ]),
-  );
+  const totals = new Float64Array(size);
+  for (const column of all) for (let i = 0; i < size; i++) totals[i] = (totals[i] as number) + (column[i] as number);
+  const lossy = totals.reduce((count, total) => count + Number(total > 0), 0);
+  const shareOf = (destroyed: Float64Array): Float64Array => {
+    const shares = new Float64Array(lossy);
+    for (let i = 0, at = 0; i < size; i++)
+      if ((totals[i] as number) > 0) shares[at++] = (destroyed[i] as number) / (totals[i] as number);
+    return shares;
+  };
+  return new Map([...byType].map(([type, { destroyed }]) => [type, shareOf(destroyed)]));
 }
 
 /** Sorted first: the order of draws must not move the last digit of a mean. */

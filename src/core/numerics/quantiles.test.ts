@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quantiles, shareAtLeast, tally } from './quantiles.js';
+import { quantiles, shareAtLeast, summarizeCounts, summarizeDraws, tally } from './quantiles.js';
 
 test('quantiles interpolate between order statistics as NumPy does by default', () => {
   // numpy.quantile([1, 2, 4, 8], [0, .1, .25, .5, .9, 1])
@@ -28,4 +28,9 @@ test('no draws and draws that are not numbers are refused', () => {
 
 test('draws of a count become their distribution', () => {
   expect([...tally(Float64Array.of(0, 2, 2, 3))]).toEqual([0.25, 0, 0.5, 0.25]);
+});
+
+test('counts that are counted say what they say when sorted, to the last digit', () => {
+  for (const draws of [[4], [0, 0, 0], [0, 9], [3, 1, 2, 7, 7, 0, 5, 1, 30, 2, 2]])
+    expect(summarizeCounts(Float64Array.from(draws))).toEqual(summarizeDraws(Float64Array.from(draws)));
 });

@@ -38,11 +38,37 @@ export function summarizeDraws(draws: Float64Array): { mean: number; q05: number
   return { mean: total / draws.length, q05, q50, q95 };
 }
 
+/** The same of whole numbers from 0, small enough to be counted: O(draws), without sorting. */
+export function summarizeCounts(draws: Float64Array): { mean: number; q05: number; q50: number; q95: number } {
+  const last = draws.length - 1;
+  if (last < 0) throw new InputError('quantiles.draws', 'at least one', 0);
+  const counts = countsOf(draws);
+  const numberAt = (place: number): number => {
+    let [n, upTo] = [0, counts[0] as number];
+    while (upTo <= place) upTo += counts[++n] as number;
+    return n;
+  };
+  const quantile = (p: number): number => {
+    const at = p * last;
+    const below = Math.floor(at);
+    const low = numberAt(below);
+    return low + (at - below) * (numberAt(Math.min(below + 1, last)) - low);
+  };
+  let total = 0;
+  for (let n = 1; n < counts.length; n++) total += n * (counts[n] as number);
+  return { mean: total / draws.length, q05: quantile(0.05), q50: quantile(0.5), q95: quantile(0.95) };
+}
+
 /** Share of draws at each whole number from 0: draws of a count as a distribution. O(draws), without sorting. */
-export function tally(draws: Float64Array): Float64Array {
+export const tally = (draws: Float64Array): Float64Array => countsOf(draws).map((n) => n / draws.length);
+
+function countsOf(draws: Float64Array): Float64Array {
   let most = 0;
-  for (const n of draws) most = Math.max(most, n);
-  const shares = new Float64Array(most + 1);
-  for (const n of draws) shares[n] = (shares[n] as number) + 1;
-  return shares.map((n) => n / draws.length);
+  for (let i = 0; i < draws.length; i++) if ((draws[i] as number) > most) most = draws[i] as number;
+  const counts = new Float64Array(most + 1);
+  for (let i = 0; i < draws.length; i++) {
+    const n = draws[i] as number;
+    counts[n] = (counts[n] as number) + 1;
+  }
+  return counts;
 }
