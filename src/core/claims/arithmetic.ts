@@ -4,8 +4,9 @@
  */
 import type { Case, Claim } from '../case.js';
 import { firstDay } from '../measure/day.js';
+import { rowsBy } from '../measure/rows-by.js';
 import { amountWords, percentOf, plain, usd } from './amount.js';
-import { changesOf } from './changes.js';
+import { changesOf, restatedNumbers } from './changes.js';
 import { finding, single } from './finding.js';
 import { impliedFleet, impliedShare, impliedUnitValue } from './implied.js';
 import type { ArithmeticFinding, Root } from './result.js';
@@ -162,12 +163,8 @@ function partner(voice: readonly Claim[], about: Claim): Claim | undefined {
 /** The same source restating one number, across roots. */
 function crossRootChanges(theCase: Case, roots: readonly Root[]): readonly ArithmeticFinding[] {
   const rootOf = new Map(roots.flatMap((root) => root.claims.map((id) => [id, root.id] as const)));
-  const sources = [...new Set(theCase.claims.map((claim) => claim.sourceId))];
-  return sources.flatMap((source) => {
-    const own = theCase.claims.filter((claim) => claim.sourceId === source);
-    const across = changesOf(own).filter(
-      (f) => f.rule === 'restated-number' && new Set(f.claims.map((id) => rootOf.get(id))).size > 1,
-    );
-    return across;
-  });
+  const bySource = rowsBy(theCase.claims, (claim) => claim.sourceId);
+  return bySource.keys.flatMap((source) =>
+    restatedNumbers(bySource.of(source)).filter((f) => new Set(f.claims.map((id) => rootOf.get(id))).size > 1),
+  );
 }

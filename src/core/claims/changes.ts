@@ -1,6 +1,7 @@
 /** What changed from telling to telling within one voice: a harder verb, another number, another denominator. */
 import type { Claim } from '../case.js';
 import { firstDay } from '../measure/day.js';
+import { onceFor } from '../measure/once-for.js';
 import { amountWords, plain } from './amount.js';
 import { finding, single } from './finding.js';
 import type { ArithmeticFinding } from './result.js';
@@ -37,22 +38,15 @@ function movedDenominators(voice: readonly Claim[]): readonly ArithmeticFinding[
 }
 
 /** One source, one measure, verb and scope, two numbers. */
-function restatedNumbers(voice: readonly Claim[]): readonly ArithmeticFinding[] {
-  const key = (c: Claim): string =>
-    [
-      c.sourceId,
-      c.measure,
-      quantityOf(c.verb) ?? c.verb,
-      c.unit,
-      c.scopeSites.join(),
-      c.scopeTypes.join(),
-      c.denominator,
-    ].join('|');
+export function restatedNumbers(voice: readonly Claim[]): readonly ArithmeticFinding[] {
   const groups = new Map<string, Claim[]>();
   for (const claim of voice) {
     if (claim.measure !== 'count' && claim.measure !== 'value') continue;
     if ((claim.low ?? claim.high) === null) continue;
-    groups.set(key(claim), [...(groups.get(key(claim)) ?? []), claim]);
+    const key = numberOf(claim);
+    const group = groups.get(key);
+    if (group) group.push(claim);
+    else groups.set(key, [claim]);
   }
   return [...groups.values()].flatMap((claims) => {
     const inTime = [...claims].sort((a, b) => firstDay(a.date) - firstDay(b.date) || (a.id < b.id ? -1 : 1));
@@ -64,6 +58,19 @@ function restatedNumbers(voice: readonly Claim[]): readonly ArithmeticFinding[] 
     });
   });
 }
+
+/** Of what a claim gives a number, and who does. */
+const numberOf = onceFor((c: Claim): string =>
+  [
+    c.sourceId,
+    c.measure,
+    quantityOf(c.verb) ?? c.verb,
+    c.unit,
+    c.scopeSites.join(),
+    c.scopeTypes.join(),
+    c.denominator,
+  ].join('|'),
+);
 
 function words({ low, high, unit, verb }: Claim): string {
   const number =

@@ -6,7 +6,7 @@ import { InputError } from '../problem.js';
 import type { Cell } from './cells.js';
 import type { JointFit } from './joint/fit.js';
 import type { KeptDraws } from './joint/joint-draws.js';
-import type { Mixture } from './joint/mixture.js';
+import { type Mixture, nameOf } from './joint/mixture.js';
 import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
 import type { CellPlace, CellSummary, CountSummary, LossDraws } from './result.js';
 
@@ -45,14 +45,14 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior: priorOf, 
   /** many claims ask for the same sums */
   const sums = new Map<string, Int32Array>();
   const totals = (quantity: Quantity, own: readonly boolean[]): Int32Array => {
-    const key = `${quantity}|${own.map(Number).join('')}`;
+    const key = nameOf(quantity, own);
     const made = sums.get(key) ?? totalsOf(draws, quantity, own);
     sums.set(key, made);
     return made;
   };
   const chances = new Map<string, Chance>();
   const chance = (quantity: Quantity, own: readonly boolean[], low: number | null, high: number | null): Chance => {
-    const key = `${quantity}|${own.map(Number).join('')}|${low}|${high}`;
+    const key = `${nameOf(quantity, own)}|${low}|${high}`;
     const found = chances.get(key);
     if (found) return found;
     const values = mixture.chances(quantity, own, low, high);

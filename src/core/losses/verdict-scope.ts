@@ -8,5 +8,15 @@ export function scopeFilter(
   entry: ClaimEntry,
 ): (cell: { readonly site: string; readonly type: string }) => boolean {
   const { scope } = entry;
-  return (cell) => scope.sites.includes(cell.site) && matchType(theCase, scope, cell.type) !== 'outside';
+  const sites = new Set(scope.sites);
+  /** by type, whether the claim speaks of it: asked of every cell in every scenario */
+  const types = new Map<string, boolean>();
+  return ({ site, type }) => {
+    if (!sites.has(site)) return false;
+    const found = types.get(type);
+    if (found !== undefined) return found;
+    const isMeant = matchType(theCase, scope, type) !== 'outside';
+    types.set(type, isMeant);
+    return isMeant;
+  };
 }

@@ -107,9 +107,7 @@ function numbersOf(
     exactly:
       exactly === null ? null : perScenario((s) => posteriors[s].chance(quantity, scope, exactly, exactly).probability),
     words: wordsFor(holds[shown]),
-    wouldHaveToBeTrue: wouldHaveToBeTrue(
-      question,
-      floor,
+    wouldHaveToBeTrue: wouldHaveToBeTrue(question, floor, () =>
       twoViews(theCase, hits(), cells.filter(scope), question.quantity),
     ),
     wouldChangeOurMind: looks.map((look) => ({

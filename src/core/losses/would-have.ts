@@ -8,7 +8,8 @@ import { cellTypeOf } from './cells.js';
 import type { HitRow } from './floor-rows.js';
 import { oddsRatioNeeded } from './recapture.js';
 
-export function wouldHaveToBeTrue(question: Question, floor: number, lists: TwoViews | null): readonly string[] {
+/** @param views what two kinds of images show; asked for where more is claimed than is seen */
+export function wouldHaveToBeTrue(question: Question, floor: number, views: () => TwoViews): readonly string[] {
   const { low, high, quantity } = question;
   const seen = quantity === 'destroyed' ? 'seen destroyed' : 'seen hit';
   const sentences: string[] = [];
@@ -19,7 +20,7 @@ export function wouldHaveToBeTrue(question: Question, floor: number, lists: TwoV
         ? `All ${low} would have to lie outside every published image: none is ${seen}.`
         : `If ${low} were true, the ${floor} ${seen} would be ${percent(floor / low)} of them: about ${tenths(hidden)} would appear in no published image.`,
     );
-    const needed = lists === null ? null : linkNeeded(lists, low);
+    const needed = linkNeeded(views(), low);
     if (needed !== null)
       sentences.push(
         `The optical images and the others would have to be linked with an odds ratio of about ${needed} (1 = independent), taking their overlap as large as it can be.`,
@@ -49,25 +50,27 @@ export function twoViews(
   cells: readonly Cell[],
   quantity: Question['quantity'],
 ): TwoViews {
-  const at = rowsBy(cells, (cell) => cell.site);
-  const most = (cell: Cell, optical: boolean): number => {
-    const types = at.of(cell.site).map((other) => other.type);
-    const mine = hits
-      .of(cell.site)
-      .filter(
-        (hit) =>
-          (quantity === 'hit' || hit.reading.state === 'DESTROYED') &&
-          (hit.read.image.channel === 'satellite_optical') === optical &&
-          cellTypeOf(theCase, hit.reading.assetType, types) === cell.type,
-      );
+  const optical = new Array<number>(cells.length).fill(0);
+  const other = new Array<number>(cells.length).fill(0);
+  const places = rowsBy(cells.keys(), (c) => (cells[c] as Cell).site);
+  for (const site of places.keys) {
+    const here = places.of(site);
+    const types = here.map((c) => (cells[c] as Cell).type);
+    /** hits of one cell that one voice counts in one image */
     const voices = new Map<string, number>();
-    for (const { read, reading } of mine) {
-      const voice = `${read.image.id}|${reading.sourceId}`;
-      voices.set(voice, (voices.get(voice) ?? 0) + (reading.count ?? 1));
+    for (const { read, reading } of hits.of(site)) {
+      if (quantity !== 'hit' && reading.state !== 'DESTROYED') continue;
+      const type = cellTypeOf(theCase, reading.assetType, types);
+      if (type === null) continue;
+      const c = here[types.indexOf(type)] as number;
+      const voice = `${c}|${read.image.id}|${reading.sourceId}`;
+      const count = (voices.get(voice) ?? 0) + (reading.count ?? 1);
+      voices.set(voice, count);
+      const most = read.image.channel === 'satellite_optical' ? optical : other;
+      most[c] = Math.max(most[c] as number, count);
     }
-    return Math.max(0, ...voices.values());
-  };
-  return { optical: cells.map((cell) => most(cell, true)), other: cells.map((cell) => most(cell, false)) };
+  }
+  return { optical, other };
 }
 
 function linkNeeded({ optical, other }: TwoViews, total: number): string | null {

@@ -103,17 +103,15 @@ export function makeMixture(
     sums.set(name, made);
     return made;
   };
-  const nameOf = (quantity: Quantity, chosen: readonly boolean[]): string =>
-    `${quantity}|${chosen.map(Number).join('')}`;
-  const butTheLast = (quantity: Quantity, chosen: readonly boolean[], list: readonly SweepRows[]): SweepRows =>
-    summed(`${nameOf(quantity, chosen)}|but the last`, list.slice(0, -1));
+  const butTheLast = (name: string, list: readonly SweepRows[]): SweepRows =>
+    summed(`${name}|but the last`, list.slice(0, -1));
   const whole = (quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
     const name = nameOf(quantity, chosen);
     const found = sums.get(name);
     if (found) return found;
     const list = apart(quantity, chosen);
     const last = list.at(-1);
-    const made = last ? addRows(butTheLast(quantity, chosen, list), last) : summed(name, []);
+    const made = last ? addRows(butTheLast(name, list), last) : summed(name, []);
     sums.set(name, made);
     return made;
   };
@@ -125,7 +123,7 @@ export function makeMixture(
     distribution: (quantity, chosen) => averaged(whole(quantity, chosen)),
     chances: (quantity, chosen, low, high) => {
       const list = apart(quantity, chosen);
-      const others = butTheLast(quantity, chosen, list);
+      const others = butTheLast(nameOf(quantity, chosen), list);
       const last = list.at(-1);
       if (last === undefined) return new Float64Array(parts.length).fill((low ?? 0) <= 0 && (high ?? 0) >= 0 ? 1 : 0);
       const above = tailsFor(last);
@@ -151,6 +149,13 @@ export function makeMixture(
       return { share, holds };
     },
   };
+}
+
+/** Of a question: quantity and chosen cells. */
+export function nameOf(quantity: Quantity, chosen: readonly boolean[]): string {
+  let name = `${quantity}|`;
+  for (let c = 0; c < chosen.length; c++) name += chosen[c] ? '1' : '0';
+  return name;
 }
 
 /** Cannot move a printed digit of expected bits. */
