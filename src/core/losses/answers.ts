@@ -7,6 +7,7 @@ import type { Cell } from './cells.js';
 import type { JointFit } from './joint/fit.js';
 import type { KeptDraws } from './joint/joint-draws.js';
 import { type Mixture, nameOf } from './joint/mixture.js';
+import type { Prior } from './joint/prior.js';
 import type { CellFilter, Chance, LossesPosterior } from './posterior.js';
 import type { CellPlace, CellSummary, CountSummary, LossDraws } from './result.js';
 
@@ -19,7 +20,7 @@ type Fitted = {
   readonly mixture: Mixture;
   /** joint draws of each sweep of the mixture */
   readonly draws: readonly KeptDraws[];
-  readonly prior: () => Mixture;
+  readonly prior: () => Prior;
   /** of a fit that was weighed again; null for one of its own */
   readonly khat: number | null;
 };
@@ -28,7 +29,7 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior: priorOf, 
   const summaryOf = (cell: Cell): CellSummary => {
     const alone = cells.map((other) => other === cell);
     const hit = mixture.distribution('hit', alone);
-    const priorVariance = variance(prior().distribution('hit', alone));
+    const priorVariance = variance(prior()(alone));
     return {
       ...placeOf(cell),
       priorShare: priorVariance === 0 ? 0 : Math.max(0, 1 - variance(hit) / priorVariance),
@@ -40,8 +41,8 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior: priorOf, 
   const places = cells.map(placeOf);
   const chosen = (over: CellFilter): readonly boolean[] => places.map(over);
   let summaries: readonly CellSummary[] | null = null;
-  let [before, weightOfDraws]: [Mixture | null, Float64Array | null] = [null, null];
-  const prior = (): Mixture => (before ??= priorOf());
+  let [before, weightOfDraws]: [Prior | null, Float64Array | null] = [null, null];
+  const prior = (): Prior => (before ??= priorOf());
   /** many claims ask for the same sums */
   const sums = new Map<string, Int32Array>();
   const totals = (quantity: Quantity, own: readonly boolean[]): Int32Array => {
@@ -68,7 +69,7 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior: priorOf, 
     chance: (quantity, over, low, high) => chance(quantity, chosen(over), low, high),
     split: (quantity: Quantity, here, rest, low, high) =>
       mixture.split(quantity, chosen(here), chosen(rest), low, high),
-    prior: (quantity, over) => prior().distribution(quantity, chosen(over)),
+    prior: (over) => prior()(chosen(over)),
     draws: (count) => drawsOf(cells, fit, count),
     totals: (quantity, over) => totals(quantity, chosen(over)),
     drawWeights: () => (weightOfDraws ??= drawWeights(draws, mixture.weights, cells.length)),

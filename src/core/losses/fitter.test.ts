@@ -24,7 +24,7 @@ const hits = (rows: Rows, type = 'tank'): number => mean(fit(rows).distribution(
 
 test('without a reading the posterior is the prior', () => {
   const posterior = fit({ readings: [] });
-  const [after, before] = [posterior.distribution('hit', EVERY), posterior.prior('hit', EVERY)];
+  const [after, before] = [posterior.distribution('hit', EVERY), posterior.prior(EVERY)];
   // both average the same exact distributions, over 160 and 200 draws of the shares: sd of a mean near .2
   expect(Math.abs(mean(after) - mean(before))).toBeLessThan(0.8);
   expect(posterior.cells().every((cell) => !cell.looked && cell.priorShare < 0.15)).toBe(true);

@@ -3,7 +3,6 @@
  * some readings is the whole one weighed again where that can be trusted (Pareto k̂ <= .7), else a fit of its own.
  */
 import type { Case } from '../case.js';
-import type { Pmf } from '../numerics/discrete.js';
 import { MOST_KHAT } from '../numerics/psis.js';
 import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
@@ -12,7 +11,7 @@ import { type Effort, FULL } from './effort.js';
 import { doFit, type FitTask, type Fitted, fitTask, type StatementSet, weighAgain } from './fit-task.js';
 import { LESS } from './joint/fit.js';
 import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
-import { priorParts, silentProblem } from './joint/prior.js';
+import { type Prior, priorKey, priorOf } from './joint/prior.js';
 import { inOrder, type JointProblem, jointProblems } from './joint/problem.js';
 import { takenOut } from './joint/taken-out.js';
 import { restsOnHeldSets } from './joint/without.js';
@@ -43,7 +42,7 @@ export type Fitter = ((options: FitOptions) => LossesPosterior) & {
    */
   readonly missing: (options: FitOptions, sets?: readonly (readonly string[])[]) => FitTask | null;
   /** Before any image: of the cells of all that was read, whatever the scenario. */
-  readonly prior: () => Mixture;
+  readonly prior: () => Prior;
   /** False where only a fit of its own would tell, and the effort makes none. */
   readonly isAtHand: (options: FitOptions) => boolean;
 };
@@ -52,7 +51,7 @@ export type Fitter = ((options: FitOptions) => LossesPosterior) & {
 export type FitMemo = {
   readonly fits: Map<string, Fitted>;
   /** before any image, by sites and numbers present */
-  readonly priors: Map<string, Mixture>;
+  readonly priors: Map<string, Prior>;
 };
 export const makeMemo = (): FitMemo => ({ fits: new Map(), priors: new Map() });
 const REMEMBERED = 24;
@@ -109,10 +108,9 @@ export function makeFitter(
   };
 
   // Before any image every scenario says the same of the same cells.
-  const priorOf = (problem: JointProblem): Mixture => {
-    const silent = silentProblem(problem);
-    const key = JSON.stringify([seed, silent], (_, value) => (ArrayBuffer.isView(value) ? [...(value as Pmf)] : value));
-    const found = memo.priors.get(key) ?? evenly(silent, priorParts(silent, makeRng(seed).fork('losses/prior')));
+  const priorTo = (problem: JointProblem): Prior => {
+    const key = `${seed}|${priorKey(problem)}`;
+    const found = memo.priors.get(key) ?? priorOf(problem, makeRng(seed).fork('losses/prior'));
     memo.priors.set(key, found);
     return found;
   };
@@ -143,7 +141,7 @@ export function makeFitter(
     const { scenario, without = [], silence = true } = options;
     if (!silence) return null;
     const { listed, cells, problem } = problemOf(options);
-    const prior = () => priorOf(problem);
+    const prior = () => priorTo(problem);
     const whole = wholeOf(scenario);
     const gone = without.length === 0 ? NOTHING : lackingIn(layOf({ without }));
     if (gone === null) return null;
@@ -174,7 +172,7 @@ export function makeFitter(
   const fittedAlone = (options: FitOptions): LossesPosterior => {
     const { listed, cells, problem } = problemOf(options);
     const fit = fitOf(ownTask(options));
-    const prior = () => priorOf(problem);
+    const prior = () => priorTo(problem);
     return answersOf({ listed, cells, fit, mixture: evenly(problem, fit.kept), draws: fit.draws, prior, khat: null });
   };
 
@@ -221,7 +219,7 @@ export function makeFitter(
   };
   const isAtHand = ({ without = [], silence = true }: FitOptions): boolean =>
     less !== null || (silence && without.length === 0);
-  const prior = (): Mixture => priorOf(problemOf({ scenario: 'middling' }).problem);
+  const prior = (): Prior => priorTo(problemOf({ scenario: 'middling' }).problem);
   return Object.assign(answer, { missing, prior, isAtHand });
 }
 

@@ -79,7 +79,7 @@ export function lossesIn(fit: Fitter, scenario: ScenarioName, hearing: Hearing |
   const headline = headlineOf(posterior.places);
   const unseen: CellFilter = (cell) => !cell.looked && !cell.unlisted;
   const isBeside: CellFilter = (cell) => cell.unlisted && !headline(cell);
-  const before = variance(posterior.prior('hit', unseen));
+  const before = variance(posterior.prior(unseen));
   const destroyed = posterior.distribution('destroyed', headline);
   const hit = posterior.distribution('hit', headline);
   return {

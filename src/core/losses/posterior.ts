@@ -32,8 +32,8 @@ export type LossesPosterior = {
     low: number | null,
     high: number | null,
   ) => { readonly share: Pmf; readonly holds: Float64Array };
-  /** the same before any reading: the prior */
-  readonly prior: (quantity: Quantity, over: CellFilter) => Pmf;
+  /** distribution of the hits over the chosen cells before any reading: the prior */
+  readonly prior: (over: CellFilter) => Pmf;
   /** joint draws of (D, M) of every cell, as columns; of a fit to all readings only */
   readonly draws: (count: number) => LossDraws;
   /** the sum over the chosen cells in every joint draw of this posterior, and what each draw weighs (sum 1) */

@@ -1,32 +1,82 @@
-/** Before any reading: shares drawn from their prior, every cell exact given them. */
+/**
+ * Before any reading: shares drawn from their prior, the hits of every cell exact given them. With nothing to see, a cell's hits are
+ * those of its presence, its site's mean and φ: no table and no kernel, and what was destroyed of them nobody asks.
+ */
+import { onceFor } from '../../measure/once-for.js';
+import type { Pmf } from '../../numerics/discrete.js';
 import type { Rng } from '../../numerics/rng.js';
-import { emptyPosterior } from './cell-posterior.js';
 import { sharesFromPrior } from './draw-shares.js';
-import { givenOf } from './given.js';
-import { exactAt } from './kept.js';
-import type { Part } from './mixture.js';
-import type { JointProblem } from './problem.js';
-import { emptyLatents } from './state.js';
+import { fillHits } from './hits-prior.js';
+import type { JointCell, JointProblem, JointSite } from './problem.js';
+import type { Shares } from './state.js';
+import { averageRows, CUT, type SweepRows, sparedRows, sumRows } from './sweep-rows.js';
 
 /** So many that a prior variance is known to a tenth. */
 const DRAWS = 200;
 
-/** The problem with no image in it, the same in every scenario: all that the prior rests on. */
-export const silentProblem = (problem: JointProblem): JointProblem => ({
-  ...problem,
-  scenario: 'middling',
-  images: [],
-  sums: [],
-  slots: 0,
-  through: problem.through.map(() => []),
-  cells: problem.cells.map((cell) => ({ ...cell, spoken: [], view: 'none', coupled: false, free: false })),
-});
+/** Distribution of the sum of hits over chosen cells. */
+export type Prior = (chosen: readonly boolean[]) => Pmf;
 
-/** @param silent by `silentProblem` */
-export function priorParts(silent: JointProblem, rng: Rng): readonly Part[] {
-  const columns = silent.cells.map(emptyPosterior);
-  const latents = emptyLatents(silent);
-  return Array.from({ length: DRAWS }, () =>
-    exactAt(givenOf(silent, sharesFromPrior(silent, rng), latents, true), columns, null, null),
-  );
+/** All that it rests on, the same in every scenario: what stood where, which sites were struck, and which shares are drawn. */
+export const priorKey = onceFor(({ types, sites, cells }: JointProblem): string =>
+  JSON.stringify([
+    types.length,
+    sites.map(({ cells, struck, isBlind }) => [cells, struck, isBlind]),
+    cells.map(({ site, n, least, present }) => [site, n, least, ...present]),
+  ]),
+);
+
+/** O(draws · cells · n · width of presence). */
+export function priorOf(problem: JointProblem, rng: Rng): Prior {
+  const { sites, cells } = problem;
+  const silent: JointProblem = { ...problem, scenario: 'middling', images: [] };
+  const draws = Array.from({ length: DRAWS }, () => sharesFromPrior(silent, rng));
+  const ofCells = cells.map((cell) => hitRows(cell, draws));
+  const struck = sites.map((site) => draws.map((_, k) => struckChance(site, ofCells, k)));
+  const weights = new Float64Array(DRAWS).fill(1 / DRAWS);
+  const known = new Map<string, Pmf>();
+  return (chosen) => {
+    const name = chosen.map(Number).join('');
+    const found = known.get(name);
+    if (found) return found;
+    const sums = sites.flatMap(({ cells: here }, site) => {
+      const list = here.flatMap((c) => (chosen[c] ? [(ofCells[c] as HitRows).rows] : []));
+      return list.length === 0 ? [] : [sparedRows(sumRows(list, DRAWS), struck[site] as readonly number[])];
+    });
+    const made = averageRows(sumRows(sums, DRAWS), weights);
+    known.set(name, made);
+    return made;
+  };
+}
+
+/** Hits of a cell at a struck site in every draw, and their likelihood. */
+type HitRows = { readonly rows: SweepRows; readonly logMass: Float64Array };
+
+function hitRows({ n, least, present, site }: JointCell, draws: readonly Shares[]): HitRows {
+  const starts = new Int32Array(draws.length + 1);
+  const values = new Float64Array(draws.length * (n + 1));
+  const logMass = new Float64Array(draws.length);
+  const hits = new Float64Array(n + 1);
+  let [into, width] = [0, 1];
+  for (let k = 0; k < draws.length; k++) {
+    const { hitShare, concentration } = draws[k] as Shares;
+    fillHits(hits, present, least, n, hitShare[site] as number, concentration);
+    let mass = 0;
+    for (let h = n; h >= 0; h--) mass += hits[h] as number;
+    const scale = 1 / mass;
+    for (let h = 0; h <= n; h++) values[into + h] = (hits[h] as number) * scale;
+    let length = n + 1;
+    while (length > 1 && (values[into + length - 1] as number) < CUT) length--;
+    into += length;
+    starts[k + 1] = into;
+    if (length > width) width = length;
+    logMass[k] = Math.log(mass);
+  }
+  return { rows: { width, starts, values: values.slice(0, into) }, logMass };
+}
+
+function struckChance({ cells, struck }: JointSite, ofCells: readonly HitRows[], k: number): number {
+  if (struck === 1) return 1;
+  const logOdds = cells.reduce((sum, c) => sum + ((ofCells[c] as HitRows).logMass[k] as number), 0);
+  return 1 / (1 + ((1 - struck) / struck) * Math.exp(-logOdds));
 }

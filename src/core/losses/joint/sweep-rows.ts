@@ -14,7 +14,7 @@ export type SweepRows = {
 };
 
 /** Of a count, at the end of a sum: a printed chance has six digits. */
-const CUT = 1e-10;
+export const CUT = 1e-10;
 
 export const countOf = ({ starts }: SweepRows): number => starts.length - 1;
 export const lengthOf = ({ starts }: SweepRows, k: number): number => (starts[k + 1] as number) - (starts[k] as number);

@@ -1,0 +1,56 @@
+/** The prior without a kernel is that of the kernel where nothing is to be seen, digit for digit. */
+import { expect, test } from 'vitest';
+import { between, type Layout, problemOf } from '../../../testing/joint-layout.js';
+import { makeRng } from '../../numerics/rng.js';
+import { emptyPosterior } from './cell-posterior.js';
+import { sharesFromPrior } from './draw-shares.js';
+import { givenOf } from './given.js';
+import { exactAt } from './kept.js';
+import { makeMixture } from './mixture.js';
+import { priorKey, priorOf } from './prior.js';
+import { emptyLatents } from './state.js';
+
+const LAYOUT: Layout = {
+  scenario: 'middling',
+  sites: [
+    { struck: 1, isBlind: true },
+    { struck: 0.5, isBlind: false },
+  ],
+  cells: [
+    { site: 0, type: 0, present: between(0, 12) },
+    { site: 0, type: 1, present: between(7, 7) },
+    { site: 1, type: 0, present: between(2, 5) },
+    { site: 1, type: 1, present: [0, 0.5, 0, 0.5] },
+  ],
+  images: [],
+  speakers: [],
+};
+
+test('sums over any cells are those of the kernel', () => {
+  const problem = problemOf(LAYOUT, []);
+  const prior = priorOf(problem, makeRng(5));
+  const rng = makeRng(5);
+  const columns = problem.cells.map(emptyPosterior);
+  const parts = Array.from({ length: 200 }, () =>
+    exactAt(givenOf(problem, sharesFromPrior(problem, rng), emptyLatents(problem), true), columns, null, null),
+  );
+  const mixture = makeMixture(
+    problem.sites.map(({ cells }) => cells),
+    parts,
+    new Float64Array(200).fill(1 / 200),
+  );
+  for (let chosen = 0; chosen < 16; chosen++) {
+    const cells = problem.cells.map((_, c) => ((chosen >> c) & 1) === 1);
+    expect(prior(cells)).toEqual(mixture.distribution('hit', cells));
+  }
+});
+
+test('it is another one where other numbers stood, or a site may not have been struck', () => {
+  const key = (layout: Partial<Layout>): string => priorKey(problemOf({ ...LAYOUT, ...layout }, []));
+  const [first, ...rest] = LAYOUT.cells;
+  expect(key({})).toBe(key({ scenario: 'good' }));
+  expect(key({ sites: LAYOUT.sites.map((site) => ({ ...site, struck: 1 })) })).not.toBe(key({}));
+  expect(key({ cells: [{ ...first, present: between(0, 11) } as (typeof LAYOUT.cells)[number], ...rest] })).not.toBe(
+    key({}),
+  );
+});
