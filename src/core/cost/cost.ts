@@ -11,6 +11,7 @@ import { usd as money } from '../claims/amount.js';
 import type { TypeDraws } from '../losses/by-type.js';
 import { ON_ITS_WAY } from '../losses/on-its-way.js';
 import type { LossDraws } from '../losses/result.js';
+import { onceFor } from '../measure/once-for.js';
 import { sortedQuantile } from '../numerics/quantiles.js';
 import type { Rng } from '../numerics/rng.js';
 import { gap } from '../problem.js';
@@ -56,7 +57,7 @@ export function costOf({
   inFull = true,
   refines = true,
 }: CostQuestion): Cost {
-  const book = priceBook(theCase, inputs);
+  const book = bookOf(theCase)(inputs);
   const { counts, hit } = countsOf(draws);
   const shared = sharedErrors(errors, inputs);
   const attack = book.priced.filter((price) => price.basis === 'attack').flatMap((price) => price.pool);
@@ -108,6 +109,9 @@ export function costOf({
     warnings: [...yearsWarning(years), ...byBasis.flatMap((basis) => contradictions(basis, book.bounds))],
   };
 }
+
+/** Asked for by every scenario. */
+const bookOf = onceFor((theCase: Case) => onceFor((inputs: CostInputs) => priceBook(theCase, inputs)));
 
 const ONLY_IN_FULL = gap('withheld', 'worked out for the scenario chosen only');
 

@@ -20,10 +20,16 @@ export function sumOf(priced: readonly PricedDraws[], { damagedShare }: SharedEr
   const byType = priced.map(({ counts, ...sums }): TypeSum => {
     const [destroyed, damaged, value] = [new Float64Array(draws), new Float64Array(draws), new Float64Array(draws)];
     for (let row = 0; row < draws; row++) {
-      destroyed[row] = sums.destroyed(counts.destroyed[row] as number, row, row);
-      damaged[row] = sums.damaged(counts.damaged[row] as number, row, row);
-      value[row] = (destroyed[row] as number) + (damagedShare[row] as number) * (damaged[row] as number);
-      totals[row] = (totals[row] as number) + (value[row] as number);
+      const lost = counts.destroyed[row] as number;
+      const hurt = counts.damaged[row] as number;
+      if (lost === 0 && hurt === 0) continue;
+      const ofLost = lost === 0 ? 0 : sums.destroyed(lost, row, row);
+      const ofHurt = hurt === 0 ? 0 : sums.damaged(hurt, row, row);
+      const sum = ofLost + (damagedShare[row] as number) * ofHurt;
+      destroyed[row] = ofLost;
+      damaged[row] = ofHurt;
+      value[row] = sum;
+      totals[row] = (totals[row] as number) + sum;
     }
     return { destroyed, damaged, value };
   });

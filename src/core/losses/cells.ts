@@ -30,11 +30,18 @@ export type Cell = CellKey & {
 /** Presence counts this close to the newest one before the strike widen it; older ones are history. */
 const RECENT_DAYS = 14;
 
-export function buildCells(theCase: Case, evidence: Evidence): readonly Cell[] {
+/** @param knownAt cells of a site that are known already; null: none */
+export function buildCells(
+  theCase: Case,
+  evidence: Evidence,
+  knownAt: (site: string) => readonly Cell[] | null = () => null,
+): readonly Cell[] {
   const read = rowsBy(evidence.images, ({ image }) => image.siteId);
   const stood = rowsBy(theCase.presence, (row) => row.siteId);
   return theCase.sites.flatMap((site) => {
     if (site.targeted === 'no') return [];
+    const known = knownAt(site.id);
+    if (known !== null) return known;
     const images = read.of(site.id);
     const readings = images.flatMap((read) => read.analysts.flatMap((analyst) => analyst.readings));
     const presence = stood.of(site.id);

@@ -195,8 +195,11 @@ export function withoutNumber(context: VerdictContext, entry: ClaimEntry, exclud
   };
 }
 
-export const perScenario = <T>(of: (scenario: ScenarioName) => T): PerScenario<T> =>
-  Object.fromEntries(SCENARIOS.map((scenario) => [scenario, of(scenario)])) as PerScenario<T>;
+export const perScenario = <T>(of: (scenario: ScenarioName) => T): PerScenario<T> => ({
+  good: of('good'),
+  middling: of('middling'),
+  poor: of('poor'),
+});
 
 /** Of the cells in scope that an image covers; null where none does: of no cell the chance would be zero. */
 export function perLooked(

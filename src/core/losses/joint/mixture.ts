@@ -60,6 +60,7 @@ export function makeMixture(
 ): Mixture {
   const ofCells: Record<Quantity, SweepRows[]> = { destroyed: [], hit: [] };
   const bySite = new Map<string, SweepRows>();
+  const bySites = new Map<string, readonly SweepRows[]>();
   const sums = new Map<string, SweepRows>();
   const tailsFor = onceFor(tailsOf);
   const averaged = onceFor((rows: SweepRows) => averageRows(rows, weights));
@@ -91,10 +92,15 @@ export function makeMixture(
   };
 
   /** Sums of the sites chosen cells lie at, the shortest first. */
-  const apart = (quantity: Quantity, chosen: readonly boolean[]): readonly SweepRows[] =>
-    sites
+  const apart = (name: string, quantity: Quantity, chosen: readonly boolean[]): readonly SweepRows[] => {
+    const found = bySites.get(name);
+    if (found) return found;
+    const made = sites
       .flatMap((cells, site) => (cells.some((c) => chosen[c]) ? [sumsAt(site, quantity, chosen)] : []))
       .sort((a, b) => a.width - b.width);
+    bySites.set(name, made);
+    return made;
+  };
 
   const summed = (name: string, list: readonly SweepRows[]): SweepRows => {
     const found = sums.get(name);
@@ -109,7 +115,7 @@ export function makeMixture(
     const name = nameOf(quantity, chosen);
     const found = sums.get(name);
     if (found) return found;
-    const list = apart(quantity, chosen);
+    const list = apart(name, quantity, chosen);
     const last = list.at(-1);
     const made = last ? addRows(butTheLast(name, list), last) : summed(name, []);
     sums.set(name, made);
@@ -122,8 +128,9 @@ export function makeMixture(
     sumsAt,
     distribution: (quantity, chosen) => averaged(whole(quantity, chosen)),
     chances: (quantity, chosen, low, high) => {
-      const list = apart(quantity, chosen);
-      const others = butTheLast(nameOf(quantity, chosen), list);
+      const name = nameOf(quantity, chosen);
+      const list = apart(name, quantity, chosen);
+      const others = butTheLast(name, list);
       const last = list.at(-1);
       if (last === undefined) return new Float64Array(parts.length).fill((low ?? 0) <= 0 && (high ?? 0) >= 0 ? 1 : 0);
       const above = tailsFor(last);
