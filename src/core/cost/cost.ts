@@ -139,8 +139,11 @@ function basesOf({ priced, bounds }: PriceBook, counts: ReadonlyMap<string, Type
 }
 
 function momentsOf(draws: Float64Array): { readonly mean: number; readonly sd: number } {
-  const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length;
-  const squares = draws.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
+  let sum = 0;
+  for (let i = 0; i < draws.length; i++) sum += draws[i] as number;
+  const mean = sum / draws.length;
+  let squares = 0;
+  for (let i = 0; i < draws.length; i++) squares += ((draws[i] as number) - mean) * ((draws[i] as number) - mean);
   return { mean, sd: Math.sqrt(squares / Math.max(1, draws.length - 1)) };
 }
 

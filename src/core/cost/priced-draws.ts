@@ -9,6 +9,7 @@
  * Wilkinson), exact at ρ = 1. A draw's damaged assets all cost one share of the value, for the same reason.
  */
 import type { TypeDraws } from '../losses/by-type.js';
+import { onceFor } from '../measure/once-for.js';
 import type { LogNormal } from '../numerics/lognormal.js';
 import { sumOfExchangeable } from '../numerics/lognormal-sum.js';
 import type { OwnErrors, SharedErrors } from './price-errors.js';
@@ -34,7 +35,7 @@ export function pricedDraws(
   { source, errors }: OwnErrors,
 ): PricedDraws {
   const [common, own] = [Math.sqrt(dependence), Math.sqrt(1 - dependence)];
-  const matched = pool.map((fit) => matchedSums({ mu: fit.mu, sigma: fit.sigma * own }));
+  const matched = pool.map((fit) => sumsOf(fit, own));
   const shift = pool.map((fit) => fit.sigma * common);
   const sumWith =
     (first: 0 | 1): SumAt =>
@@ -46,6 +47,16 @@ export function pricedDraws(
       return Math.exp(mu + (shift[k] as number) * (levels[level] as number) + error);
     };
   return { type, pool, counts, destroyed: sumWith(0), damaged: sumWith(1) };
+}
+
+const knownSums = onceFor((_: LogNormal) => new Map<number, (n: number) => LogNormal>());
+
+/** Every scenario asks for the same. */
+function sumsOf(fit: LogNormal, own: number): (n: number) => LogNormal {
+  const known = knownSums(fit);
+  const found = known.get(own) ?? matchedSums({ mu: fit.mu, sigma: fit.sigma * own });
+  known.set(own, found);
+  return found;
 }
 
 /** Sums of n independent own errors, each n worked out once. */

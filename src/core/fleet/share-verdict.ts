@@ -3,6 +3,7 @@
  * of the scope's types, types independent, each figure equally likely.
  */
 
+import type { Case } from '../case.js';
 import { amountWords, plain } from '../claims/amount.js';
 import type { ClaimEntry } from '../claims/result.js';
 import { knownTypes } from '../claims/scope.js';
@@ -20,6 +21,7 @@ import {
 } from '../losses/verdict.js';
 import { scopeFilter } from '../losses/verdict-scope.js';
 import { wordsFor } from '../losses/words.js';
+import { onceFor } from '../measure/once-for.js';
 import type { Pmf } from '../numerics/discrete.js';
 import { gap, isGap } from '../problem.js';
 import { figuresOf, valuesOf } from './figures.js';
@@ -43,11 +45,7 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
       excludes,
       gap('outside-model', 'the claim does not say of which types the share is'),
     );
-  const fleets = fleetSizes(
-    types
-      .map((type) => figuresOf(theCase, type, (row) => row.inventory))
-      .map((f) => (isGap(f) ? null : f.figures.flatMap(valuesOf))),
-  );
+  const fleets = fleetsOf(theCase)(types);
   if (fleets === null) {
     const missing = types.filter((type) => isGap(figuresOf(theCase, type, (row) => row.inventory)));
     return withoutNumber(
@@ -95,6 +93,20 @@ export function shareVerdict(context: VerdictContext, entry: ClaimEntry): Verdic
     gap: null,
   };
 }
+
+/** Sizes of the fleets of these types together; several claims speak of the same ones. */
+const fleetsOf = onceFor((theCase: Case) => {
+  const known = new Map<string, ReturnType<typeof fleetSizes>>();
+  return (types: readonly string[]): ReturnType<typeof fleetSizes> => {
+    const key = types.join('\n');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const figures = types.map((type) => figuresOf(theCase, type, (row) => row.inventory));
+    const made = fleetSizes(figures.map((f) => (isGap(f) ? null : f.figures.flatMap(valuesOf))));
+    known.set(key, made);
+    return made;
+  };
+});
 
 // Rounding of share × fleet must not cost a whole asset.
 const SLACK = 1e-9;

@@ -5,7 +5,9 @@
 import type { Case } from '../case.js';
 import type { ClaimEntry, Claims, Question } from '../claims/result.js';
 import { matchType } from '../claims/scope.js';
+import { onceFor } from '../measure/once-for.js';
 import { type Gap, gap, isGap } from '../problem.js';
+import type { Cell } from './cells.js';
 import { type Excludes, excludesOf } from './excludes.js';
 import type { Fitter } from './fitter.js';
 import type { FloorCount } from './floor.js';
@@ -126,7 +128,7 @@ export function notModelled(
   const scope = scopeFilter(theCase, entry);
   const { cells } = left(readings);
   const inScope = cells.filter(scope);
-  const modelled = new Set(cells.map((cell) => cell.site));
+  const modelled = sitesOf(cells);
   const name = (id: string): string => theCase.sites.find((site) => site.id === id)?.name ?? id;
   const targeted = (id: string): boolean => theCase.sites.find((site) => site.id === id)?.targeted !== 'no';
   const outside = entry.scope.sites.filter((id) => !modelled.has(id));
@@ -158,6 +160,9 @@ export function notModelled(
     ],
   };
 }
+
+/** Asked for by every claim. */
+const sitesOf = onceFor((cells: readonly Cell[]): ReadonlySet<string> => new Set(cells.map(({ site }) => site)));
 
 const OWN_WORD_ALONE = gap(
   'not-covered',
