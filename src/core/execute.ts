@@ -59,7 +59,7 @@ const UNWATCHED: StageWatch = (_stage, work) => work();
 
 export function makeRunner(theCase: Case, record: ClaimRecord | null = null, watch: StageWatch = UNWATCHED): Runner {
   const memory = makeMemory();
-  const brief = makeMemory(memory.outputs, memory.fits.priors);
+  const brief = makeMemory(memory.outputs, memory.fits);
   const days = new Map<string, Standing>();
   const runs = new Map<string, Run>();
   const standingOf = ({ asOf: day, seed }: RunConfig, effort: Effort = FULL): Standing => {

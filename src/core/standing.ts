@@ -54,8 +54,8 @@ export type Memory = {
   readonly outputs: Map<string, WeighedOutput>;
 };
 
-export const makeMemory = (outputs: Memory['outputs'] = new Map(), priors: FitMemo['priors'] = new Map()): Memory => ({
-  fits: { ...makeMemo(), priors },
+export const makeMemory = (outputs: Memory['outputs'] = new Map(), fits: FitMemo = makeMemo()): Memory => ({
+  fits: { ...makeMemo(), priors: fits.priors },
   grounds: new Map(),
   outputs,
 });

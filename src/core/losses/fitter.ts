@@ -4,14 +4,13 @@
  */
 import type { Case } from '../case.js';
 import { MOST_KHAT } from '../numerics/psis.js';
-import { makeRng } from '../numerics/rng.js';
 import { answersOf } from './answers.js';
 import type { Cell } from './cells.js';
 import { type Effort, FULL } from './effort.js';
 import { doFit, type FitTask, type Fitted, fitTask, type StatementSet, weighAgain } from './fit-task.js';
 import { LESS } from './joint/fit.js';
 import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
-import { type Prior, priorKey, priorOf } from './joint/prior.js';
+import { makePriors, type Prior, type Priors } from './joint/prior.js';
 import { inOrder, type JointProblem, jointProblems } from './joint/problem.js';
 import { takenOut } from './joint/taken-out.js';
 import { restsOnHeldSets } from './joint/without.js';
@@ -50,10 +49,10 @@ export type Fitter = ((options: FitOptions) => LossesPosterior) & {
 /** Fits of the last few days, by all they depend on: days that differ in no reading share them. */
 export type FitMemo = {
   readonly fits: Map<string, Fitted>;
-  /** before any image, by sites and numbers present */
-  readonly priors: Map<string, Prior>;
+  /** before any image every scenario says the same of the same cells */
+  readonly priors: Priors;
 };
-export const makeMemo = (): FitMemo => ({ fits: new Map(), priors: new Map() });
+export const makeMemo = (): FitMemo => ({ fits: new Map(), priors: makePriors() });
 const REMEMBERED = 24;
 
 /** @param theCase as of `asOf` @param left what is left of its evidence without some readings */
@@ -107,14 +106,6 @@ export function makeFitter(
     return made;
   };
 
-  // Before any image every scenario says the same of the same cells.
-  const priorTo = (problem: JointProblem): Prior => {
-    const key = `${seed}|${priorKey(problem)}`;
-    const found = memo.priors.get(key) ?? priorOf(problem, makeRng(seed).fork('losses/prior'));
-    memo.priors.set(key, found);
-    return found;
-  };
-
   const wholes = new Map<ScenarioName, { readonly fit: Fitted; readonly mixture: Mixture }>();
   const wholeTasks = new Map<ScenarioName, FitTask>();
   const wholeTask = (scenario: ScenarioName): FitTask => {
@@ -141,7 +132,7 @@ export function makeFitter(
     const { scenario, without = [], silence = true } = options;
     if (!silence) return null;
     const { listed, cells, problem } = problemOf(options);
-    const prior = () => priorTo(problem);
+    const prior = () => memo.priors(problem, seed);
     const whole = wholeOf(scenario);
     const gone = without.length === 0 ? NOTHING : lackingIn(layOf({ without }));
     if (gone === null) return null;
@@ -172,7 +163,7 @@ export function makeFitter(
   const fittedAlone = (options: FitOptions): LossesPosterior => {
     const { listed, cells, problem } = problemOf(options);
     const fit = fitOf(ownTask(options));
-    const prior = () => priorTo(problem);
+    const prior = () => memo.priors(problem, seed);
     return answersOf({ listed, cells, fit, mixture: evenly(problem, fit.kept), draws: fit.draws, prior, khat: null });
   };
 
@@ -219,7 +210,7 @@ export function makeFitter(
   };
   const isAtHand = ({ without = [], silence = true }: FitOptions): boolean =>
     less !== null || (silence && without.length === 0);
-  const prior = (): Prior => priorTo(problemOf({ scenario: 'middling' }).problem);
+  const prior = (): Prior => memo.priors(problemOf({ scenario: 'middling' }).problem, seed);
   return Object.assign(answer, { missing, prior, isAtHand });
 }
 

@@ -7,7 +7,7 @@ import { sharesFromPrior } from './draw-shares.js';
 import { givenOf } from './given.js';
 import { exactAt } from './kept.js';
 import { makeMixture } from './mixture.js';
-import { priorKey, priorOf } from './prior.js';
+import { makePriors } from './prior.js';
 import { emptyLatents } from './state.js';
 
 const LAYOUT: Layout = {
@@ -28,8 +28,8 @@ const LAYOUT: Layout = {
 
 test('sums over any cells are those of the kernel', () => {
   const problem = problemOf(LAYOUT, []);
-  const prior = priorOf(problem, makeRng(5));
-  const rng = makeRng(5);
+  const prior = makePriors()(problem, 5);
+  const rng = makeRng(5).fork('losses/prior');
   const columns = problem.cells.map(emptyPosterior);
   const parts = Array.from({ length: 200 }, () =>
     exactAt(givenOf(problem, sharesFromPrior(problem, rng), emptyLatents(problem), true), columns, null, null),
@@ -45,12 +45,21 @@ test('sums over any cells are those of the kernel', () => {
   }
 });
 
-test('it is another one where other numbers stood, or a site may not have been struck', () => {
-  const key = (layout: Partial<Layout>): string => priorKey(problemOf({ ...LAYOUT, ...layout }, []));
-  const [first, ...rest] = LAYOUT.cells;
-  expect(key({})).toBe(key({ scenario: 'good' }));
-  expect(key({ sites: LAYOUT.sites.map((site) => ({ ...site, struck: 1 })) })).not.toBe(key({}));
-  expect(key({ cells: [{ ...first, present: between(0, 11) } as (typeof LAYOUT.cells)[number], ...rest] })).not.toBe(
-    key({}),
-  );
+test('what is kept of another problem moves no digit, and stands for no other', () => {
+  const [first, ...rest] = LAYOUT.cells as [Layout['cells'][number], ...Layout['cells']];
+  const others: readonly Layout[] = [
+    { ...LAYOUT, sites: LAYOUT.sites.map((site) => ({ ...site, struck: 1 })) },
+    { ...LAYOUT, cells: [{ ...first, present: between(0, 11) }, ...rest] },
+    { ...LAYOUT, sites: LAYOUT.sites.map((site) => ({ ...site, isBlind: true })) },
+  ];
+  const every = LAYOUT.cells.map(() => true);
+  const kept = makePriors();
+  const whole = kept(problemOf(LAYOUT, []), 5);
+  expect(kept(problemOf({ ...LAYOUT, scenario: 'good' }, []), 5)).toBe(whole);
+  expect(kept(problemOf(LAYOUT, []), 6)(every)).not.toEqual(whole(every));
+  for (const layout of others) {
+    const problem = problemOf(layout, []);
+    expect(kept(problem, 5)(every)).toEqual(makePriors()(problem, 5)(every));
+    expect(kept(problem, 5)(every)).not.toEqual(whole(every));
+  }
 });

@@ -4,7 +4,7 @@
  */
 import { onceFor } from '../../measure/once-for.js';
 import type { Pmf } from '../../numerics/discrete.js';
-import type { Rng } from '../../numerics/rng.js';
+import { makeRng, type Rng } from '../../numerics/rng.js';
 import { sharesFromPrior } from './draw-shares.js';
 import { fillHits } from './hits-prior.js';
 import type { JointCell, JointProblem, JointSite } from './problem.js';
@@ -17,22 +17,50 @@ const DRAWS = 200;
 /** Distribution of the sum of hits over chosen cells. */
 export type Prior = (chosen: readonly boolean[]) => Pmf;
 
-/** All that it rests on, the same in every scenario: what stood where, which sites were struck, and which shares are drawn. */
-export const priorKey = onceFor(({ types, sites, cells }: JointProblem): string =>
-  JSON.stringify([
-    types.length,
-    sites.map(({ cells, struck, isBlind }) => [cells, struck, isBlind]),
-    cells.map(({ site, n, least, present }) => [site, n, least, ...present]),
-  ]),
-);
+/** Priors by seed and problem: those of before are kept, and so are the hits of cells that stand in several. */
+export type Priors = (problem: JointProblem, seed: number) => Prior;
+
+export function makePriors(): Priors {
+  const known = new Map<string, Prior>();
+  const drawn = new Map<string, Drawn>();
+  return (problem, seed) => {
+    const of = keysOf(problem);
+    const key = `${seed}|${of.shares}|${of.stood}`;
+    const found = known.get(key);
+    if (found) return found;
+    const sharesKey = `${seed}|${of.shares}`;
+    const from = drawn.get(sharesKey) ?? drawnOf(problem, makeRng(seed).fork('losses/prior'));
+    drawn.set(sharesKey, from);
+    const made = priorOf(problem, from);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** What its shares rest on, and what the rest does: the same in every scenario. */
+const keysOf = onceFor(({ types, sites, cells }: JointProblem) => ({
+  shares: `${types.length}|${sites.map(({ isBlind }) => Number(isBlind)).join('')}`,
+  stood: JSON.stringify([sites.map(({ cells, struck }) => [cells, struck]), cells.map(cellKey)]),
+}));
+const cellKey = onceFor(({ site, n, least, present }: JointCell): string => `${site}|${n}|${least}|${present.join()}`);
+
+/** Shares from their prior, and the hits that cells had under them. */
+type Drawn = { readonly shares: readonly Shares[]; readonly hits: Map<string, HitRows> };
+
+function drawnOf(problem: JointProblem, rng: Rng): Drawn {
+  const silent: JointProblem = { ...problem, scenario: 'middling', images: [] };
+  return { shares: Array.from({ length: DRAWS }, () => sharesFromPrior(silent, rng)), hits: new Map() };
+}
 
 /** O(draws · cells · n · width of presence). */
-export function priorOf(problem: JointProblem, rng: Rng): Prior {
-  const { sites, cells } = problem;
-  const silent: JointProblem = { ...problem, scenario: 'middling', images: [] };
-  const draws = Array.from({ length: DRAWS }, () => sharesFromPrior(silent, rng));
-  const ofCells = cells.map((cell) => hitRows(cell, draws));
-  const struck = sites.map((site) => draws.map((_, k) => struckChance(site, ofCells, k)));
+function priorOf({ sites, cells }: JointProblem, { shares, hits }: Drawn): Prior {
+  const ofCells = cells.map((cell) => {
+    const key = cellKey(cell);
+    const made = hits.get(key) ?? hitRows(cell, shares);
+    hits.set(key, made);
+    return made;
+  });
+  const struck = sites.map((site) => shares.map((_, k) => struckChance(site, ofCells, k)));
   const weights = new Float64Array(DRAWS).fill(1 / DRAWS);
   const known = new Map<string, Pmf>();
   return (chosen) => {
