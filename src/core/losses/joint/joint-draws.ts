@@ -29,8 +29,8 @@ export function jointDraws(
   const destroyed = before ? copyShorts(before.destroyed, length) : cutShorts(length);
   const damaged = before ? copyShorts(before.damaged, length) : cutShorts(length);
   const own = at === null ? sites.map((site) => site.cells) : sites.map((site) => site.cells.filter((c) => at.has(c)));
-  makeRoom(cells, columns);
-  const { rows, totals, rowsAt, totalsAt } = room;
+  makeRoom(columns);
+  const { rowAt, totals, firstAt } = room;
   for (let draw = 0; draw < count; draw++)
     for (let s = 0; s < own.length; s++) {
       const drawn = own[s] as readonly number[];
@@ -45,11 +45,13 @@ export function jointDraws(
           const from = columns[c] as CellPosterior;
           const V = drawShownHits(from, rng);
           const shownD = drawSplit(from, V, rng);
-          const total = (totalsAt[c] as number) + V;
-          const row = (rowsAt[c] as number) + V * (n + 1);
-          if ((totals[total] as number) < 0)
-            totals[total] = fillBeyondSummed(rows, from.hits, V, n, 1 - from.chance, row);
-          const unseen = drawIndexOf(rows, row, n + 1 - V, totals[total] as number, rng);
+          const place = (firstAt[c] as number) + V;
+          if ((rowAt[place] as number) < 0) {
+            const row = rowOf(n + 1 - V);
+            rowAt[place] = row;
+            totals[place] = fillBeyondSummed(room.rows, from.hits, V, n, 1 - from.chance, row);
+          }
+          const unseen = drawIndexOf(room.rows, rowAt[place] as number, n + 1 - V, totals[place] as number, rng);
           const unseenD = drawBinomial(unseen, from.hiddenDestroyed, rng);
           D = shownD + unseenD;
           M = V - shownD + unseen - unseenD;
@@ -61,35 +63,43 @@ export function jointDraws(
   return { destroyed, damaged };
 }
 
-/**
- * Weights of each number not shown, one row for each cell and number shown, made when first drawn from. A sum under 0 says that its
- * row has not been made.
- */
+/** Weights of each number not shown, one row for each cell and number shown, made when first drawn from. */
 const room = {
-  rows: new Float64Array(0),
+  rows: new Float64Array(256),
+  /** so many of them are taken */
+  used: 0,
+  /** by cell and number shown: where its row begins, under 0 where it has none, and the sum of it */
+  rowAt: new Int32Array(0),
   totals: new Float64Array(0),
-  /** where the rows and the sums of each cell begin */
-  rowsAt: new Int32Array(0),
-  totalsAt: new Int32Array(0),
+  /** where those of a cell begin */
+  firstAt: new Int32Array(0),
 };
 
-function makeRoom(cells: readonly JointCell[], columns: readonly CellPosterior[]): void {
-  if (room.rowsAt.length < cells.length) {
-    room.rowsAt = new Int32Array(cells.length);
-    room.totalsAt = new Int32Array(cells.length);
+function makeRoom(columns: readonly CellPosterior[]): void {
+  if (room.firstAt.length < columns.length) room.firstAt = new Int32Array(columns.length);
+  let places = 0;
+  for (let c = 0; c < columns.length; c++) {
+    room.firstAt[c] = places;
+    places += (columns[c] as CellPosterior).w + 1;
   }
-  const { rowsAt, totalsAt } = room;
-  let [rows, totals] = [0, 0];
-  for (let c = 0; c < cells.length; c++) {
-    const counts = (columns[c] as CellPosterior).w + 1;
-    rowsAt[c] = rows;
-    totalsAt[c] = totals;
-    rows += counts * ((cells[c] as JointCell).n + 1);
-    totals += counts;
+  if (room.rowAt.length < places) {
+    room.rowAt = new Int32Array(2 * places);
+    room.totals = new Float64Array(2 * places);
   }
-  if (room.rows.length < rows) room.rows = new Float64Array(2 * rows);
-  if (room.totals.length < totals) room.totals = new Float64Array(2 * totals);
-  room.totals.fill(-1, 0, totals);
+  room.rowAt.fill(-1, 0, places);
+  room.used = 0;
+}
+
+/** @returns where a row of so many begins */
+function rowOf(length: number): number {
+  const from = room.used;
+  room.used += length;
+  if (room.rows.length < room.used) {
+    const longer = new Float64Array(2 * room.used);
+    longer.set(room.rows);
+    room.rows = longer;
+  }
+  return from;
 }
 
 /** The first `count` draws of a block. */
