@@ -1,8 +1,8 @@
 /**
  * Standard normals by the column: a ziggurat of 256 layers (Marsaglia & Tsang 2000, doi:10.18637/jss.v005.i08, with the layer
- * and the place in it from different bits, after Doornik 2005) on its own xoshiro128++. Five times `Rng.normal`; another stream.
+ * and the place in it from different bits, after Doornik 2005) on words of its own. Five times `Rng.normal`; another stream.
  */
-import type { Rng } from './rng.js';
+import { type Rng, wordsFrom } from './rng.js';
 
 const LAYERS = 256;
 /** Start of the tail, and the area of each layer. */
@@ -25,19 +25,7 @@ const TO_UNIT = 1 / 4294967296;
 /** Fills `into` with independent standard normals; what it gives depends on where `rng` stands. */
 export function fillNormals(into: Float64Array, rng: Rng): void {
   const seed = (): number => Math.floor(rng.uniform() * 4294967296) | 0;
-  let [a, b, c, d] = [seed(), seed(), seed(), seed() | 1];
-  const next = (): number => {
-    const sum = (a + d) | 0;
-    const word = (((sum << 7) | (sum >>> 25)) + a) | 0;
-    const t = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= t;
-    d = (d << 11) | (d >>> 21);
-    return word;
-  };
+  const next = wordsFrom(Int32Array.of(seed(), seed(), seed(), seed() | 1));
   const unit = (): number => ((next() >>> 0) + 0.5) * TO_UNIT;
   let layers = 0;
   let left = 0;

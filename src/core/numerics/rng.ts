@@ -18,19 +18,15 @@ export function makeRng(seed: number): Rng {
   return fromState(seed >>> 0, '');
 }
 
-/** Made at once, so that the state is fetched and put back once for all of them. */
-const AHEAD = 64;
+/** Words made at once, so that the state is fetched and put back once for all of them. */
+const AHEAD = 128;
 
 function fromState(seed: number, path: string): Rng {
-  const state = seedState(seed, path);
-  const ahead = new Float64Array(AHEAD);
-  let at = AHEAD;
+  const words = wordsFrom(seedState(seed, path));
+  // 53 bits of two words
   const uniform = (): number => {
-    if (at === AHEAD) {
-      fillUniforms(ahead, state);
-      at = 0;
-    }
-    return ahead[at++] as number;
+    const high = words() >>> 5;
+    return (high * 67108864 + (words() >>> 6)) / 9007199254740992;
   };
   const spare = new Float64Array(1);
   let hasSpare = false;
@@ -68,33 +64,35 @@ function seedState(seed: number, path: string): Int32Array {
   return state;
 }
 
-/** The next numbers of the stream: 53 bits each, of two steps. */
-function fillUniforms(out: Float64Array, state: Int32Array): void {
+/** The words of a stream, one after another. @param state four words, not all of them 0 */
+export function wordsFrom(state: Int32Array): () => number {
+  const ahead = new Int32Array(AHEAD);
+  let at = AHEAD;
+  return () => {
+    if (at === AHEAD) {
+      fillWords(ahead, state);
+      at = 0;
+    }
+    return ahead[at++] as number;
+  };
+}
+
+function fillWords(out: Int32Array, state: Int32Array): void {
   // index by index: destructuring would walk an iterator
   let s0 = state[0] as number;
   let s1 = state[1] as number;
   let s2 = state[2] as number;
   let s3 = state[3] as number;
   for (let i = 0; i < out.length; i++) {
-    let sum = (s0 + s3) | 0;
-    const high = (((sum << 7) | (sum >>> 25)) + s0) >>> 5;
-    let shifted = s1 << 9;
+    const sum = (s0 + s3) | 0;
+    out[i] = ((sum << 7) | (sum >>> 25)) + s0;
+    const shifted = s1 << 9;
     s2 ^= s0;
     s3 ^= s1;
     s1 ^= s2;
     s0 ^= s3;
     s2 ^= shifted;
     s3 = (s3 << 11) | (s3 >>> 21);
-    sum = (s0 + s3) | 0;
-    const low = (((sum << 7) | (sum >>> 25)) + s0) >>> 6;
-    shifted = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= shifted;
-    s3 = (s3 << 11) | (s3 >>> 21);
-    out[i] = (high * 67108864 + low) / 9007199254740992;
   }
   state[0] = s0;
   state[1] = s1;
