@@ -173,14 +173,7 @@ export function chancesOf(rows: SweepRows, above: SweepRows, low: number, high: 
       for (; n >= last && n >= 0; n--) chance += (values[row + n] as number) * (tails[from + least - n] as number);
       n = -1;
     }
-    for (; n >= 0; n--) {
-      const first = least <= n ? 0 : least - n;
-      if (first >= length || most < n) continue;
-      const isOpen = most - n >= length - 1;
-      const rest = isOpen ? 0 : (tails[from + most - n + 1] as number);
-      const within = first === 0 && isOpen ? 1 : (tails[from + first] as number) - rest;
-      if (within > 0) chance += (values[row + n] as number) * within;
-    }
+    for (; n >= 0; n--) chance += (values[row + n] as number) * between(above, k, least - n, most - n);
     chances[k] = Math.min(1, chance);
   }
   return chances;
