@@ -59,17 +59,7 @@ const NOTHING: f64 = 1e-6;
 export function fillCell(cell: usize): void {
   const n = <i32>get(cell, at.N);
   const view = <i32>get(cell, at.VIEW);
-  hits = sized(columnHits, n + 1);
-  const present = cell + (at.CELL << 3);
-  fillHits(
-    n,
-    <i32>get(cell, at.LEAST),
-    present,
-    get(cell, at.REACHED),
-    get(cell, at.HIT_SHARE),
-    get(cell, at.CONCENTRATION),
-    hits,
-  );
+  hits = hitsOf(cell);
   nextN = w = <i32>get(cell, at.NEXT_N);
   nextD = mostD = <i32>get(cell, at.NEXT_D);
   nextM = mostM = <i32>get(cell, at.NEXT_M);
@@ -95,6 +85,22 @@ export function fillCell(cell: usize): void {
     const M = isWideV || isWideM ? wider(mostM, n) : mostM;
     mostM = w < M ? w : M;
   }
+}
+
+/** P(H = h) of the cell at `cell`, h = 0..n, before any image. */
+export function hitsOf(cell: usize): usize {
+  const n = <i32>get(cell, at.N);
+  const out = sized(columnHits, n + 1);
+  fillHits(
+    n,
+    <i32>get(cell, at.LEAST),
+    cell + (at.CELL << 3),
+    get(cell, at.REACHED),
+    get(cell, at.HIT_SHARE),
+    get(cell, at.CONCENTRATION),
+    out,
+  );
+  return out;
 }
 
 /** No mass at all: sets that are given reach beyond the window. */

@@ -46,6 +46,11 @@ export function fill(): usize {
   return out;
 }
 
+/** P(H = h), h = 0..n, of the cell written, before any image. */
+export function hits(): usize {
+  return cells.hitsOf(cell);
+}
+
 /** Likelihood of the reports of the image written over D <= mostD, M <= mostM, D + M <= n, in rows of n + 1. */
 export function reports(n: i32, mostD: i32, mostM: i32): usize {
   const out = sized(columnReports, (n + 1) * (n + 1));

@@ -106,6 +106,18 @@ export function writeCell(given: Given, cell: JointCell, next: { n: number; most
   }
 }
 
+/** Writes what the hits of a cell rest on before any image, for `hits`. */
+export function writeBefore({ n, least, present }: JointCell, mean: number, concentration: number): void {
+  const at = roomFor(place.CELL + n + 1);
+  const into = numbers();
+  into[at + place.N] = n;
+  into[at + place.LEAST] = least;
+  into[at + place.REACHED] = PRIOR.reached;
+  into[at + place.HIT_SHARE] = mean;
+  into[at + place.CONCENTRATION] = concentration;
+  for (let N = 0; N <= n; N++) into[at + place.CELL + N] = present[N] as number;
+}
+
 /** Writes what was said of a cell in one image, for `reports`. @param which among what was said of the cell */
 export function writeReports(given: Given, cell: JointCell, which: number): void {
   const laid = laidOf(given, cell);

@@ -2,9 +2,9 @@
  * The exact distribution of one cell given the shares, by way of what there was to see of it. The kernel fills the columns
  * (`kernel/cell.ts` has the equations); here they are copied, for one cell's must outlast the next one's.
  */
-import { writeCell, writeReports } from './cell-input.js';
+import { writeBefore, writeCell, writeReports } from './cell-input.js';
 import type { Given } from './given.js';
-import { copyOut, fillWritten, numbers, reportsWritten } from './kernel.js';
+import { copyOut, fillWritten, hitsWritten, numbers, reportsWritten } from './kernel.js';
 import * as place from './kernel-layout.js';
 import type { JointCell } from './problem.js';
 
@@ -96,6 +96,12 @@ export function fillPosterior(given: Given, cell: JointCell, into: CellPosterior
   copyOut(into.table, from[at + place.TABLE] as number, (mostD + 1) * side);
   copyOut(into.byShown, from[at + place.BY_SHOWN] as number, side);
   if (cell.view === 'both') copyOut(into.above, from[at + place.ABOVE] as number, (mostD + 1) * side);
+}
+
+/** Fills `hits` with P(H = h), h = 0..n, before any image. O(n · width of presence). */
+export function fillHits(hits: Float64Array, cell: JointCell, mean: number, concentration: number): void {
+  writeBefore(cell, mean, concentration);
+  copyOut(hits, hitsWritten(), cell.n + 1);
 }
 
 /** Likelihood of the reports on one cell in one image over what it let be detected. @param which among what was said of the cell */

@@ -36,38 +36,6 @@ export function weighPresent(
   return sum;
 }
 
-let row = new Float64Array(64);
-
-/** Fills `hits` with P(H = h), h = 0..n, from one N to the next by Pólya's urn: `kernel/hits.ts` digit for digit. O(n · width of presence). */
-export function fillHits(
-  hits: Float64Array,
-  present: Float64Array,
-  least: number,
-  n: number,
-  mean: number,
-  concentration: number,
-): void {
-  if (row.length < n + 2) row = new Float64Array(2 * n + 2);
-  const of = row;
-  const a = mean * concentration;
-  const b = concentration - a;
-  let first = 1;
-  for (let i = 0; i < least; i++) first *= (b + i) / (concentration + i);
-  of[0] = first;
-  for (let h = 0; h < least; h++)
-    of[h + 1] = ((of[h] as number) * (least - h) * (a + h)) / ((h + 1) * (b + least - h - 1));
-  hits.fill(0, 0, n + 1);
-  for (let N = least; N <= n; N++) {
-    const weight = REACHED * (present[N] as number);
-    for (let h = 0; h <= N; h++) hits[h] = (hits[h] as number) + weight * (of[h] as number);
-    const scale = 1 / (concentration + N);
-    of[N + 1] = (of[N] as number) * (a + N) * scale;
-    for (let h = N; h > 0; h--) of[h] = ((of[h] as number) * (b + N - h) + (of[h - 1] as number) * (a + h - 1)) * scale;
-    of[0] = (of[0] as number) * (b + N) * scale;
-  }
-  hits[0] = (hits[0] as number) + 1 - REACHED;
-}
-
 /** Two of these multiplied are still a number. */
 const LEAST = 1e-150;
 

@@ -17,6 +17,7 @@ type Kernel = {
   readonly fill: () => number;
   readonly reports: (n: number, mostD: number, mostM: number) => number;
   readonly pmfsOf: () => number;
+  readonly hits: () => number;
 };
 
 let made: Kernel | null = null;
@@ -42,6 +43,9 @@ export const fillWritten = (): number => kernel().fill() >>> 3;
 /** Place of the likelihood of the reports of the image written, over D <= mostD, M <= mostM, D + M <= n, in rows of n + 1. */
 export const reportsWritten = (n: number, mostD: number, mostM: number): number =>
   kernel().reports(n, mostD, mostM) >>> 3;
+
+/** Address of P(H = h) before any image, of the cell written. */
+export const hitsWritten = (): number => kernel().hits();
 
 /** P(D) and P(D + M) of the columns written. @returns place of the addresses of both */
 export const pmfsWritten = (): number => kernel().pmfsOf() >>> 3;

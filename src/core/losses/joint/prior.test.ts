@@ -1,4 +1,4 @@
-/** The prior without a kernel is that of the kernel where nothing is to be seen, digit for digit. */
+/** The prior is that of cells of which nothing is to be seen, filled whole, digit for digit. */
 import { expect, test } from 'vitest';
 import { between, type Layout, problemOf } from '../../../testing/joint-layout.js';
 import { makeRng } from '../../numerics/rng.js';

@@ -1,12 +1,12 @@
 /**
  * Before any reading: shares drawn from their prior, the hits of every cell exact given them. With nothing to see, a cell's hits are
- * those of its presence, its site's mean and φ: no table and no kernel, and what was destroyed of them nobody asks.
+ * those of its presence, its site's mean and φ: no table, and what was destroyed of them nobody asks.
  */
 import { onceFor } from '../../measure/once-for.js';
 import type { Pmf } from '../../numerics/discrete.js';
 import { makeRng, type Rng } from '../../numerics/rng.js';
+import { fillHits } from './cell-posterior.js';
 import { sharesFromPrior } from './draw-shares.js';
-import { fillHits } from './hits-prior.js';
 import type { JointCell, JointProblem, JointSite } from './problem.js';
 import type { Shares } from './state.js';
 import { averageRows, CUT, type SweepRows, sparedRows, sumRows } from './sweep-rows.js';
@@ -80,7 +80,8 @@ function priorOf({ sites, cells }: JointProblem, { shares, hits }: Drawn): Prior
 /** Hits of a cell at a struck site in every draw, and their likelihood. */
 type HitRows = { readonly rows: SweepRows; readonly logMass: Float64Array };
 
-function hitRows({ n, least, present, site }: JointCell, draws: readonly Shares[]): HitRows {
+function hitRows(cell: JointCell, draws: readonly Shares[]): HitRows {
+  const { n, site } = cell;
   const starts = new Int32Array(draws.length + 1);
   const values = new Float64Array(draws.length * (n + 1));
   const logMass = new Float64Array(draws.length);
@@ -88,7 +89,7 @@ function hitRows({ n, least, present, site }: JointCell, draws: readonly Shares[
   let [into, width] = [0, 1];
   for (let k = 0; k < draws.length; k++) {
     const { hitShare, concentration } = draws[k] as Shares;
-    fillHits(hits, present, least, n, hitShare[site] as number, concentration);
+    fillHits(hits, cell, hitShare[site] as number, concentration);
     let mass = 0;
     for (let h = n; h >= 0; h--) mass += hits[h] as number;
     const scale = 1 / mass;
