@@ -5,12 +5,12 @@
 import type { Case } from '../src/core/case.js';
 import { caseAsOf, latestDay } from '../src/core/evidence/as-of.js';
 import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
-import { emptyPosterior } from '../src/core/losses/joint/cell-posterior.js';
 import { drawSweep, runChain } from '../src/core/losses/joint/chain.js';
-import { sharesFromPrior } from '../src/core/losses/joint/draw-shares.js';
 import { WHOLE } from '../src/core/losses/joint/fit.js';
 import { inOrder, type JointProblem, jointProblem } from '../src/core/losses/joint/problem.js';
+import { sharesFromPrior } from '../src/core/losses/joint/shares-from-prior.js';
 import { emptyLatents } from '../src/core/losses/joint/state.js';
+import { firstWindow } from '../src/core/losses/joint/window.js';
 import { makeLeft } from '../src/core/losses/left.js';
 import { essBulk } from '../src/core/numerics/diagnostics.js';
 import { makeRng } from '../src/core/numerics/rng.js';
@@ -124,10 +124,10 @@ async function growth(theCase: Case): Promise<readonly string[]> {
     const rng = makeRng(1);
     const shares = sharesFromPrior(problem, rng);
     const latents = emptyLatents(problem);
-    const columns = problem.cells.map(emptyPosterior);
+    const windows = problem.cells.map(firstWindow);
     // Windows settle and code is compiled in the sweeps that are not counted.
     const [rounds, warm] = wanted < 1e4 ? [30, 60] : wanted < 1e5 ? [10, 10] : [3, 5];
-    const sweep = await times(() => drawSweep(problem, shares, latents, columns, rng), rounds, warm);
+    const sweep = await times(() => drawSweep(problem, shares, latents, windows, rng), rounds, warm);
     const per = (1000 * sweep.median) / readings;
     base ||= per;
     lines.push(

@@ -11,73 +11,79 @@
 
 import * as at from '../src/core/losses/joint/kernel-layout';
 import { fillHits, fillThinned } from './hits';
-import { column, fill, get, put, sized } from './memory';
+import { firstImage } from './images';
+import { after, column, columnAt, fill, get, put, room, sized } from './memory';
 import { seenTable } from './seen';
 import { thinDamaged, timesTable } from './thin';
 
-/** Largest V, D' and M' of the columns; then of those to be filled next. */
-export let w: i32 = 0;
-export let mostD: i32 = 0;
-export let mostM: i32 = 0;
-export let nextN: i32 = 0;
-export let nextD: i32 = 0;
-export let nextM: i32 = 0;
-/** weight of the whole table, ln of the factor it was lifted by, and the likelihood where nothing was hit on the same scale */
-export let mass: f64 = 0;
-export let lifted: f64 = 0;
-export let unhit: f64 = 0;
-/** ν: chance that a hit one is shown; that a hit one not shown is destroyed; that a damaged one not shown lies in no frame */
-export let chance: f64 = 0;
-export let hiddenDestroyed: f64 = 0;
-export let hiddenBlind: f64 = 0;
-/** P(H = h) and P(V = v) before any image, P(D', M') up to a factor, and the weight of each V in it */
-export let hits: usize = 0;
-export let shown: usize = 0;
-export let table: usize = 0;
-export let byShown: usize = 0;
-/** with images from above and from the ground: what those from above say, over shown damage */
-export let above: usize = 0;
-
+/** Largest V, D' and M' of the columns */
+let w: i32 = 0;
+let mostD: i32 = 0;
+let mostM: i32 = 0;
+let mass: f64 = 0;
+/** The columns that are being filled. */
+let own: usize = 0;
+let hits: usize = 0;
+let shown: usize = 0;
+let table: usize = 0;
+let byShown: usize = 0;
 let byD: usize = 0;
 let byM: usize = 0;
+let known: usize = 0;
 
-const columnHits = column();
-const columnShown = column();
-const columnTable = column();
-const columnAbove = column();
+/** Columns of one cell: P(H = h), P(V = v), the table, the weight of each V in it, and what images from above say. */
+const HITS = 0;
+const SHOWN = 1;
+const TABLE = 2;
+const BY_SHOWN = 3;
+const ABOVE = 4;
+const COLUMNS = 5;
+
 const columnFromAbove = column();
-const columnByShown = column();
 const columnByD = column();
 const columnByM = column();
+
+/** Room for the columns of a cell, and for what there is to know of them. */
+export function ownColumns(): usize {
+  return room(2 * COLUMNS + at.KNOWN);
+}
+
+/** What there is to know of columns, once they are filled. */
+export function knownOf(columns: usize): usize {
+  return after(columns, 2 * COLUMNS);
+}
 
 /** A window begins and goes on this much above the largest number that weighs anything. */
 const ROOM = 6;
 /** The last two counts of a window weigh less than this share of all: far below any number that is printed. */
 const NOTHING: f64 = 1e-6;
 
-/** Fills the columns of the cell at `cell`. */
-export function fillCell(cell: usize): void {
+/** Fills the columns of the cell at `cell`, and writes over it how far to fill them next. */
+export function fillCell(cell: usize, columns: usize): void {
+  own = columns;
+  known = knownOf(columns);
   const n = <i32>get(cell, at.N);
   const view = <i32>get(cell, at.VIEW);
-  hits = hitsOf(cell);
-  nextN = w = <i32>get(cell, at.NEXT_N);
-  nextD = mostD = <i32>get(cell, at.NEXT_D);
-  nextM = mostM = <i32>get(cell, at.NEXT_M);
+  hits = hitsOf(cell, columnAt(own, HITS));
+  w = <i32>get(cell, at.NEXT_N);
+  mostD = <i32>get(cell, at.NEXT_D);
+  mostM = <i32>get(cell, at.NEXT_M);
   for (;;) {
     fillTable(cell, n, view);
-    if (view === at.VIEW_NONE) return;
+    if (view === at.VIEW_NONE) break;
     const least = NOTHING * mass;
     const isWideV = isFull(byShown, w, n, least);
     const isWideD = isFull(byD, mostD, w, least);
     const isWideM = isFull(byM, mostM, w, least);
     if (!isWideV && !isWideD && !isWideM) {
       const most = lastOf(byShown, w, least);
-      nextN = n < most ? n : most;
+      const nextN = n < most ? n : most;
       const D = lastOf(byD, mostD, least);
-      nextD = nextN < D ? nextN : D;
       const M = lastOf(byM, mostM, least);
-      nextM = nextN < M ? nextN : M;
-      return;
+      put(cell, at.NEXT_N, nextN);
+      put(cell, at.NEXT_D, nextN < D ? nextN : D);
+      put(cell, at.NEXT_M, nextN < M ? nextN : M);
+      break;
     }
     if (isWideV) w = wider(w, n);
     const D = isWideV || isWideD ? wider(mostD, n) : mostD;
@@ -85,16 +91,27 @@ export function fillCell(cell: usize): void {
     const M = isWideV || isWideM ? wider(mostM, n) : mostM;
     mostM = w < M ? w : M;
   }
+  put(known, at.W, w);
+  put(known, at.MOST_D, mostD);
+  put(known, at.MOST_M, mostM);
+  put(known, at.THEN_N, get(cell, at.NEXT_N));
+  put(known, at.THEN_D, get(cell, at.NEXT_D));
+  put(known, at.THEN_M, get(cell, at.NEXT_M));
+  put(known, at.OF_MASS, mass);
+  put(known, at.HITS, <f64>hits);
+  put(known, at.SHOWN, <f64>shown);
+  put(known, at.TABLE, <f64>table);
+  put(known, at.BY_SHOWN, <f64>byShown);
 }
 
 /** P(H = h) of the cell at `cell`, h = 0..n, before any image. */
-export function hitsOf(cell: usize): usize {
+export function hitsOf(cell: usize, column: usize): usize {
   const n = <i32>get(cell, at.N);
-  const out = sized(columnHits, n + 1);
+  const out = sized(column, n + 1);
   fillHits(
     n,
     <i32>get(cell, at.LEAST),
-    cell + (at.CELL << 3),
+    after(cell, at.CELL),
     get(cell, at.REACHED),
     get(cell, at.HIT_SHARE),
     get(cell, at.CONCENTRATION),
@@ -124,9 +141,9 @@ function lastOf(by: usize, most: i32, least: f64): i32 {
 
 function fillTable(cell: usize, n: i32, view: i32): void {
   const side = w + 1;
-  table = sized(columnTable, side * side);
-  shown = sized(columnShown, side);
-  byShown = sized(columnByShown, side);
+  table = sized(columnAt(own, TABLE), side * side);
+  shown = sized(columnAt(own, SHOWN), side);
+  byShown = sized(columnAt(own, BY_SHOWN), side);
   byD = sized(columnByD, side);
   byM = sized(columnByM, side);
   const r = get(cell, at.DESTROYED_IF_HIT);
@@ -135,15 +152,15 @@ function fillTable(cell: usize, n: i32, view: i32): void {
   const shows: f64 = view === at.VIEW_ABOVE ? 1 - hidden : 1;
   const showD = framed;
   const showM = framed * shows;
-  chance = r * showD + (1 - r) * showM;
-  hiddenDestroyed = chance < 1 ? (r * (1 - showD)) / (1 - chance) : 0;
-  hiddenBlind = showM < 1 ? (1 - framed) / (1 - showM) : 0;
+  const chance = r * showD + (1 - r) * showM;
+  put(known, at.OF_CHANCE, chance);
+  put(known, at.OF_HIDDEN_DESTROYED, chance < 1 ? (r * (1 - showD)) / (1 - chance) : 0);
+  put(known, at.HIDDEN_BLIND, showM < 1 ? (1 - framed) / (1 - showM) : 0);
   fillThinned(shown, hits, n, chance, w);
-  lifted = fillSeen(cell, n, view, hidden);
-  unhit = get(table, 0);
+  put(known, at.LIFTED, fillSeen(cell, view, hidden));
+  put(known, at.UNHIT, get(table, 0));
   const destroyed: f64 = chance > 0 ? (r * showD) / chance : 0;
   mass = 0;
-  fill(byD, 0, mostD + 1, 0);
   fill(byM, 0, mostM + 1, 0);
   const odds = destroyed / (1 - destroyed);
   let none: f64 = 1;
@@ -159,8 +176,6 @@ function fillTable(cell: usize, n: i32, view: i32): void {
         const place = d * side + m;
         const value = weight * get(table, place);
         put(table, place, value);
-        put(byD, d, get(byD, d) + value);
-        put(byM, m, get(byM, m) + value);
         sum += value;
       }
       weight *= (odds * <f64>m) / <f64>(d + 1);
@@ -168,19 +183,31 @@ function fillTable(cell: usize, n: i32, view: i32): void {
     put(byShown, v, sum);
     mass += sum;
   }
+  for (let d = 0; d <= mostD; d++) {
+    const row = d * side;
+    const last = mostM < w - d ? mostM : w - d;
+    let sum: f64 = 0;
+    for (let m = 0; m <= last; m++) {
+      const value = get(table, row + m);
+      sum += value;
+      put(byM, m, get(byM, m) + value);
+    }
+    put(byD, d, sum);
+  }
 }
 
-function fillSeen(cell: usize, n: i32, view: i32, hidden: f64): f64 {
+function fillSeen(cell: usize, view: i32, hidden: f64): f64 {
   if (view === at.VIEW_NONE) {
     put(table, 0, 1);
     return 0;
   }
-  const images = cell + ((<usize>(at.CELL + n + 1)) << 3);
+  const images = firstImage(cell);
   const count = <i32>get(cell, at.IMAGES);
   const report = get(cell, at.REPORT);
   if (view !== at.VIEW_BOTH) return seenTable(images, count, view === at.VIEW_GROUND, report, w, mostD, mostM, table);
   const length = (w + 1) * (w + 1);
-  above = sized(columnAbove, length);
+  const above = sized(columnAt(own, ABOVE), length);
+  put(known, at.ABOVE, <f64>above);
   const fromAbove = seenTable(images, count, false, report, w, mostD, mostM, above);
   const both = fromAbove + seenTable(images, count, true, report, w, mostD, mostM, table);
   const thinned = sized(columnFromAbove, length);

@@ -2,7 +2,7 @@
  * A cell's hit count before any image: q | z = 1 ~ Beta(μφ, (1−μ)φ), H | N ~ Binomial(N, q), z ~ Bernoulli(reached), with q, z
  * and N summed out; and how many of its hits can be shown.
  */
-import { column, fill, get, put, sized } from './memory';
+import { column, fill, get, getTwo, put, putTwo, sized } from './memory';
 
 const columnRow = column();
 
@@ -40,9 +40,14 @@ export function fillHits(
 /** out[v] = Σ_h P(h) · Binomial(v; h, chance) for v = 0..most, by Horner's rule from the most hits down. O(n · most). */
 export function fillThinned(out: usize, hits: usize, n: i32, chance: f64, most: i32): void {
   const lost = 1 - chance;
+  const losts = f64x2.splat(lost);
+  const chances = f64x2.splat(chance);
   fill(out, 0, most + 1, 0);
   for (let h = n; h >= 0; h--) {
-    for (let v = n - h < most ? n - h : most; v > 0; v--) put(out, v, get(out, v) * lost + get(out, v - 1) * chance);
+    let v = n - h < most ? n - h : most;
+    for (; v > 1; v -= 2)
+      putTwo(out, v - 1, f64x2.add(f64x2.mul(getTwo(out, v - 1), losts), f64x2.mul(getTwo(out, v - 2), chances)));
+    if (v > 0) put(out, 1, get(out, 1) * lost + get(out, 0) * chance);
     put(out, 0, get(out, 0) * lost + get(hits, h));
   }
 }

@@ -1,85 +1,78 @@
-/**
- * Tables of the losses engine: what the host asks for. It writes a cell (`kernel-layout.ts`) where `input` says, and reads columns where the
- * answer says. The same operations in the same order as plain code would do: the same bits on every machine.
- */
-
+/** What the host calls. `kernel-layout.ts` and `sweep-layout.ts` name the places of what is written and found. */
 import * as at from '../src/core/losses/joint/kernel-layout';
-import * as cells from './cell';
+import { hitsOf } from './cell';
+import * as given from './given';
 import { column, get, put, sized } from './memory';
 import * as pmfs from './pmfs';
-import { fillReports } from './seen';
+import { fillSights } from './sights';
+import * as now from './state';
+import { drawSweep } from './sweep';
+import * as tallies from './tally';
 
 const columnInput = column();
-const columnFilled = column();
-const columnReports = column();
 const columnPmfs = column();
+const columnHits = column();
 
-let cell: usize = 0;
+let written: usize = 0;
 
 /** Room for so many numbers. */
 export function input(length: i32): usize {
-  cell = sized(columnInput, length);
-  return cell;
-}
-
-/** Fills the columns of the cell written. @returns where what there is to know of them stands */
-export function fill(): usize {
-  cells.fillCell(cell);
-  const out = sized(columnFilled, at.KNOWN);
-  put(out, at.W, cells.w);
-  put(out, at.MOST_D, cells.mostD);
-  put(out, at.MOST_M, cells.mostM);
-  put(out, at.THEN_N, cells.nextN);
-  put(out, at.THEN_D, cells.nextD);
-  put(out, at.THEN_M, cells.nextM);
-  put(out, at.OF_MASS, cells.mass);
-  put(out, at.LIFTED, cells.lifted);
-  put(out, at.UNHIT, cells.unhit);
-  put(out, at.OF_CHANCE, cells.chance);
-  put(out, at.OF_HIDDEN_DESTROYED, cells.hiddenDestroyed);
-  put(out, at.HIDDEN_BLIND, cells.hiddenBlind);
-  put(out, at.HITS, <f64>cells.hits);
-  put(out, at.SHOWN, <f64>cells.shown);
-  put(out, at.TABLE, <f64>cells.table);
-  put(out, at.BY_SHOWN, <f64>cells.byShown);
-  put(out, at.ABOVE, <f64>cells.above);
-  return out;
+  written = sized(columnInput, length);
+  return written;
 }
 
 /** P(H = h), h = 0..n, of the cell written, before any image. */
 export function hits(): usize {
-  return cells.hitsOf(cell);
+  return hitsOf(written, columnHits);
 }
 
-/** Likelihood of the reports of the image written over D <= mostD, M <= mostM, D + M <= n, in rows of n + 1. */
-export function reports(n: i32, mostD: i32, mostM: i32): usize {
-  const out = sized(columnReports, (n + 1) * (n + 1));
-  fillReports(cell, n, mostD, mostM, out);
-  return out;
+/** Room for a problem of so many numbers. */
+export function problem(length: i32): usize {
+  return now.problemRoom(length);
 }
 
-/** P(D) and P(D + M) of the columns written. @returns where the places of both stand */
-export function pmfsOf(): usize {
-  const n = <i32>get(cell, at.FILLED_N);
-  const w = <i32>get(cell, at.FILLED_W);
-  const hits = cell + (at.FILLED << 3);
-  const shown = hits + ((<usize>(n + 1)) << 3);
-  const byShown = shown + ((<usize>(w + 1)) << 3);
-  pmfs.fillPmfs(
-    n,
-    w,
-    <i32>get(cell, at.FILLED_D),
-    <i32>get(cell, at.FILLED_M),
-    get(cell, at.MASS),
-    get(cell, at.CHANCE),
-    get(cell, at.HIDDEN_DESTROYED),
-    hits,
-    shown,
-    byShown,
-    byShown + ((<usize>(w + 1)) << 3),
-  );
+/** Room for a chain of the problem written. */
+export function chain(length: i32): usize {
+  return now.stateRoom(length);
+}
+
+/** One sweep of the chain written. */
+export function sweep(): void {
+  drawSweep();
+}
+
+/** Shares and sets are given as the chain written has them. */
+export function begin(): void {
+  fillSights();
+}
+
+/** Fills the columns of a cell for what is given. @returns where what there is to know of them stands */
+export function fill(c: i32, isHeld: bool, n: i32, mostD: i32, mostM: i32): usize {
+  return given.fillGiven(c, isHeld, n, mostD, mostM);
+}
+
+/** The same, but as the sweep left them. */
+export function swept(c: i32): usize {
+  return given.useSwept(c);
+}
+
+/** P(D) and P(D + M) of a cell by its columns. @returns where the places of both stand */
+export function pmfsOf(c: i32): usize {
+  pmfs.fillPmfs(<i32>get(now.cellAt(c), at.N), given.knownAt(c));
   const out = sized(columnPmfs, 2);
   put(out, 0, <f64>pmfs.destroyed);
   put(out, 1, <f64>pmfs.hit);
   return out;
+}
+
+/** Joint draws of what is written. @returns where they stand */
+export function joint(count: i32): usize {
+  return given.drawJoint(written, count);
+}
+
+/** Who was reported how, for one statement written and the sets it was made from; what it counts to is found in the tallies. */
+export function tally(destroyed: i32, damaged: i32, chances: i32, mean: f64): usize {
+  now.clearTallies();
+  tallies.tallyStatement(written, destroyed, damaged, written + ((<usize>chances) << 3), mean, 0, 1);
+  return now.exposure;
 }

@@ -8,7 +8,7 @@ const PAGE: usize = 65536;
 let end: usize = 0;
 
 /** @returns a place for so many numbers, all zero. Views that the host made of the memory before may be void after it. */
-function room(numbers: i32): usize {
+export function room(numbers: i32): usize {
   if (end === 0) end = (__heap_base + 15) & ~15;
   const place = end;
   end += ((<usize>numbers) << 3) + 15;
@@ -23,6 +23,16 @@ export function column(): usize {
   return room(2);
 }
 
+/** So many columns one after another: where the first stands. */
+export function columns(count: i32): usize {
+  return room(2 * count);
+}
+
+/** The i-th of columns that follow each other. */
+export function columnAt(first: usize, i: i32): usize {
+  return first + ((<usize>i) << 4);
+}
+
 /** Where a column stands, for so many numbers at least. What was in it is gone when it grows, by doubling. */
 export function sized(column: usize, length: i32): usize {
   if (load<i32>(column, 8) < length) {
@@ -32,12 +42,30 @@ export function sized(column: usize, length: i32): usize {
   return load<usize>(column);
 }
 
+/** The same, but what was in it is kept. */
+export function grown(column: usize, length: i32): usize {
+  const before = load<usize>(column);
+  const held = load<i32>(column, 8);
+  const place = sized(column, length);
+  if (place !== before) memory.copy(place, before, (<usize>held) << 3);
+  return place;
+}
+
+/** The place so many numbers on. */
+export function after(place: usize, count: i32): usize {
+  return place + ((<usize>count) << 3);
+}
+
 export function get(place: usize, i: i32): f64 {
   return load<f64>(place + ((<usize>i) << 3));
 }
 
 export function put(place: usize, i: i32, value: f64): void {
   store<f64>(place + ((<usize>i) << 3), value);
+}
+
+export function add(place: usize, i: i32, value: f64): void {
+  put(place, i, get(place, i) + value);
 }
 
 /** Two numbers that follow each other, as one: each is worked on as it would be alone. */

@@ -4,8 +4,10 @@
  *
  *   P(X = x | V = v) ∝ P(V + X = v + x) · C(v + x, v) · (ω / (ν + ω))^x,   P(V + X = y) = Σ_h P(h) · Binomial(y; h, ν + ω)
  */
+import * as at from '../src/core/losses/joint/kernel-layout';
 import { fillThinned } from './hits';
 import { column, fill, get, put, sized } from './memory';
+import { fillBeyond } from './shown';
 
 const columnDestroyed = column();
 const columnHit = column();
@@ -18,23 +20,18 @@ export let hit: usize = 0;
 
 /** Lighter counts of hits do not move a printed digit. */
 const LEAST: f64 = 1e-13;
-/** Scale does not matter: what would overflow is lowered. */
-const HUGE: f64 = 1e200;
 
-/** Fills both, counts 0..n. O(w² · n). @param mass of the whole table @param chance ν @param hiddenDestroyed ω / (1 − ν) */
-export function fillPmfs(
-  n: i32,
-  w: i32,
-  mostD: i32,
-  mostM: i32,
-  mass: f64,
-  chance: f64,
-  hiddenDestroyed: f64,
-  hits: usize,
-  shown: usize,
-  byShown: usize,
-  table: usize,
-): void {
+/** Fills both, counts 0..n, of columns filled. O(w² · n). */
+export function fillPmfs(n: i32, known: usize): void {
+  const w = <i32>get(known, at.W);
+  const mostD = <i32>get(known, at.MOST_D);
+  const mostM = <i32>get(known, at.MOST_M);
+  const mass = get(known, at.OF_MASS);
+  const chance = get(known, at.OF_CHANCE);
+  const hits = <usize>get(known, at.HITS);
+  const shown = <usize>get(known, at.SHOWN);
+  const byShown = <usize>get(known, at.BY_SHOWN);
+  const table = <usize>get(known, at.TABLE);
   const side = n + 1;
   destroyed = sized(columnDestroyed, side);
   hit = sized(columnHit, side);
@@ -42,7 +39,7 @@ export function fillPmfs(
   const unseen = sized(columnUnseen, side);
   const weights = sized(columnWeights, w + 2);
   fill(destroyed, 0, side, 0);
-  const hidden = (1 - chance) * hiddenDestroyed;
+  const hidden = (1 - chance) * get(known, at.OF_HIDDEN_DESTROYED);
   const both = chance + hidden;
   fillThinned(either, hits, n, both, n);
   for (let v = 0; v <= w; v++) {
@@ -66,26 +63,6 @@ function fillUnseen(unseen: usize, either: usize, v: i32, n: i32, share: f64): i
   while (most > 0 && get(unseen, most) < LEAST * sum) most--;
   for (let x = 0; x <= most; x++) put(unseen, x, get(unseen, x) / sum);
   return most;
-}
-
-/**
- * out[u] ∝ P(v + u) · C(v + u, v) · share^u for u = 0..n − v: of v + u, each left out with the same chance, u were.
- * @returns their sum
- */
-function fillBeyond(out: usize, whole: usize, v: i32, n: i32, share: f64): f64 {
-  let ways: f64 = 1;
-  let sum: f64 = 0;
-  for (let u = 0; u <= n - v; u++) {
-    const value = ways * get(whole, v + u);
-    put(out, u, value);
-    sum += value;
-    ways *= (share * <f64>(v + u + 1)) / <f64>(u + 1);
-    if (ways < HUGE) continue;
-    ways /= HUGE;
-    sum /= HUGE;
-    for (let k = 0; k <= u; k++) put(out, k, get(out, k) / HUGE);
-  }
-  return sum;
 }
 
 /** P(H = h) ∝ P(h) · Σ_v weight(v) · Binomial(v; h, chance): the sum is an average over one asset more, h times. */

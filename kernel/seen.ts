@@ -10,6 +10,7 @@
 
 import * as at from '../src/core/losses/joint/kernel-layout';
 import { exp } from './host';
+import { nextImage, statementAt, statements, sums } from './images';
 import { column, fill, get, put, sized } from './memory';
 import { reachOf, saysZero, timesStatement } from './report';
 import { fillOne, lift, timesSeen, timesTable, timesThinned } from './thin';
@@ -20,23 +21,6 @@ const columnTerms = column();
 
 /** So few images cannot take a likelihood below what a number holds: each statement leaves at least a millionth. */
 const FEW_IMAGES = 8;
-
-export function statementAt(image: usize, place: i32): usize {
-  return image + ((<usize>(at.IMAGE + place * at.STATEMENT)) << 3);
-}
-
-function statements(image: usize): i32 {
-  return <i32>get(image, at.STATEMENTS);
-}
-
-function sums(image: usize): i32 {
-  return <i32>get(image, at.SUMS);
-}
-
-/** Where the next image begins. */
-function after(image: usize): usize {
-  return statementAt(image, statements(image) + sums(image));
-}
 
 function chancesAt(image: usize, place: i32): usize {
   return image + ((<usize>place) << 3);
@@ -61,7 +45,7 @@ export function seenTable(
       timesImage(image, report, w, mostD, mostM, out);
       if (count > FEW_IMAGES) lifted += lift(out, w, mostD, mostM);
     }
-    image = after(image);
+    image = nextImage(image);
   }
   return lifted;
 }

@@ -84,47 +84,88 @@ export function timesThinned(
     const last = d * wide + (givenM < reach - d ? givenM : reach - d);
     for (let at = d * wide; at <= last; at++) put(given, at, get(given, at) - tail);
   }
-  // half[d, M] = Σ_m P(m | M) · (given[d, m] − tail)
+  // half[d, M] = Σ_m P(m | M) · (given[d, m] − tail), two d at a time: what is fetched for one serves the other
   for (let M = 0; M <= mostM; M += AT_ONCE) {
     const most = w - M < givenD ? w - M : givenD;
     const longest = M + AT_ONCE - 1 < givenM ? M + AT_ONCE - 1 : givenM;
-    for (let d = 0; d <= most; d++) {
+    for (let d = 0; d <= most; d += 2) {
       const row = d * wide;
+      const next = row + wide;
       const last = longest < reach - d ? longest : reach - d;
+      const nextLast = d === most ? -1 : longest < reach - d - 1 ? longest : reach - d - 1;
       let one = f64x2.splat(0);
       let two = f64x2.splat(0);
-      for (let m = 0; m <= last; m++) {
-        const value = f64x2.splat(get(given, row + m));
+      let nextOne = f64x2.splat(0);
+      let nextTwo = f64x2.splat(0);
+      let m = 0;
+      for (; m <= nextLast; m++) {
         const k = m * wideM + M;
+        const a = getTwo(keptM, k);
+        const b = getTwo(keptM, k + 2);
+        const value = f64x2.splat(get(given, row + m));
+        const nextValue = f64x2.splat(get(given, next + m));
+        one = f64x2.add(one, f64x2.mul(a, value));
+        two = f64x2.add(two, f64x2.mul(b, value));
+        nextOne = f64x2.add(nextOne, f64x2.mul(a, nextValue));
+        nextTwo = f64x2.add(nextTwo, f64x2.mul(b, nextValue));
+      }
+      for (; m <= last; m++) {
+        const k = m * wideM + M;
+        const value = f64x2.splat(get(given, row + m));
         one = f64x2.add(one, f64x2.mul(getTwo(keptM, k), value));
         two = f64x2.add(two, f64x2.mul(getTwo(keptM, k + 2), value));
       }
-      putTwo(half, d * wideM + M, one);
-      putTwo(half, d * wideM + M + 2, two);
+      const at = d * wideM + M;
+      putTwo(half, at, one);
+      putTwo(half, at + 2, two);
+      if (d === most) continue;
+      putTwo(half, at + wideM, nextOne);
+      putTwo(half, at + wideM + 2, nextTwo);
     }
   }
   for (let D = 0; D <= mostD; D += AT_ONCE) {
     const longest = D + AT_ONCE - 1 < givenD ? D + AT_ONCE - 1 : givenD;
     const last = mostM < w - D ? mostM : w - D;
-    for (let M = 0; M <= last; M++) {
+    for (let M = 0; M <= last; M += 2) {
       // Beyond there, `half` was not filled, nor is a sum that would want it.
       const most = longest < w - M ? longest : w - M;
+      const nextMost = M === last ? -1 : longest < w - M - 1 ? longest : w - M - 1;
       let one = f64x2.splat(tail);
       let two = f64x2.splat(tail);
-      for (let d = 0; d <= most; d++) {
-        const value = f64x2.splat(get(half, d * wideM + M));
+      let nextOne = f64x2.splat(tail);
+      let nextTwo = f64x2.splat(tail);
+      let d = 0;
+      for (; d <= nextMost; d++) {
         const k = d * wideD + D;
+        const from = d * wideM + M;
+        const a = getTwo(keptD, k);
+        const b = getTwo(keptD, k + 2);
+        const value = f64x2.splat(get(half, from));
+        const nextValue = f64x2.splat(get(half, from + 1));
+        one = f64x2.add(one, f64x2.mul(a, value));
+        two = f64x2.add(two, f64x2.mul(b, value));
+        nextOne = f64x2.add(nextOne, f64x2.mul(a, nextValue));
+        nextTwo = f64x2.add(nextTwo, f64x2.mul(b, nextValue));
+      }
+      for (; d <= most; d++) {
+        const k = d * wideD + D;
+        const value = f64x2.splat(get(half, d * wideM + M));
         one = f64x2.add(one, f64x2.mul(getTwo(keptD, k), value));
         two = f64x2.add(two, f64x2.mul(getTwo(keptD, k + 2), value));
       }
-      const at = D * side + M;
-      const within = (mostD < w - M ? mostD : w - M) - D;
-      put(out, at, get(out, at) * f64x2.extract_lane(one, 0));
-      if (within >= 1) put(out, at + side, get(out, at + side) * f64x2.extract_lane(one, 1));
-      if (within >= 2) put(out, at + 2 * side, get(out, at + 2 * side) * f64x2.extract_lane(two, 0));
-      if (within >= 3) put(out, at + 3 * side, get(out, at + 3 * side) * f64x2.extract_lane(two, 1));
+      timesFour(out, D * side + M, side, (mostD < w - M ? mostD : w - M) - D, one, two);
+      if (M < last)
+        timesFour(out, D * side + M + 1, side, (mostD < w - M - 1 ? mostD : w - M - 1) - D, nextOne, nextTwo);
     }
   }
+}
+
+/** Multiplies four numbers under each other, or as many as there are `within`, the first being there. */
+function timesFour(out: usize, at: i32, side: i32, within: i32, one: v128, two: v128): void {
+  put(out, at, get(out, at) * f64x2.extract_lane(one, 0));
+  if (within >= 1) put(out, at + side, get(out, at + side) * f64x2.extract_lane(one, 1));
+  if (within >= 2) put(out, at + 2 * side, get(out, at + 2 * side) * f64x2.extract_lane(two, 0));
+  if (within >= 3) put(out, at + 3 * side, get(out, at + 3 * side) * f64x2.extract_lane(two, 1));
 }
 
 /** Counts 0..most, up to a whole number of sums made side by side. */
@@ -135,15 +176,21 @@ function wideOf(most: i32): i32 {
 /** out[k · wide + n] = P(k kept | n), n < wide, k <= cap. */
 function fillKeptAcross(out: usize, wide: i32, chance: f64, cap: i32): void {
   const lost = 1 - chance;
-  put(out, 0, 1);
-  for (let n = 1; n < wide; n++) put(out, n, get(out, n - 1) * lost);
+  let value: f64 = 1;
+  for (let n = 0; n < wide; n++) {
+    put(out, n, value);
+    value *= lost;
+  }
   for (let k = 1; k <= cap; k++) {
     const here = k * wide;
     const before = here - wide;
     const none = k < wide ? k : wide;
     fill(out, here, here + none, 0);
-    for (let n = k; n < wide; n++)
-      put(out, here + n, get(out, here + n - 1) * lost + get(out, before + n - 1) * chance);
+    value = 0;
+    for (let n = k; n < wide; n++) {
+      value = value * lost + get(out, before + n - 1) * chance;
+      put(out, here + n, value);
+    }
   }
 }
 

@@ -13,8 +13,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const MODULE = 'src/core/losses/joint/kernel-bytes.ts';
 
 /** All that a kernel may ask of its host: the loader gives no more. */
-const GIVEN = ['host.exp', 'host.log'];
-const LINE = 118;
+const GIVEN = ['host.exp', 'host.log', 'host.log1p', 'host.uniform', 'host.beta'];
+const LINE = 236;
 
 const OPTIONS = [
   ...['-O2', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd'],

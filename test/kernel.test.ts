@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { compileKernel, MODULE, moduleOf } from '../scripts/kernel.mjs';
-import { type CellPmfs, pmfsOf } from '../src/core/losses/joint/cell-pmfs.js';
-import { emptyPosterior, fillPosterior } from '../src/core/losses/joint/cell-posterior.js';
-import { givenOf } from '../src/core/losses/joint/given.js';
+import type { CellPmfs } from '../src/core/losses/joint/cell-pmfs.js';
+import { jointDraws } from '../src/core/losses/joint/joint-draws.js';
+import { exactAt } from '../src/core/losses/joint/kept.js';
 import { numbers } from '../src/core/losses/joint/kernel.js';
-import type { JointCell } from '../src/core/losses/joint/problem.js';
 import { emptyLatents } from '../src/core/losses/joint/state.js';
-import type { Pmf } from '../src/core/numerics/discrete.js';
+import { firstWindow } from '../src/core/losses/joint/window.js';
+import { mean, type Pmf, variance } from '../src/core/numerics/discrete.js';
+import { makeRng } from '../src/core/numerics/rng.js';
 import { sharesOf } from '../src/testing/enumerate-cell.js';
 import { between, image, problemOf, said } from '../src/testing/joint-layout.js';
 import { ROOT } from './support/source.js';
@@ -19,30 +20,43 @@ test('kernel/ compiles to what is committed', async () => {
   expect(isCommitted, `${MODULE} is of other sources; to make it anew: npm run kernel`).toBe(true);
 });
 
+/** One cell of so many, of which half were seen hit. */
+function exactOf(n: number) {
+  const problem = problemOf(
+    {
+      scenario: 'middling',
+      sites: [{ struck: 1, isBlind: true }],
+      cells: [{ site: 0, type: 0, present: between(n, n) }],
+      images: [image(0, 0)],
+      speakers: [{ image: 0, cells: [0] }],
+    },
+    [said(1, n / 2, { trust: 0.98 })],
+  );
+  const given = { problem, shares: sharesOf(problem, 1), sets: emptyLatents(problem), isHeld: false };
+  const exact = exactAt(given, problem.cells.map(firstWindow), null, null);
+  return { problem, exact, pmfs: exact.cells[0] as CellPmfs };
+}
+
 test('a cell of thousands needs more memory than there was, and what is small comes out as before', () => {
-  const fillOf = (n: number): CellPmfs => {
-    const problem = problemOf(
-      {
-        scenario: 'middling',
-        sites: [{ struck: 1, isBlind: true }],
-        cells: [{ site: 0, type: 0, present: between(n, n) }],
-        images: [image(0, 0)],
-        speakers: [{ image: 0, cells: [0] }],
-      },
-      [said(1, n / 2, { trust: 0.98 })],
-    );
-    const cell = problem.cells[0] as JointCell;
-    const into = emptyPosterior(cell);
-    fillPosterior(givenOf(problem, sharesOf(problem, 1), emptyLatents(problem), false), cell, into);
-    return pmfsOf(cell, into);
-  };
-  const sum = (pmf: Pmf): number => pmf.reduce((a, b) => a + b, 0);
-  const [small, before] = [fillOf(4), numbers().length];
-  const large = fillOf(1500);
+  const [small, before] = [exactOf(4).pmfs, numbers().length];
+  const { problem, exact, pmfs: large } = exactOf(1500);
   expect(numbers().length).toBeGreaterThan(before);
   for (const pmf of [large.destroyed, large.hit]) expect(sum(pmf)).toBeCloseTo(1, 8);
-  expect(fillOf(4)).toEqual(small);
+  // Weights of those not shown overflow here, and are lowered.
+  const [draws, rng] = [2000, makeRng(3)];
+  const { destroyed, damaged } = jointDraws(problem, exact.struck, draws, rng);
+  const hit = Float64Array.from(destroyed, (D, i) => D + (damaged[i] as number));
+  for (const [drawn, pmf] of [
+    [Float64Array.from(destroyed), large.destroyed],
+    [hit, large.hit],
+  ] as const) {
+    const error = Math.sqrt(variance(pmf) / draws);
+    expect(Math.abs(drawn.reduce((a, b) => a + b, 0) / draws - mean(pmf))).toBeLessThan(4 * error);
+  }
+  expect(exactOf(4).pmfs).toEqual(small);
 });
+
+const sum = (pmf: Pmf): number => pmf.reduce((a, b) => a + b, 0);
 
 test('where there is no WebAssembly, it says so and what to do', async () => {
   vi.resetModules();

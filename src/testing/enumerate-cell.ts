@@ -2,13 +2,15 @@
  * One cell by enumeration over every outcome, and how far the columns of its posterior are from that: what the exact
  * cells are tested against. Cost: outcomes of a cell of three assets, times voices.
  */
-import { pmfsOf } from '../core/losses/joint/cell-pmfs.js';
-import { type CellPosterior, emptyPosterior, fillPosterior } from '../core/losses/joint/cell-posterior.js';
-import { sharesFromPrior } from '../core/losses/joint/draw-shares.js';
+import type { CellPmfs } from '../core/losses/joint/cell-pmfs.js';
 import type { Given } from '../core/losses/joint/given.js';
 import { exactAt } from '../core/losses/joint/kept.js';
+import { fillAt, numbers } from '../core/losses/joint/kernel.js';
+import * as place from '../core/losses/joint/kernel-layout.js';
 import type { JointCell, JointProblem } from '../core/losses/joint/problem.js';
+import { sharesFromPrior } from '../core/losses/joint/shares-from-prior.js';
 import type { Shares } from '../core/losses/joint/state.js';
+import { firstWindow } from '../core/losses/joint/window.js';
 import { makeRng } from '../core/numerics/rng.js';
 import {
   calledOf,
@@ -32,19 +34,15 @@ export type Exactly = {
   readonly unhit: number;
 };
 
-/** One cell by enumeration; of untyped counts the sets of other cells are held, with `fixed` its own too. */
-export function enumerated({ problem, shares, latents, fixed }: Given, cell: JointCell): Exactly {
+/** One cell by enumeration; of untyped counts the sets of other cells are held, with `isHeld` its own too. */
+export function enumerated({ problem, shares, sets, isHeld: ownIsHeld }: Given, cell: JointCell): Exactly {
   const voices = voicesOf(problem, cell);
-  const isHeld = cell.spoken.map(({ sums }) => fixed && !cell.free && sums.length > 0);
+  const isHeld = cell.spoken.map(({ sums }) => ownIsHeld && !cell.free && sums.length > 0);
   const beside = voices.map(({ sum, place }) => {
     if (sum === null) return calledOf(0, 0, shares);
     const slot = cell.spoken[place]?.slot as number;
     const others = (all: Int32Array, own: Int32Array): number => (all[sum] as number) - (own[slot] as number);
-    return calledOf(
-      others(latents.sumDestroyed, latents.seenDestroyed),
-      others(latents.sumDamaged, latents.seenDamaged),
-      shares,
-    );
+    return calledOf(others(sets.sumDestroyed, sets.seenDestroyed), others(sets.sumDamaged, sets.seenDamaged), shares);
   });
   const known = new Map<string, number>();
   const voiceSays = (voice: Voice, k: number, called: readonly [number, number]): number => {
@@ -66,7 +64,7 @@ export function enumerated({ problem, shares, latents, fixed }: Given, cell: Joi
     for (const [place, held] of isHeld.entries()) {
       const slot = cell.spoken[place]?.slot as number;
       const [d, m] = outcome.seen[place] as readonly [number, number];
-      if (held && (d !== latents.seenDestroyed[slot] || m !== latents.seenDamaged[slot])) return 0;
+      if (held && (d !== sets.seenDestroyed[slot] || m !== sets.seenDamaged[slot])) return 0;
     }
     for (const [k, voice] of voices.entries())
       if (!isHeld[voice.place]) weight *= voiceSays(voice, k, outcome.called[k] as readonly [number, number]);
@@ -84,11 +82,17 @@ export function enumerated({ problem, shares, latents, fixed }: Given, cell: Joi
   return { byOutcome, evidence, unhit };
 }
 
-/** P(D, M) from the columns: what was shown, then what was not. */
-function jointOf(
-  cell: JointCell,
-  { w, hits, chance, table, mass, hiddenDestroyed }: CellPosterior,
-): ReadonlyMap<string, number> {
+/** P(D, M) from the columns as the kernel left them: what was shown, then what was not. @param at of what there is to know of them */
+function jointOf(cell: JointCell, at: number): ReadonlyMap<string, number> {
+  const from = numbers();
+  const known = (what: number): number => from[at + what] as number;
+  const [w, chance, mass, hiddenDestroyed] = [place.W, place.OF_CHANCE, place.OF_MASS, place.OF_HIDDEN_DESTROYED].map(
+    known,
+  ) as [number, number, number, number];
+  const [mostD, mostM] = [known(place.MOST_D), known(place.MOST_M)];
+  const hits = from.slice(known(place.HITS) / 8, known(place.HITS) / 8 + cell.n + 1);
+  const tableAt = (d: number, m: number): number =>
+    d > mostD || m > mostM ? 0 : (from[known(place.TABLE) / 8 + d * (w + 1) + m] as number);
   const all = new Map<string, number>();
   for (let d = 0; d <= w; d++)
     for (let m = 0; d + m <= w; m++) {
@@ -99,7 +103,7 @@ function jointOf(
         for (let x = 0; x <= h - v; x++) {
           const u = h - v;
           const ways = choose(u, x) * hiddenDestroyed ** x * (1 - hiddenDestroyed) ** (u - x);
-          const weight = ((table[d * (w + 1) + m] as number) / mass) * ((row[h] as number) / total) * ways;
+          const weight = (tableAt(d, m) / mass) * ((row[h] as number) / total) * ways;
           const key = `${d + x},${m + u - x}`;
           if (total > 0) all.set(key, (all.get(key) ?? 0) + weight);
         }
@@ -115,11 +119,9 @@ export type Errors = { readonly worst: number; readonly logMass: number; readonl
 export function errorsOf(given: Given, c: number): Errors {
   const cell = given.problem.cells[c] as JointCell;
   const { byOutcome, evidence, unhit } = enumerated(given, cell);
-  const columns = given.problem.cells.map(emptyPosterior);
-  const from = columns[c] as CellPosterior;
-  fillPosterior(given, cell, from);
-  const joint = jointOf(cell, from);
-  const pmfs = pmfsOf(cell, from);
+  const { cells, logMass, logUnhit } = exactAt(given, given.problem.cells.map(firstWindow), new Set([c]), null);
+  const joint = jointOf(cell, fillAt(c, given.isHeld, firstWindow(cell)));
+  const pmfs = cells[c] as CellPmfs;
   const [destroyed, hit] = [new Float64Array(cell.n + 1), new Float64Array(cell.n + 1)];
   let worst = 0;
   const note = (got: number | undefined, expected: number): void => {
@@ -136,7 +138,6 @@ export function errorsOf(given: Given, c: number): Errors {
     note(pmfs.destroyed[k], destroyed[k] as number);
     note(pmfs.hit[k], hit[k] as number);
   }
-  const { logMass, logUnhit } = exactAt(given, columns, new Set([c]), null);
   return {
     worst,
     logMass: Math.abs((logMass[c] as number) - Math.log(evidence)),

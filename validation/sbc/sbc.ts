@@ -5,10 +5,10 @@
  * 2022), Bonferroni over quantities. Draws are thinned; what autocorrelation is left makes edges too likely, never less.
  */
 
-import { sharesFromPrior } from '../../src/core/losses/joint/draw-shares.js';
 import { type FitPlan, fitJoint, type JointFit } from '../../src/core/losses/joint/fit.js';
 import { makeMixture } from '../../src/core/losses/joint/mixture.js';
 import type { JointImage } from '../../src/core/losses/joint/problem.js';
+import { sharesFromPrior } from '../../src/core/losses/joint/shares-from-prior.js';
 import type { Latents, Shares } from '../../src/core/losses/joint/state.js';
 import * as v from '../../src/core/losses/visibility.js';
 import { againstBand, ecdfBand, ranksToValues } from '../../src/core/numerics/ecdf-band.js';

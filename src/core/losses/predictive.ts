@@ -17,12 +17,12 @@ import { drawBeta, drawBinomial, drawIndex, drawPoisson } from '../numerics/samp
 import { summarize } from './answers.js';
 import { type FitMemo, makeFitter, makeMemo } from './fitter.js';
 import type { Weighing } from './influence.js';
-import { sharesFromPrior } from './joint/draw-shares.js';
 import type { JointFit } from './joint/fit.js';
 import type { KeptDraws } from './joint/joint-draws.js';
 import type { KeptSweep } from './joint/kept.js';
 import type { JointCell, JointProblem } from './joint/problem.js';
 import { type Sight, sightsOf } from './joint/see.js';
+import { sharesFromPrior } from './joint/shares-from-prior.js';
 import type { Shares } from './joint/state.js';
 import { makeLeft } from './left.js';
 import type { Expected, PredictiveCheck } from './result.js';

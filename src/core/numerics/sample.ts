@@ -3,7 +3,6 @@
  * (2000, doi:10.1145/358407.358414); a binomial by adding trials, for the small counts it is used on.
  */
 import type { Rng } from './rng.js';
-import { sliceReal } from './slice.js';
 
 export type BetaShape = readonly [a: number, b: number];
 
@@ -53,21 +52,6 @@ export function drawIndex(weights: ArrayLike<number>, length: number, rng: Rng):
   return 0;
 }
 
-/**
- * The same where the sum is at hand.
- * @param from where the weights begin
- * @param total the weights added up in their order: another order may draw another index
- */
-export function drawIndexOf(weights: Float64Array, from: number, length: number, total: number, rng: Rng): number {
-  let left = rng.uniform() * total;
-  for (let i = 0; i < length; i++) {
-    left -= weights[from + i] as number;
-    if (left < 0) return i;
-  }
-  for (let i = length - 1; i > 0; i--) if ((weights[from + i] as number) > 0) return i;
-  return 0;
-}
-
 /** Poisson(mean) given that it is at least `least`; for small means. */
 export function drawPoisson(mean: number, least: number, rng: Rng): number {
   // P(least + i) is in proportion to mean^i · least! / (least + i)!
@@ -88,26 +72,4 @@ export function drawPoisson(mean: number, least: number, rng: Rng): number {
     term *= mean / (least + i + 1);
   }
   return least + last;
-}
-
-/** Width of the first slice on the logit scale. */
-const STEP = 1;
-
-/**
- * One slice-sampling update of a share in (0, 1), on the logit scale.
- * @param logDensity of the share itself, up to a constant, given ln x and ln(1 − x) too; the change of scale is added here
- */
-export function sliceShare(
-  current: number,
-  logDensity: (share: number, log: number, logRest: number) => number,
-  rng: Rng,
-): number {
-  const at = (z: number): number => {
-    const share = 1 / (1 + Math.exp(-z));
-    if (share <= EDGE || share >= 1 - EDGE) return Number.NEGATIVE_INFINITY;
-    const log = Math.log(share);
-    const logRest = Math.log1p(-share);
-    return logDensity(share, log, logRest) + log + logRest;
-  };
-  return 1 / (1 + Math.exp(-sliceReal(Math.log(current / (1 - current)), at, STEP, rng)));
 }

@@ -11,5 +11,3 @@ export function branchesOf(s: Statement, saysNothing: number) {
     silent: 1 - heard,
   };
 }
-
-export const saysZero = (s: Statement): boolean => s.destroyed === 0 && s.damaged === 0 && !s.atLeast;

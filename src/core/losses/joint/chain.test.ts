@@ -1,7 +1,7 @@
 /**
  * Geweke's joint-distribution test (2004, doi:10.1198/016214504000001132): sweeps that alternate with reports simulated anew must
  * leave the prior as it is. Every conditional of the sampler takes part; a wrong one moves a mean. 'At least' is no distribution
- * over reports and is left to `cell-posterior.test.ts` and `split.test.ts`.
+ * over reports and is left to `exact-cell.test.ts` and `tally.test.ts`.
  */
 import { expect, test } from 'vitest';
 import { between, image, type Layout, problemOf, said } from '../../../testing/joint-layout.js';
@@ -9,10 +9,10 @@ import { drawSets, drawStatements, drawTruth } from '../../../testing/simulate-j
 import { essMean } from '../../numerics/diagnostics.js';
 import { makeRng, type Rng } from '../../numerics/rng.js';
 import type { Statement } from '../statements.js';
-import { emptyPosterior } from './cell-posterior.js';
 import { drawSweep } from './chain.js';
-import { sharesFromPrior } from './draw-shares.js';
+import { sharesFromPrior } from './shares-from-prior.js';
 import type { Latents, Shares } from './state.js';
+import { firstWindow } from './window.js';
 
 /** Numbers present reach above what is likely, so that hardly a report names more than there may be. */
 const present = between(2, 6);
@@ -119,7 +119,7 @@ function inTurns(count: number, rng: Rng): Columns {
     if (i % 2 === 0) drawSets(silent, shares, latents, rng);
     const statements = drawStatements(LAYOUT, silent, shares, latents, rng);
     const problem = problemOf(LAYOUT, statements);
-    drawSweep(problem, shares, latents, problem.cells.map(emptyPosterior), rng);
+    drawSweep(problem, shares, latents, problem.cells.map(firstWindow), rng);
     return quantities(shares, latents, statements);
   });
 }

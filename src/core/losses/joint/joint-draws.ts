@@ -1,16 +1,15 @@
-/** Joint draws of what became of every cell, from columns that hold its exact distribution given a sweep's shares. */
+/** Joint draws of what became of every cell, from columns that hold its exact distribution given a sweep's shares (`kernel/given.ts`). */
 import { copyShorts, cutShorts } from '../../numerics/columns.js';
 import type { Rng } from '../../numerics/rng.js';
-import { drawBinomial, drawIndexOf } from '../../numerics/sample.js';
-import type { CellPosterior } from './cell-posterior.js';
-import { drawShownHits, drawSplit } from './draw-shown.js';
-import type { JointCell, JointProblem } from './problem.js';
-import { fillBeyondSummed } from './unshown.js';
+import { jointWritten, numbers, roomFor } from './kernel.js';
+import type { JointProblem, JointSite } from './problem.js';
+import * as place from './sweep-layout.js';
 
 /** At [draw · cells + cell]. */
 export type KeptDraws = { readonly destroyed: Int16Array; readonly damaged: Int16Array };
 
 /**
+ * Of the problem whose columns `exactAt` left filled.
  * @param struck chance that each site was struck
  * @param at cells to be drawn (all, where null), of a site that may have been spared all or none; of the others the first of
  * `before` stand
@@ -18,7 +17,6 @@ export type KeptDraws = { readonly destroyed: Int16Array; readonly damaged: Int1
 export function jointDraws(
   { cells, sites }: JointProblem,
   struck: readonly number[],
-  columns: readonly CellPosterior[],
   count: number,
   rng: Rng,
   at: ReadonlySet<number> | null = null,
@@ -28,78 +26,30 @@ export function jointDraws(
   const length = count * width;
   const destroyed = before ? copyShorts(before.destroyed, length) : cutShorts(length);
   const damaged = before ? copyShorts(before.damaged, length) : cutShorts(length);
-  const own = at === null ? sites.map((site) => site.cells) : sites.map((site) => site.cells.filter((c) => at.has(c)));
-  makeRoom(columns);
-  const { rowAt, totals, firstAt } = room;
+  const asked: number[] = [];
+  let into = roomFor(sites.length * place.ASKED + width);
+  const written = numbers();
+  for (let s = 0; s < sites.length; s++) {
+    const own = (sites[s] as JointSite).cells;
+    const from = asked.length;
+    for (let i = 0; i < own.length; i++) {
+      const c = own[i] as number;
+      if (at === null || at.has(c)) asked.push(c);
+    }
+    written[into + place.ASKED_STRUCK] = struck[s] as number;
+    written[into + place.ASKED_CELLS] = asked.length - from;
+    into += place.ASKED;
+    for (let i = from; i < asked.length; i++) written[into++] = asked[i] as number;
+  }
+  let from = jointWritten(count, rng);
+  const drawn = numbers();
   for (let draw = 0; draw < count; draw++)
-    for (let s = 0; s < own.length; s++) {
-      const drawn = own[s] as readonly number[];
-      if (at !== null && drawn.length === 0) continue;
-      const chance = struck[s] as number;
-      const isStruck = chance === 1 || rng.uniform() < chance;
-      for (let i = 0; i < drawn.length; i++) {
-        const c = drawn[i] as number;
-        let [D, M] = [0, 0];
-        if (isStruck) {
-          const { n } = cells[c] as JointCell;
-          const from = columns[c] as CellPosterior;
-          const V = drawShownHits(from, rng);
-          const shownD = drawSplit(from, V, rng);
-          const place = (firstAt[c] as number) + V;
-          if ((rowAt[place] as number) < 0) {
-            const row = rowOf(n + 1 - V);
-            rowAt[place] = row;
-            totals[place] = fillBeyondSummed(room.rows, from.hits, V, n, 1 - from.chance, row);
-          }
-          const unseen = drawIndexOf(room.rows, rowAt[place] as number, n + 1 - V, totals[place] as number, rng);
-          const unseenD = drawBinomial(unseen, from.hiddenDestroyed, rng);
-          D = shownD + unseenD;
-          M = V - shownD + unseen - unseenD;
-        }
-        destroyed[draw * width + c] = D;
-        damaged[draw * width + c] = M;
-      }
+    for (let i = 0; i < asked.length; i++, from += 2) {
+      const place = draw * width + (asked[i] as number);
+      destroyed[place] = drawn[from] as number;
+      damaged[place] = drawn[from + 1] as number;
     }
   return { destroyed, damaged };
-}
-
-/** Weights of each number not shown, one row for each cell and number shown, made when first drawn from. */
-const room = {
-  rows: new Float64Array(256),
-  /** so many of them are taken */
-  used: 0,
-  /** by cell and number shown: where its row begins, under 0 where it has none, and the sum of it */
-  rowAt: new Int32Array(0),
-  totals: new Float64Array(0),
-  /** where those of a cell begin */
-  firstAt: new Int32Array(0),
-};
-
-function makeRoom(columns: readonly CellPosterior[]): void {
-  if (room.firstAt.length < columns.length) room.firstAt = new Int32Array(columns.length);
-  let places = 0;
-  for (let c = 0; c < columns.length; c++) {
-    room.firstAt[c] = places;
-    places += (columns[c] as CellPosterior).w + 1;
-  }
-  if (room.rowAt.length < places) {
-    room.rowAt = new Int32Array(2 * places);
-    room.totals = new Float64Array(2 * places);
-  }
-  room.rowAt.fill(-1, 0, places);
-  room.used = 0;
-}
-
-/** @returns where a row of so many begins */
-function rowOf(length: number): number {
-  const from = room.used;
-  room.used += length;
-  if (room.rows.length < room.used) {
-    const longer = new Float64Array(2 * room.used);
-    longer.set(room.rows);
-    room.rows = longer;
-  }
-  return from;
 }
 
 /** The first `count` draws of a block. */

@@ -3,10 +3,13 @@
  * and what it takes to weigh it again without some of the statements.
  */
 import { type CellPmfs, pmfsOf } from './cell-pmfs.js';
-import { type CellPosterior, fillPosterior } from './cell-posterior.js';
-import { type Given, givenOf } from './given.js';
+import { writeGiven } from './chain-input.js';
+import type { Given } from './given.js';
+import { beginGiven, fillAt, numbers, sweptAt } from './kernel.js';
+import * as place from './kernel-layout.js';
 import type { JointCell, JointProblem } from './problem.js';
 import { copySets, copyShares, type KeptSets, type Latents, type Shares } from './state.js';
+import type { Window } from './window.js';
 
 export type KeptSweep = {
   /** per cell, at a site that was struck */
@@ -23,28 +26,31 @@ export type KeptSweep = {
 export type Exact = Pick<KeptSweep, 'cells' | 'struck' | 'logMass' | 'logUnhit'>;
 
 /**
- * Fills the columns of every cell named (all, where null) for these shares and sets. @param before what is known of the
- * others
+ * The distribution of every cell named (all, where null) for shares and sets that are given; columns are left filled.
+ * @param windows of their columns @param before what is known of the others @param isSwept cells whose columns stand as the
+ * sweep left them
  */
 export function exactAt(
-  given: Given,
-  columns: readonly CellPosterior[],
+  { problem, shares, sets, isHeld, without }: Given,
+  windows: readonly Window[],
   only: ReadonlySet<number> | null,
   before: Exact | null,
-  areFilled: (cell: JointCell) => boolean = () => false,
+  isSwept: (cell: JointCell) => boolean = () => false,
 ): Exact {
-  const { problem } = given;
+  writeGiven(problem, shares, sets, without);
+  beginGiven();
   const cells = before ? before.cells.slice() : [];
   const logMass = before ? before.logMass.slice() : [];
   const logUnhit = before ? before.logUnhit.slice() : [];
   for (let c = 0; c < problem.cells.length; c++) {
     if (only !== null && !only.has(c)) continue;
     const cell = problem.cells[c] as JointCell;
-    const from = columns[c] as CellPosterior;
-    if (!areFilled(cell)) fillPosterior(given, cell, from);
-    cells[c] = pmfsOf(cell, from);
-    logMass[c] = Math.log(from.mass) - from.lifted;
-    logUnhit[c] = Math.log(from.unhit) - from.lifted;
+    const at = isSwept(cell) ? sweptAt(c) : fillWindow(c, isHeld, windows[c] as Window);
+    const from = numbers();
+    const lifted = from[at + place.LIFTED] as number;
+    logMass[c] = Math.log(from[at + place.OF_MASS] as number) - lifted;
+    logUnhit[c] = Math.log(from[at + place.UNHIT] as number) - lifted;
+    cells[c] = pmfsOf(c, cell.n);
   }
   return {
     cells,
@@ -77,20 +83,30 @@ export function logSite({ sites }: JointProblem, site: number, { logMass, logUnh
   return most + Math.log(struck * Math.exp(hit - most) + (1 - struck) * Math.exp(spared - most));
 }
 
+/** @returns place of what there is to know of the columns */
+function fillWindow(c: number, isHeld: boolean, window: Window): number {
+  const at = fillAt(c, isHeld, window);
+  const from = numbers();
+  window.n = from[at + place.THEN_N] as number;
+  window.mostD = from[at + place.THEN_D] as number;
+  window.mostM = from[at + place.THEN_M] as number;
+  return at;
+}
+
 /**
- * A sweep to be kept. Columns of cells under untyped counts are filled anew with the sets given; those of the others, and of free
- * cells, drawn last, stand as the sweep left them (a free cell of a site taken to be spared was not drawn last). All columns are left
- * filled.
+ * The sweep done last, to be kept. Columns of cells under untyped counts are filled anew with the sets given; those of the others, and
+ * of free cells, drawn last, are taken as the sweep left them (a free cell of a site taken to be spared was not drawn last).
+ * @param shares those it began with
  */
 export function keepSweep(
   problem: JointProblem,
   shares: Shares,
   latents: Latents,
-  columns: readonly CellPosterior[],
+  windows: readonly Window[],
 ): KeptSweep {
   const { cells, struck, logMass, logUnhit } = exactAt(
-    givenOf(problem, shares, latents, true),
-    columns,
+    { problem, shares, sets: latents, isHeld: true },
+    windows,
     null,
     null,
     (cell) => !cell.coupled || (cell.free && latents.struck[cell.site] === 1),

@@ -18,7 +18,12 @@ export const NEXT_N = 10;
 export const NEXT_D = 11;
 export const NEXT_M = 12;
 export const IMAGES = 13;
-export const CELL = 14;
+/** of its problem: these decide nothing of its tables */
+export const SITE = 14;
+export const TYPE = 15;
+export const IS_COUPLED = 16;
+export const PRESENT_MEAN = 17;
+export const CELL = 18;
 
 export const VIEW_NONE = 0;
 export const VIEW_ABOVE = 1;
@@ -41,7 +46,12 @@ export const THROUGH = 11;
 export const ALARMS = 15;
 export const STATEMENTS = 16;
 export const SUMS = 17;
-export const IMAGE = 18;
+/** places among the images, and the pairs of cell and image, of its problem */
+export const IMAGE_AT = 18;
+export const SLOT = 19;
+/** an untyped count runs over the cell, and its own set may be given */
+export const CAN_BE_HELD = 20;
+export const IMAGE = 21;
 
 /** A statement, or an untyped count: its numbers and the weights of its readings. */
 export const X = 0;
@@ -56,19 +66,13 @@ export const SAID = 6;
 export const SUM_ALARMS = 7;
 export const BESIDE_D = 8;
 export const BESIDE_M = 9;
-export const STATEMENT = 10;
+/** its place among those of its problem */
+export const SUM_AT = 10;
+/** weight that it was silence */
+export const SILENT = 11;
+export const STATEMENT = 12;
 
-/** Columns filled before: these, then P(H = h), P(V = v), the weight of each V, and the table as far as `FILLED_D`. */
-export const FILLED_N = 0;
-export const FILLED_W = 1;
-export const FILLED_D = 2;
-export const FILLED_M = 3;
-export const MASS = 4;
-export const CHANCE = 5;
-export const HIDDEN_DESTROYED = 6;
-export const FILLED = 7;
-
-/** What is known of columns just filled: their size, the size to fill next, and what they weigh. */
+/** What there is to know of columns just filled: their size, the size to fill next, and what they weigh. */
 export const W = 0;
 export const MOST_D = 1;
 export const MOST_M = 2;

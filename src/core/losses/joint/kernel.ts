@@ -2,7 +2,10 @@
  * The kernel that fills tables (AssemblyScript in kernel/ at the root, compiled into `kernel-bytes.ts`): one instance in each
  * thread, made when it is first asked for. The same bytes in Node and in browsers; logarithms and exponentials are the host's.
  */
+import { makeRng, type Rng } from '../../numerics/rng.js';
+import { drawBetaOf } from '../../numerics/sample.js';
 import { KERNEL } from './kernel-bytes.js';
+import type { Window } from './window.js';
 
 /** In Node and in browsers, but in no ECMAScript: what is used of it, no more. */
 declare const WebAssembly: {
@@ -14,12 +17,20 @@ declare const WebAssembly: {
 type Kernel = {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly input: (length: number) => number;
-  readonly fill: () => number;
-  readonly reports: (n: number, mostD: number, mostM: number) => number;
-  readonly pmfsOf: () => number;
   readonly hits: () => number;
+  readonly problem: (length: number) => number;
+  readonly chain: (length: number) => number;
+  readonly sweep: () => void;
+  readonly begin: () => void;
+  readonly fill: (cell: number, isHeld: number, n: number, mostD: number, mostM: number) => number;
+  readonly swept: (cell: number) => number;
+  readonly pmfsOf: (cell: number) => number;
+  readonly joint: (count: number) => number;
+  readonly tally: (destroyed: number, damaged: number, chances: number, mean: number) => number;
 };
 
+/** Of the chain at work. */
+let chance = makeRng(0);
 let made: Kernel | null = null;
 let seen = new Float64Array(0);
 
@@ -37,18 +48,43 @@ export function numbers(): Float64Array {
 /** Place of so many numbers to be written for what is called next. */
 export const roomFor = (length: number): number => kernel().input(length) >>> 3;
 
-/** Fills the columns of the cell written. @returns place of what there is to know of them */
-export const fillWritten = (): number => kernel().fill() >>> 3;
-
-/** Place of the likelihood of the reports of the image written, over D <= mostD, M <= mostM, D + M <= n, in rows of n + 1. */
-export const reportsWritten = (n: number, mostD: number, mostM: number): number =>
-  kernel().reports(n, mostD, mostM) >>> 3;
-
 /** Address of P(H = h) before any image, of the cell written. */
 export const hitsWritten = (): number => kernel().hits();
 
-/** P(D) and P(D + M) of the columns written. @returns place of the addresses of both */
-export const pmfsWritten = (): number => kernel().pmfsOf() >>> 3;
+/** Place of so many numbers of a problem, and of a chain of it. */
+export const problemRoom = (length: number): number => kernel().problem(length) >>> 3;
+export const chainRoom = (length: number): number => kernel().chain(length) >>> 3;
+
+/** One sweep of the chain written. */
+export function sweepWritten(rng: Rng): void {
+  chance = rng;
+  kernel().sweep();
+}
+
+/** Shares and sets are given as the chain written has them, for what is filled from now on. */
+export const beginGiven = (): void => kernel().begin();
+
+/** Fills the columns of a cell, as far as its window. @returns place of what there is to know of them */
+export const fillAt = (cell: number, isHeld: boolean, { n, mostD, mostM }: Window): number =>
+  kernel().fill(cell, Number(isHeld), n, mostD, mostM) >>> 3;
+
+/** Takes those of a cell as the sweep left them. @returns place of what there is to know of them */
+export const sweptAt = (cell: number): number => kernel().swept(cell) >>> 3;
+
+/** P(D) and P(D + M) of a cell whose columns are filled. @returns place of the addresses of both */
+export const pmfsAt = (cell: number): number => kernel().pmfsOf(cell) >>> 3;
+
+/** Joint draws as asked in what is written. @returns their place */
+export function jointWritten(count: number, rng: Rng): number {
+  chance = rng;
+  return kernel().joint(count) >>> 3;
+}
+
+/** Tallies the statement written, its chances that many places on. @returns place of the exposures tallied */
+export function tallyWritten(destroyed: number, damaged: number, chances: number, mean: number, rng: Rng): number {
+  chance = rng;
+  return kernel().tally(destroyed, damaged, chances, mean) >>> 3;
+}
 
 /** Copies numbers out, from an address in bytes. */
 export function copyOut(into: Float64Array, address: number, length: number): void {
@@ -59,14 +95,6 @@ export function copyOut(into: Float64Array, address: number, length: number): vo
   else for (let i = 0; i < length; i++) into[i] = from[at + i] as number;
 }
 
-/** Copies numbers in, to a place. @returns the place after them */
-export function copyIn(from: Float64Array, at: number, length: number): number {
-  const into = numbers();
-  if (length > 64) into.set(from.subarray(0, length), at);
-  else for (let i = 0; i < length; i++) into[at + i] = from[i] as number;
-  return at + length;
-}
-
 function makeKernel(): Kernel {
   if (typeof WebAssembly === 'undefined')
     throw new Error(
@@ -75,6 +103,12 @@ function makeKernel(): Kernel {
   const digits = KERNEL.replaceAll('\n', '');
   const bytes = new Uint8Array(digits.length / 2);
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);
-  const host = { log: Math.log, exp: Math.exp };
+  const host = {
+    log: Math.log,
+    log1p: Math.log1p,
+    exp: Math.exp,
+    uniform: () => chance.uniform(),
+    beta: (a: number, b: number) => drawBetaOf(a, b, chance),
+  };
   return new WebAssembly.Instance(new WebAssembly.Module(bytes), { host }).exports as Kernel;
 }

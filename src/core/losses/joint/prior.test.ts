@@ -2,13 +2,12 @@
 import { expect, test } from 'vitest';
 import { between, type Layout, problemOf } from '../../../testing/joint-layout.js';
 import { makeRng } from '../../numerics/rng.js';
-import { emptyPosterior } from './cell-posterior.js';
-import { sharesFromPrior } from './draw-shares.js';
-import { givenOf } from './given.js';
 import { exactAt } from './kept.js';
 import { makeMixture } from './mixture.js';
 import { makePriors } from './prior.js';
+import { sharesFromPrior } from './shares-from-prior.js';
 import { emptyLatents } from './state.js';
+import { firstWindow } from './window.js';
 
 const LAYOUT: Layout = {
   scenario: 'middling',
@@ -30,9 +29,10 @@ test('sums over any cells are those of the kernel', () => {
   const problem = problemOf(LAYOUT, []);
   const prior = makePriors()(problem, 5);
   const rng = makeRng(5).fork('losses/prior');
-  const columns = problem.cells.map(emptyPosterior);
+  const windows = problem.cells.map(firstWindow);
+  const sets = emptyLatents(problem);
   const parts = Array.from({ length: 200 }, () =>
-    exactAt(givenOf(problem, sharesFromPrior(problem, rng), emptyLatents(problem), true), columns, null, null),
+    exactAt({ problem, shares: sharesFromPrior(problem, rng), sets, isHeld: true }, windows, null, null),
   );
   const mixture = makeMixture(
     problem.sites.map(({ cells }) => cells),

@@ -5,9 +5,9 @@
 import { onceFor } from '../../measure/once-for.js';
 import type { Pmf } from '../../numerics/discrete.js';
 import { makeRng, type Rng } from '../../numerics/rng.js';
-import { fillHits } from './cell-posterior.js';
-import { sharesFromPrior } from './draw-shares.js';
+import { fillHits } from './hits-before.js';
 import type { JointCell, JointProblem, JointSite } from './problem.js';
+import { sharesFromPrior } from './shares-from-prior.js';
 import type { Shares } from './state.js';
 import { averageRows, CUT, type SweepRows, sparedRows, sumRows } from './sweep-rows.js';
 

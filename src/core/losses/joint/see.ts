@@ -17,8 +17,6 @@ export type Sight = {
   readonly damaged: number;
   /** what one analyst makes of what was detected */
   readonly reported: Chances;
-  /** what he makes of what was there: detection and reporting in one */
-  readonly through: Chances;
   /** false alarms for each asset present: f · v */
   readonly alarms: number;
 };
@@ -40,7 +38,6 @@ function sightOf({ isSingle, eye, destroyedFactor, damagedFactor }: JointImage, 
     destroyed,
     damaged,
     reported: { dd: straight, dm: swapped, md: swapped, mm: straight },
-    through: { dd: destroyed * straight, dm: destroyed * swapped, md: damaged * swapped, mm: damaged * straight },
     alarms: isSingle ? 0 : falseAlarm * inView,
   };
 }

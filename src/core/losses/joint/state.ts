@@ -32,8 +32,6 @@ export type Latents = {
   readonly destroyed: Int32Array;
   readonly damaged: Int32Array;
   readonly present: Int32Array;
-  /** destroyed + damaged, filled before it is used */
-  readonly hits: Int32Array;
   /** detected per (cell, image) slot */
   readonly seenDestroyed: Int32Array;
   readonly seenDamaged: Int32Array;
@@ -43,81 +41,16 @@ export type Latents = {
   readonly struck: Uint8Array;
 };
 
-/** Counts from which the shares are drawn; emptied before each sweep. */
-export type Tallies = {
-  readonly imageThereD: Float64Array;
-  readonly imageSeenD: Float64Array;
-  readonly imageThereM: Float64Array;
-  readonly imageSeenM: Float64Array;
-  /** false alarms, and Σ of the means they had per unit of f · v */
-  readonly alarms: Float64Array;
-  readonly exposure: Float64Array;
-  readonly inFrame: Float64Array;
-  readonly outOfFrame: Float64Array;
-  readonly typeDestroyed: Float64Array;
-  readonly typeDamaged: Float64Array;
-  shown: number;
-  hidden: number;
-  reported: number;
-  unreported: number;
-  swapped: number;
-  straight: number;
-};
-
 export const emptyLatents = ({ cells, sites, sums, slots }: JointProblem): Latents => ({
   destroyed: new Int32Array(cells.length),
   damaged: new Int32Array(cells.length),
   present: new Int32Array(cells.length),
-  hits: new Int32Array(cells.length),
   seenDestroyed: new Int32Array(slots),
   seenDamaged: new Int32Array(slots),
   sumDestroyed: new Int32Array(sums.length),
   sumDamaged: new Int32Array(sums.length),
   struck: new Uint8Array(sites.length).fill(1),
 });
-
-export function emptyTallies({ images, sites, types }: JointProblem): Tallies {
-  const perImage = () => new Float64Array(images.length);
-  return {
-    imageThereD: perImage(),
-    imageSeenD: perImage(),
-    imageThereM: perImage(),
-    imageSeenM: perImage(),
-    alarms: perImage(),
-    exposure: perImage(),
-    inFrame: new Float64Array(sites.length),
-    outOfFrame: new Float64Array(sites.length),
-    typeDestroyed: new Float64Array(types.length),
-    typeDamaged: new Float64Array(types.length),
-    shown: 0,
-    hidden: 0,
-    reported: 0,
-    unreported: 0,
-    swapped: 0,
-    straight: 0,
-  };
-}
-
-export function clearTallies(tallies: Tallies): void {
-  const { imageThereD, imageSeenD, imageThereM, imageSeenM, alarms, exposure } = tallies;
-  imageThereD.fill(0);
-  imageSeenD.fill(0);
-  imageThereM.fill(0);
-  imageSeenM.fill(0);
-  alarms.fill(0);
-  exposure.fill(0);
-  const { inFrame, outOfFrame, typeDestroyed, typeDamaged } = tallies;
-  inFrame.fill(0);
-  outOfFrame.fill(0);
-  typeDestroyed.fill(0);
-  typeDamaged.fill(0);
-  tallies.shown = 0;
-  tallies.hidden = 0;
-  tallies.reported = 0;
-  tallies.unreported = 0;
-  tallies.swapped = 0;
-  tallies.straight = 0;
-}
 
 /** Sets detected in images of untyped counts: what stays given in a kept sweep. */
 export type KeptSets = Pick<Latents, 'seenDestroyed' | 'seenDamaged' | 'sumDestroyed' | 'sumDamaged'>;

@@ -2,10 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Exactly, enumerated, sharesOf } from '../../../testing/enumerate-cell.js';
 import { between, image, type Layout, problemOf, said } from '../../../testing/joint-layout.js';
-import { emptyPosterior } from './cell-posterior.js';
-import { givenOf } from './given.js';
 import { exactAt, logSite } from './kept.js';
 import { emptyLatents } from './state.js';
+import { firstWindow } from './window.js';
 
 /** The sampler leaves off terms under 1e-10, and with three assets at most no window is short of whole. */
 const TOLERANCE = 1e-9;
@@ -26,8 +25,8 @@ describe('a site only one side named', () => {
     ['a hit', [said(1, 0, { trust: 0.4 }), said(0, 0)]],
   ])('chance that it was struck, and the likelihood: %s', (_, statements) => {
     const problem = problemOf(layout, statements);
-    const given = givenOf(problem, sharesOf(problem, 5), emptyLatents(problem), true);
-    const exact = exactAt(given, problem.cells.map(emptyPosterior), null, null);
+    const given = { problem, shares: sharesOf(problem, 5), sets: emptyLatents(problem), isHeld: true };
+    const exact = exactAt(given, problem.cells.map(firstWindow), null, null);
     const cells = problem.cells.map((cell) => enumerated(given, cell));
     const product = (of: (cell: Exactly) => number): number => cells.reduce((all, cell) => all * of(cell), 1);
     const [struck, spared] = [product(({ evidence }) => evidence), product(({ unhit }) => unhit)];

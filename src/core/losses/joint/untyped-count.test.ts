@@ -6,11 +6,10 @@ import { between, image, type Layout, problemOf, type Speaker, said } from '../.
 import { essMean } from '../../numerics/diagnostics.js';
 import { makeRng } from '../../numerics/rng.js';
 import type { Statement } from '../statements.js';
-import { emptyPosterior } from './cell-posterior.js';
 import { drawSweep } from './chain.js';
-import { givenOf } from './given.js';
 import type { JointProblem, JointSum } from './problem.js';
 import { copyShares, emptyLatents, type Latents, type Shares } from './state.js';
+import { firstWindow } from './window.js';
 
 /** The sampler leaves off terms under 1e-10, and with three assets at most no window is short of whole. */
 const TOLERANCE = 1e-9;
@@ -65,15 +64,15 @@ describe.each(COUPLED)('an untyped count over two cells: $name', (one) => {
         [0, 1],
         [1, 1],
       ] as const)
-        for (const fixed of [false, true]) {
-          const latents = emptyLatents(problem);
+        for (const isHeld of [false, true]) {
+          const sets = emptyLatents(problem);
           // The other cell showed d and m; this one was taken to show one destroyed.
-          latents.seenDestroyed[slotOf(1 - own)] = d;
-          latents.seenDamaged[slotOf(1 - own)] = m;
-          latents.seenDestroyed[slotOf(own)] = 1;
-          latents.sumDestroyed[0] = d + 1;
-          latents.sumDamaged[0] = m;
-          const { worst, logMass, logUnhit } = errorsOf(givenOf(problem, shares, latents, fixed), own);
+          sets.seenDestroyed[slotOf(1 - own)] = d;
+          sets.seenDamaged[slotOf(1 - own)] = m;
+          sets.seenDestroyed[slotOf(own)] = 1;
+          sets.sumDestroyed[0] = d + 1;
+          sets.sumDamaged[0] = m;
+          const { worst, logMass, logUnhit } = errorsOf({ problem, shares, sets, isHeld }, own);
           expect(Math.max(worst, logMass, logUnhit)).toBeLessThan(TOLERANCE);
         }
   });
@@ -147,12 +146,12 @@ describe('sweeps with the shares held draw both cells under an untyped count as 
     const problem = coupled(one, struck);
     const shares = sharesOf(problem, 6);
     const exact = enumeratedSite(problem, shares);
-    const columns = problem.cells.map(emptyPosterior);
+    const windows = problem.cells.map(firstWindow);
     const latents: Latents = emptyLatents(problem);
     const rng = makeRng(7);
     const keys: string[] = [];
     for (let sweep = 0; sweep < SWEEPS; sweep++) {
-      drawSweep(problem, copyShares(shares), latents, columns, rng);
+      drawSweep(problem, copyShares(shares), latents, windows, rng);
       const { destroyed, damaged } = latents;
       keys.push(`${latents.struck[0]};${[0, 1].flatMap((c) => [destroyed[c], damaged[c]]).join()}`);
     }

@@ -5,13 +5,12 @@
 import { psis } from '../../numerics/psis.js';
 import type { Rng } from '../../numerics/rng.js';
 import type { Statement } from '../statements.js';
-import { emptyPosterior } from './cell-posterior.js';
 import type { JointFit } from './fit.js';
-import { givenOf } from './given.js';
 import { jointDraws, type KeptDraws } from './joint-draws.js';
 import { exactAt, logSite } from './kept.js';
 import type { Part } from './mixture.js';
 import type { JointProblem, JointSum } from './problem.js';
+import { firstWindow } from './window.js';
 
 export type Reweighted = {
   readonly parts: readonly Part[];
@@ -45,18 +44,18 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng
     ...lacking,
     ...[...changed].flatMap((site) => (problem.sites[site]?.struck === 1 ? [] : (problem.sites[site]?.cells ?? []))),
   ]);
-  const columns = problem.cells.map(emptyPosterior);
+  const windows = problem.cells.map(firstWindow);
   const logRatios = new Float64Array(kept.length);
   const draws: KeptDraws[] = [];
   const parts = kept.map((sweep, k): Part => {
     const { shares, sets } = sweep;
-    const exact = exactAt({ ...givenOf(problem, shares, sets, true), without }, columns, touched, sweep);
+    const exact = exactAt({ problem, shares, sets, isHeld: true, without }, windows, touched, sweep);
     let log = 0;
     for (const site of changed) log += logSite(problem, site, exact) - logSite(problem, site, sweep);
     logRatios[k] = log;
     const before = fit.draws[k] as KeptDraws;
     const count = Math.min(DRAWS, before.destroyed.length / Math.max(1, problem.cells.length));
-    draws.push(jointDraws(problem, exact.struck, columns, count, rng, touched, before));
+    draws.push(jointDraws(problem, exact.struck, count, rng, touched, before));
     return exact;
   });
   const { weights, khat } = psis(logRatios);

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { errorsOf, sharesOf } from '../../../testing/enumerate-cell.js';
 import { between, image, type Layout, problemOf, type Speaker, said } from '../../../testing/joint-layout.js';
 import type { Statement } from '../statements.js';
-import { givenOf } from './given.js';
 import { emptyLatents } from './state.js';
 
 /** The sampler leaves off terms under 1e-10, and with three assets at most no window is short of whole. */
@@ -141,7 +140,7 @@ describe.each(CASES)('$name', ({ images, voices, present, isBlind }) => {
     voices.map(([, s]) => s),
   );
   test.each([1, 2, 3])('as enumerated, shares %i', (seed) => {
-    const given = givenOf(problem, sharesOf(problem, seed), emptyLatents(problem), false);
+    const given = { problem, shares: sharesOf(problem, seed), sets: emptyLatents(problem), isHeld: false };
     const { worst, logMass, logUnhit } = errorsOf(given, 0);
     expect(Math.max(worst, logMass, logUnhit)).toBeLessThan(TOLERANCE);
   });

@@ -4,12 +4,11 @@
  */
 import { expect, test } from 'vitest';
 import { said } from '../../../testing/joint-layout.js';
+import { tallyStatement } from '../../../testing/tally-statement.js';
 import { makeRng } from '../../numerics/rng.js';
 import { uninformative } from '../report.js';
 import type { Statement } from '../statements.js';
 import type { Chances } from './see.js';
-import { tallyStatement } from './split.js';
-import type { Tallies } from './state.js';
 
 const [REPORT, SWAP, ALARMS, SILENCE] = [0.7, 0.2, 0.6, 0.25];
 const CHANCES: Chances = {
@@ -67,16 +66,6 @@ function expected(s: Statement, destroyed: number, damaged: number): Means {
   return all;
 }
 
-const emptied = (): Tallies =>
-  ({
-    alarms: new Float64Array(1),
-    exposure: new Float64Array(1),
-    reported: 0,
-    unreported: 0,
-    swapped: 0,
-    straight: 0,
-  }) as Tallies;
-
 const DRAWS = 20_000;
 const atLeast = { atLeast: true };
 
@@ -100,12 +89,10 @@ test.each([
     Means,
   ];
   for (let i = 0; i < DRAWS; i++) {
-    const tallies = emptied();
-    tallyStatement(tallies, s, destroyed, damaged, CHANCES, ALARMS, uninformative(s, ASSETS), 0, 1, rng);
-    const { reported, unreported, swapped, straight } = tallies;
-    const heard = tallies.exposure[0] as number;
+    const { heard, alarms, ...counts } = tallyStatement(s, destroyed, damaged, CHANCES, ALARMS, ASSETS, rng);
+    const { reported, unreported, swapped, straight } = counts;
     expect(reported + unreported).toBe(heard * (destroyed + damaged));
-    const one: Means = { heard, reported, swapped, straight, alarms: tallies.alarms[0] as number };
+    const one: Means = { heard, reported, swapped, straight, alarms };
     for (const key of Object.keys(one) as (keyof Means)[]) {
       sums[key] += one[key];
       squares[key] += one[key] ** 2;
