@@ -12,8 +12,8 @@
 import * as at from '../src/core/losses/joint/kernel-layout';
 import { fillHits, fillThinned } from './hits';
 import { firstImage } from './images';
-import { after, column, columnAt, fill, get, put, room, sized } from './memory';
-import { seenTable } from './seen';
+import { after, column, columnAt, fill, get, getTwo, put, putTwo, room, sized } from './memory';
+import { hear, seenTable } from './seen';
 import { thinDamaged, timesTable } from './thin';
 
 /** Largest V, D' and M' of the columns */
@@ -157,32 +157,13 @@ function fillTable(cell: usize, n: i32, view: i32): void {
   put(known, at.OF_HIDDEN_DESTROYED, chance < 1 ? (r * (1 - showD)) / (1 - chance) : 0);
   put(known, at.HIDDEN_BLIND, showM < 1 ? (1 - framed) / (1 - showM) : 0);
   fillThinned(shown, hits, n, chance, w);
+  hear(cell);
   put(known, at.LIFTED, fillSeen(cell, view, hidden));
   put(known, at.UNHIT, get(table, 0));
   const destroyed: f64 = chance > 0 ? (r * showD) / chance : 0;
   mass = 0;
   fill(byM, 0, mostM + 1, 0);
-  const odds = destroyed / (1 - destroyed);
-  let none: f64 = 1;
-  for (let v = 0; v <= w; v++) {
-    // Binomial(d; v, destroyed), from d = 0 up.
-    let weight = get(shown, v) * none;
-    none *= 1 - destroyed;
-    let sum: f64 = 0;
-    const last = v < mostD ? v : mostD;
-    for (let d = 0; d <= last; d++) {
-      const m = v - d;
-      if (m <= mostM) {
-        const place = d * side + m;
-        const value = weight * get(table, place);
-        put(table, place, value);
-        sum += value;
-      }
-      weight *= (odds * <f64>m) / <f64>(d + 1);
-    }
-    put(byShown, v, sum);
-    mass += sum;
-  }
+  weighTable(destroyed);
   for (let d = 0; d <= mostD; d++) {
     const row = d * side;
     const last = mostM < w - d ? mostM : w - d;
@@ -193,6 +174,49 @@ function fillTable(cell: usize, n: i32, view: i32): void {
       put(byM, m, get(byM, m) + value);
     }
     put(byD, d, sum);
+  }
+}
+
+/** Weighs the table by Binomial(d; v, destroyed) · P(V = v), from d = 0 up, for two V at a time: they stand side by side. */
+function weighTable(destroyed: f64): void {
+  const side = w + 1;
+  const odds = f64x2.splat(destroyed / (1 - destroyed));
+  let none: f64 = 1;
+  for (let v = 0; v <= w; v += 2) {
+    const isPair = v < w;
+    let weight = f64x2.splat(get(shown, v) * none);
+    none *= 1 - destroyed;
+    if (isPair) weight = f64x2.replace_lane(weight, 1, get(shown, v + 1) * none);
+    none *= 1 - destroyed;
+    let sum = f64x2.splat(0);
+    const last = v < mostD ? v : mostD;
+    for (let d = 0; d <= last; d++) {
+      const m = v - d;
+      const place = d * side + m;
+      if (isPair && m < mostM) {
+        const value = f64x2.mul(weight, getTwo(table, place));
+        putTwo(table, place, value);
+        sum = f64x2.add(sum, value);
+      } else if (m <= mostM) {
+        const value = f64x2.extract_lane(weight, 0) * get(table, place);
+        put(table, place, value);
+        sum = f64x2.replace_lane(sum, 0, f64x2.extract_lane(sum, 0) + value);
+      }
+      const left = f64x2.replace_lane(f64x2.splat(<f64>m), 1, <f64>(m + 1));
+      weight = f64x2.mul(weight, f64x2.div(f64x2.mul(odds, left), f64x2.splat(<f64>(d + 1))));
+    }
+    put(byShown, v, f64x2.extract_lane(sum, 0));
+    mass += f64x2.extract_lane(sum, 0);
+    if (!isPair) return;
+    let other = f64x2.extract_lane(sum, 1);
+    if (v < mostD) {
+      const place = (v + 1) * side;
+      const value = f64x2.extract_lane(weight, 1) * get(table, place);
+      put(table, place, value);
+      other += value;
+    }
+    put(byShown, v + 1, other);
+    mass += other;
   }
 }
 

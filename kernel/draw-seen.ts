@@ -5,14 +5,13 @@ import { fillBinomial } from './binomial';
 import { drawIndexOf } from './draws';
 import { statementAt, statements, sums } from './images';
 import { add, after, column, get, put, sized } from './memory';
-import { fillReports } from './seen';
+import { reportsOf, sideOfReports } from './seen';
 import { ALARMS, reported, SEE_D, SEE_M, sightAt } from './sights';
 import * as now from './state';
 import { tallyStatement } from './tally';
 
 const columnD = column();
 const columnM = column();
-const columnReports = column();
 const columnWeights = column();
 
 /** @param D @param M what there was to see */
@@ -24,7 +23,7 @@ export function drawSeen(cell: usize, image: usize, D: i32, M: i32): void {
   let seenD = D;
   let seenM = M;
   if (D + M > 0 && !isSingle) {
-    const place = drawDetected(image, sight, D, M);
+    const place = drawDetected(cell, image, sight, D, M);
     seenD = place / (M + 1);
     seenM = place % (M + 1);
   }
@@ -48,10 +47,9 @@ export function drawSeen(cell: usize, image: usize, D: i32, M: i32): void {
 }
 
 /** Which set an image let be detected of (D, M): that of place d · (M + 1) + m. */
-function drawDetected(image: usize, sight: usize, D: i32, M: i32): i32 {
-  const side = D + M + 1;
-  const reports = sized(columnReports, side * side);
-  fillReports(image, D + M, D, M, reports);
+function drawDetected(cell: usize, image: usize, sight: usize, D: i32, M: i32): i32 {
+  const reports = reportsOf(cell, image, D, M);
+  const side = sideOfReports;
   const rowD = sized(columnD, D + 1);
   const rowM = sized(columnM, M + 1);
   const weights = sized(columnWeights, (D + 1) * (M + 1));

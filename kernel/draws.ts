@@ -1,5 +1,5 @@
 /** Draws a sweep is made of; each in the order of `numerics/sample.ts`, so that the same chance gives the same draw. */
-import { uniform } from './host';
+import { uniform } from './chance';
 import { get } from './memory';
 
 /** Index drawn in proportion to `length` weights. @param total the weights added up in their order */

@@ -6,11 +6,9 @@
  *
  * so a table costs (x + y) · n² / 2 multiplications, whether the end state was told or not.
  */
-import { column, fill, get, put, sized } from './memory';
+import { add, column, columnAt, columns, fill, get, getTwo, put, putTwo, sized } from './memory';
 import { ANY, addProducts, BOTH, extraOf, multinomial, NEGLIGIBLE } from './reported';
 
-const columnD = column();
-const columnM = column();
 const columnBy = column();
 const columnTold = column();
 const columnLabels = column();
@@ -30,15 +28,12 @@ export function addExact(
   const t = x + y;
   const mostK = t < mostD ? t : mostD;
   const mostL = t < mostM ? t : mostM;
-  const sideA = mostD + 1;
   const sideB = mostM + 1;
-  const ofD = sized(columnD, (mostK + 1) * sideA);
-  const ofM = sized(columnM, (mostL + 1) * sideB);
   const byD = sized(columnBy, (mostK + 1) * sideB);
   const reportedD = get(c, 0) + get(c, 1);
   const reportedM = get(c, 2) + get(c, 3);
-  multinomial(ofD, mostK, 0, mostD, reportedD, 0);
-  multinomial(ofM, mostL, 0, mostM, reportedM, 0);
+  const ofD = rowsOf(ROWS_D, mostK, mostD, reportedD);
+  const ofM = rowsOf(ROWS_M, mostL, mostM, reportedM);
   const straight: f64 = reportedD > 0 ? get(c, 0) / reportedD : 1;
   const swapped: f64 = reportedM > 0 ? get(c, 2) / reportedM : 0;
   const told = toldOf(x, y, mostK, mostL, straight, swapped, exact, sum);
@@ -49,11 +44,34 @@ export function addExact(
     for (let l = 0; l <= most; l++) {
       const weight = get(told, k * (mostL + 1) + l);
       if (weight < NEGLIGIBLE) continue;
-      for (let m = l; m <= mostM; m++)
-        put(byD, k * sideB + m, get(byD, k * sideB + m) + weight * get(ofM, l * sideB + m));
+      const into = k * sideB;
+      const from = l * sideB;
+      const weights = f64x2.splat(weight);
+      let m = l;
+      for (; m < mostM; m += 2)
+        putTwo(byD, into + m, f64x2.add(getTwo(byD, into + m), f64x2.mul(weights, getTwo(ofM, from + m))));
+      if (m === mostM) add(byD, into + m, weight * get(ofM, from + m));
     }
   }
   addProducts(into, n, mostD, mostM, ofD, byD, mostK + 1, 1, false);
+}
+
+/** Rows of destroyed assets, and of damaged ones; and for which chance they are, of how many, and how many rows. */
+const ROWS_D = 0;
+const ROWS_M = 1;
+const columnRows = columns(2);
+const ofChance = columns(2);
+
+/** P(k | n) for k = 0..most of n = 0..assets, side by side. Statements on one image ask for the same again. */
+function rowsOf(which: i32, most: i32, assets: i32, chance: f64): usize {
+  const rows = sized(columnAt(columnRows, which), (most + 1) * (assets + 1));
+  const known = sized(columnAt(ofChance, which), 3);
+  if (get(known, 0) === chance && get(known, 1) === assets && get(known, 2) > most) return rows;
+  multinomial(rows, most, 0, assets, chance, 0);
+  put(known, 0, chance);
+  put(known, 1, assets);
+  put(known, 2, most + 1);
+  return rows;
 }
 
 /**

@@ -2,8 +2,8 @@
 import * as at from '../src/core/losses/joint/kernel-layout';
 import * as its from '../src/core/losses/joint/sweep-layout';
 import { fillCell, knownOf } from './cell';
+import { uniform } from './chance';
 import { drawBinomial, drawIndexOf } from './draws';
-import { uniform } from './host';
 import { after, column, fill, get, grown, put, sized } from './memory';
 import { givenColumns, sweptColumns } from './own-columns';
 import { drawShownHits, drawSplit, fillUnseen } from './shown';

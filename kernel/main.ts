@@ -1,6 +1,7 @@
 /** What the host calls. `kernel-layout.ts` and `sweep-layout.ts` name the places of what is written and found. */
 import * as at from '../src/core/losses/joint/kernel-layout';
 import { hitsOf } from './cell';
+import { stream } from './chance';
 import * as given from './given';
 import { column, get, put, sized } from './memory';
 import * as pmfs from './pmfs';
@@ -14,6 +15,11 @@ const columnPmfs = column();
 const columnHits = column();
 
 let written: usize = 0;
+
+/** Where the stream of chance is written before what draws from it, and read after. */
+export function chance(): usize {
+  return stream;
+}
 
 /** Room for so many numbers. */
 export function input(length: i32): usize {

@@ -6,7 +6,7 @@
  */
 import * as at from '../src/core/losses/joint/kernel-layout';
 import { fillThinned } from './hits';
-import { column, fill, get, put, sized } from './memory';
+import { add, column, fill, get, getTwo, put, putTwo, sized } from './memory';
 import { fillBeyond } from './shown';
 
 const columnDestroyed = column();
@@ -36,7 +36,7 @@ export function fillPmfs(n: i32, known: usize): void {
   destroyed = sized(columnDestroyed, side);
   hit = sized(columnHit, side);
   const either = sized(columnEither, side);
-  const unseen = sized(columnUnseen, side);
+  const unseen = sized(columnUnseen, side + 1);
   const weights = sized(columnWeights, w + 2);
   fill(destroyed, 0, side, 0);
   const hidden = (1 - chance) * get(known, at.OF_HIDDEN_DESTROYED);
@@ -50,7 +50,11 @@ export function fillPmfs(n: i32, known: usize): void {
     for (let d = v > mostM ? v - mostM : 0; d <= v && d <= mostD; d++) {
       const share = get(table, d * (w + 1) + v - d) / mass;
       if (share < LEAST) continue;
-      for (let x = 0; x <= most; x++) put(destroyed, d + x, get(destroyed, d + x) + share * get(unseen, x));
+      const shares = f64x2.splat(share);
+      let x = 0;
+      for (; x < most; x += 2)
+        putTwo(destroyed, d + x, f64x2.add(getTwo(destroyed, d + x), f64x2.mul(shares, getTwo(unseen, x))));
+      if (x === most) add(destroyed, d + x, share * get(unseen, x));
     }
   }
   fillHit(hits, weights, n, w, chance);
@@ -61,16 +65,22 @@ function fillUnseen(unseen: usize, either: usize, v: i32, n: i32, share: f64): i
   const sum = fillBeyond(unseen, either, v, n, share);
   let most = n - v;
   while (most > 0 && get(unseen, most) < LEAST * sum) most--;
-  for (let x = 0; x <= most; x++) put(unseen, x, get(unseen, x) / sum);
+  const sums = f64x2.splat(sum);
+  for (let x = 0; x <= most; x += 2) putTwo(unseen, x, f64x2.div(getTwo(unseen, x), sums));
   return most;
 }
 
 /** P(H = h) ∝ P(h) · Σ_v weight(v) · Binomial(v; h, chance): the sum is an average over one asset more, h times. */
 function fillHit(hits: usize, weights: usize, n: i32, w: i32, chance: f64): void {
   const lost = 1 - chance;
+  const losts = f64x2.splat(lost);
+  const chances = f64x2.splat(chance);
   put(weights, w + 1, 0);
   for (let h = 0; h <= n; h++) {
     put(hit, h, get(hits, h) * get(weights, 0));
-    for (let v = 0; v <= w; v++) put(weights, v, lost * get(weights, v) + chance * get(weights, v + 1));
+    let v = 0;
+    for (; v < w; v += 2)
+      putTwo(weights, v, f64x2.add(f64x2.mul(losts, getTwo(weights, v)), f64x2.mul(chances, getTwo(weights, v + 1))));
+    if (v === w) put(weights, v, lost * get(weights, v) + chance * get(weights, v + 1));
   }
 }

@@ -27,6 +27,7 @@ export const NEGLIGIBLE: f64 = 1e-10;
 export function multinomial(out: usize, x: i32, y: i32, most: i32, p: f64, q: f64): void {
   const side = most + 1;
   const missed = 1 - p - q;
+  const misses = f64x2.splat(missed);
   let first: f64 = 1;
   for (let i = 0; i <= x; i++) {
     let start = first;
@@ -36,10 +37,17 @@ export function multinomial(out: usize, x: i32, y: i32, most: i32, p: f64, q: f6
       const none = k < side ? k : side;
       for (let n = 0; n < none; n++) put(out, base + n, 0);
       let value = start;
-      for (let n = k; n <= most; n++) {
+      let n = k;
+      // What is divided rests on no value before: two at a time.
+      for (; n < most; n += 2) {
+        const one = f64x2.replace_lane(f64x2.splat(<f64>(n + 1)), 1, <f64>(n + 2));
+        const ratio = f64x2.div(f64x2.mul(misses, one), f64x2.sub(one, f64x2.splat(<f64>k)));
         put(out, base + n, value);
-        value *= (missed * <f64>(n + 1)) / <f64>(n + 1 - k);
+        value *= f64x2.extract_lane(ratio, 0);
+        put(out, base + n + 1, value);
+        value *= f64x2.extract_lane(ratio, 1);
       }
+      if (n === most) put(out, base + n, value);
       start *= (q * <f64>(k + 1)) / <f64>(j + 1);
     }
     first *= p;

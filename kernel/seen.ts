@@ -11,11 +11,15 @@
 import * as at from '../src/core/losses/joint/kernel-layout';
 import { exp } from './host';
 import { nextImage, statementAt, statements, sums } from './images';
-import { column, fill, get, put, sized } from './memory';
+import { after, column, fill, get, grown, put, sized } from './memory';
 import { reachOf, saysZero, timesStatement } from './report';
 import { fillOne, lift, timesSeen, timesTable, timesThinned } from './thin';
 
 const columnReports = column();
+/** What the reports of each image of a cell say, image after image: so many numbers in all, and of which cell. */
+const columnHeard = column();
+let heard: i32 = 0;
+let heardOf: usize = 0;
 const columnZeros = column();
 const columnTerms = column();
 
@@ -53,6 +57,7 @@ export function seenTable(
 function timesImage(image: usize, report: f64, w: i32, mostD: i32, mostM: i32, out: usize): void {
   const seeD = get(image, at.SEE_D);
   const seeM = get(image, at.SEE_M);
+  put(image, at.HEARD_REACH, -1);
   if (get(image, at.IS_HELD) !== 0) {
     timesSeen(out, w, mostD, mostM, <i32>get(image, at.SEEN_D), <i32>get(image, at.SEEN_M), seeD, seeM);
     return;
@@ -71,13 +76,39 @@ function timesImage(image: usize, report: f64, w: i32, mostD: i32, mostM: i32, o
   const isSingle = get(image, at.IS_SINGLE) !== 0;
   const reach = isSingle ? w : reachIn(image, w);
   const side = reach + 1;
-  const table = sized(columnReports, side * side);
+  const table = after(grown(columnHeard, heard + side * side), heard);
   const givenD = reach < mostD ? reach : mostD;
   const givenM = reach < mostM ? reach : mostM;
   fillReports(image, reach, givenD, givenM, table);
   if (isSingle) timesTable(out, table, w, mostD, mostM);
   else timesThinned(out, w, mostD, mostM, table, reach, givenD, givenM, settledAt(image), seeD, seeM);
+  put(image, at.HEARD_FROM, heard);
+  put(image, at.HEARD_REACH, reach);
+  heard += side * side;
 }
+
+/** Forgets what was heard of the cell before. */
+export function hear(cell: usize): void {
+  heardOf = cell;
+  heard = 0;
+}
+
+/**
+ * What the reports of an image say of up to D and M detected: in rows of `sideOfReports`. As its cell's tables had it, if they were
+ * the last to be filled, else filled now.
+ */
+export function reportsOf(cell: usize, image: usize, D: i32, M: i32): usize {
+  const reach = <i32>get(image, at.HEARD_REACH);
+  if (cell === heardOf && D + M <= reach) {
+    sideOfReports = reach + 1;
+    return after(sized(columnHeard, 0), <i32>get(image, at.HEARD_FROM));
+  }
+  sideOfReports = D + M + 1;
+  const out = sized(columnReports, sideOfReports * sideOfReports);
+  fillReports(image, D + M, D, M, out);
+  return out;
+}
+export let sideOfReports: i32 = 0;
 
 function allZeros(image: usize, typed: i32): bool {
   for (let i = 0; i < typed; i++) if (!saysZero(statementAt(image, i))) return false;
@@ -110,7 +141,7 @@ function settledAt(image: usize): f64 {
 }
 
 /** Likelihood of the reports on one cell in one image over what it let be detected. */
-export function fillReports(image: usize, n: i32, mostD: i32, mostM: i32, out: usize): void {
+function fillReports(image: usize, n: i32, mostD: i32, mostM: i32, out: usize): void {
   fillOne(out, n, mostD, mostM);
   const count = statements(image) + sums(image);
   for (let i = 0; i < count; i++) timesOne(image, i, at.REPORTED, n, mostD, mostM, out);

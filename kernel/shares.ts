@@ -3,8 +3,9 @@
  * again; coverage, detection, false alarms and μ have no such form and take one slice each; φ is one of three.
  */
 import * as its from '../src/core/losses/joint/sweep-layout';
+import { beta } from './chance';
 import { drawIndex } from './draws';
-import { beta, exp, log1p } from './host';
+import { exp, log1p } from './host';
 import { add, column, get, put, sized } from './memory';
 import { logHits } from './present';
 import { sliceShare } from './slice';

@@ -3,8 +3,8 @@
  * them do not show. The sums a draw needs are those the columns were filled by: the weight of all, and of each number.
  */
 import * as at from '../src/core/losses/joint/kernel-layout';
+import { uniform } from './chance';
 import { drawIndexOf } from './draws';
-import { uniform } from './host';
 import { get, put } from './memory';
 
 export function drawShownHits(known: usize): i32 {

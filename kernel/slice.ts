@@ -2,7 +2,8 @@
  * One slice-sampling update of a share in (0, 1), on the logit scale: stepping out and shrinking (Neal 2003, §4.1,
  * doi:10.1214/aos/1056562461).
  */
-import { exp, log, log1p, uniform } from './host';
+import { uniform } from './chance';
+import { exp, log, log1p } from './host';
 
 /** ln density of a share up to a constant, given ln x and ln(1 − x) too; the change of scale is added here. */
 export type Density = (share: f64, log: f64, logRest: f64) => f64;

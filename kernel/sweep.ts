@@ -5,9 +5,9 @@
 import * as at from '../src/core/losses/joint/kernel-layout';
 import * as its from '../src/core/losses/joint/sweep-layout';
 import { fillCell, knownOf } from './cell';
+import { uniform } from './chance';
 import { drawCell, sparedCell } from './draw-cell';
 import { tallySums } from './draw-seen';
-import { uniform } from './host';
 import { after, get, put } from './memory';
 import { sweptColumns } from './own-columns';
 import { drawShares } from './shares';

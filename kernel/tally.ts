@@ -5,8 +5,9 @@
  */
 import * as place from '../src/core/losses/joint/kernel-layout';
 import { fillBinomial, fillBinomials, rowAt } from './binomial';
+import { uniform } from './chance';
 import { drawIndexOf, drawPoisson } from './draws';
-import { exp, uniform } from './host';
+import { exp } from './host';
 import { add, column, get, put, sized } from './memory';
 import { saysZero } from './report';
 import * as now from './state';

@@ -6,6 +6,7 @@ import { log } from './host';
 import { column, fill, get, getTwo, put, putTwo, sized } from './memory';
 
 const columnHalf = column();
+const columnBeyond = column();
 const columnD = column();
 const columnM = column();
 
@@ -76,13 +77,14 @@ export function timesThinned(
   const wideD = wideOf(mostD);
   const wideM = wideOf(mostM);
   const half = sized(columnHalf, wide * wideM);
+  const beyond = sized(columnBeyond, wide * wide);
   const keptD = sized(columnD, wide * wideD);
   const keptM = sized(columnM, wide * wideM);
   fillKeptAcross(keptD, wideD, seeD, givenD);
   fillKeptAcross(keptM, wideM, seeM, givenM);
   for (let d = 0; d <= givenD; d++) {
     const last = d * wide + (givenM < reach - d ? givenM : reach - d);
-    for (let at = d * wide; at <= last; at++) put(given, at, get(given, at) - tail);
+    for (let at = d * wide; at <= last; at++) put(beyond, at, get(given, at) - tail);
   }
   // half[d, M] = Σ_m P(m | M) · (given[d, m] − tail), two d at a time: what is fetched for one serves the other
   for (let M = 0; M <= mostM; M += AT_ONCE) {
@@ -102,8 +104,8 @@ export function timesThinned(
         const k = m * wideM + M;
         const a = getTwo(keptM, k);
         const b = getTwo(keptM, k + 2);
-        const value = f64x2.splat(get(given, row + m));
-        const nextValue = f64x2.splat(get(given, next + m));
+        const value = f64x2.splat(get(beyond, row + m));
+        const nextValue = f64x2.splat(get(beyond, next + m));
         one = f64x2.add(one, f64x2.mul(a, value));
         two = f64x2.add(two, f64x2.mul(b, value));
         nextOne = f64x2.add(nextOne, f64x2.mul(a, nextValue));
@@ -111,7 +113,7 @@ export function timesThinned(
       }
       for (; m <= last; m++) {
         const k = m * wideM + M;
-        const value = f64x2.splat(get(given, row + m));
+        const value = f64x2.splat(get(beyond, row + m));
         one = f64x2.add(one, f64x2.mul(getTwo(keptM, k), value));
         two = f64x2.add(two, f64x2.mul(getTwo(keptM, k + 2), value));
       }

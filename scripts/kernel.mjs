@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const MODULE = 'src/core/losses/joint/kernel-bytes.ts';
 
 /** All that a kernel may ask of its host: the loader gives no more. */
-const GIVEN = ['host.exp', 'host.log', 'host.log1p', 'host.uniform', 'host.beta'];
+const GIVEN = ['host.exp', 'host.log', 'host.log1p'];
 const LINE = 236;
 
 const OPTIONS = [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { compileKernel, MODULE, moduleOf } from '../scripts/kernel.mjs';
 import type { CellPmfs } from '../src/core/losses/joint/cell-pmfs.js';
+import { drawSweep } from '../src/core/losses/joint/chain.js';
 import { jointDraws } from '../src/core/losses/joint/joint-draws.js';
 import { exactAt } from '../src/core/losses/joint/kept.js';
 import { numbers } from '../src/core/losses/joint/kernel.js';
@@ -54,6 +55,18 @@ test('a cell of thousands needs more memory than there was, and what is small co
     expect(Math.abs(drawn.reduce((a, b) => a + b, 0) / draws - mean(pmf))).toBeLessThan(4 * error);
   }
   expect(exactOf(4).pmfs).toEqual(small);
+});
+
+test('a stream of chance is left where the kernel ends, and goes on as if it had been drawn from here', () => {
+  const { problem } = exactOf(4);
+  const [lent, own] = [makeRng(8), makeRng(8)];
+  const windows = problem.cells.map(firstWindow);
+  drawSweep(problem, sharesOf(problem, 1), emptyLatents(problem), windows, lent);
+  const next = lent.uniform();
+  // More than is made ahead, fewer than a sweep of one cell could want.
+  const drawn = Array.from({ length: 5000 }, () => own.uniform());
+  expect(drawn.indexOf(next)).toBeGreaterThan(20);
+  expect([lent.uniform(), lent.uniform()]).toEqual(drawn.slice(drawn.indexOf(next) + 1, drawn.indexOf(next) + 3));
 });
 
 const sum = (pmf: Pmf): number => pmf.reduce((a, b) => a + b, 0);

@@ -11,6 +11,17 @@ export type Rng = {
   readonly fork: (name: string) => Rng;
   /** seed and names: two streams of one key are the same from their beginning */
   readonly key: string;
+  /** where it stands: whoever else draws from it takes it from here and leaves it where he ended */
+  readonly stream: Stream;
+};
+
+/** Words made ahead and the place in them, the state behind them, and the second of two normals, which are made as a pair. */
+export type Stream = {
+  readonly ahead: Int32Array;
+  readonly state: Int32Array;
+  at: number;
+  hasSpare: boolean;
+  spare: number;
 };
 
 /** A stream of chance: the same seed and names give the same draws on every machine. */
@@ -19,21 +30,19 @@ export function makeRng(seed: number): Rng {
 }
 
 /** Words made at once, so that the state is fetched and put back once for all of them. */
-const AHEAD = 128;
+export const AHEAD = 128;
 
 function fromState(seed: number, path: string): Rng {
-  const words = wordsFrom(seedState(seed, path));
+  const stream = streamFrom(seedState(seed, path));
   // 53 bits of two words
   const uniform = (): number => {
-    const high = words() >>> 5;
-    return (high * 67108864 + (words() >>> 6)) / 9007199254740992;
+    const high = nextWord(stream) >>> 5;
+    return (high * 67108864 + (nextWord(stream) >>> 6)) / 9007199254740992;
   };
-  const spare = new Float64Array(1);
-  let hasSpare = false;
   const normal = (): number => {
-    if (hasSpare) {
-      hasSpare = false;
-      return spare[0] as number;
+    if (stream.hasSpare) {
+      stream.hasSpare = false;
+      return stream.spare;
     }
     for (;;) {
       const u = 2 * uniform() - 1;
@@ -41,12 +50,12 @@ function fromState(seed: number, path: string): Rng {
       const square = u * u + v * v;
       if (square >= 1 || square === 0) continue;
       const scale = Math.sqrt((-2 * Math.log(square)) / square);
-      spare[0] = v * scale;
-      hasSpare = true;
+      stream.spare = v * scale;
+      stream.hasSpare = true;
       return u * scale;
     }
   };
-  return { uniform, normal, fork: (name) => fromState(seed, `${path}/${name}`), key: `${seed}${path}` };
+  return { uniform, normal, fork: (name) => fromState(seed, `${path}/${name}`), key: `${seed}${path}`, stream };
 }
 
 function seedState(seed: number, path: string): Int32Array {
@@ -64,17 +73,26 @@ function seedState(seed: number, path: string): Int32Array {
   return state;
 }
 
+const streamFrom = (state: Int32Array): Stream => ({
+  ahead: new Int32Array(AHEAD),
+  state,
+  at: AHEAD,
+  hasSpare: false,
+  spare: 0.5,
+});
+
+function nextWord(stream: Stream): number {
+  if (stream.at === AHEAD) {
+    fillWords(stream.ahead, stream.state);
+    stream.at = 0;
+  }
+  return stream.ahead[stream.at++] as number;
+}
+
 /** The words of a stream, one after another. @param state four words, not all of them 0 */
 export function wordsFrom(state: Int32Array): () => number {
-  const ahead = new Int32Array(AHEAD);
-  let at = AHEAD;
-  return () => {
-    if (at === AHEAD) {
-      fillWords(ahead, state);
-      at = 0;
-    }
-    return ahead[at++] as number;
-  };
+  const stream = streamFrom(state);
+  return () => nextWord(stream);
 }
 
 function fillWords(out: Int32Array, state: Int32Array): void {

@@ -23,10 +23,7 @@ export function drawGamma(shape: number, rng: Rng): number {
 const EDGE = 1e-12;
 
 /** Beta(a, b), kept strictly inside (0, 1). */
-export const drawBeta = (shape: BetaShape, rng: Rng): number => drawBetaOf(shape[0], shape[1], rng);
-
-/** The same, of two numbers. */
-export function drawBetaOf(a: number, b: number, rng: Rng): number {
+export function drawBeta([a, b]: BetaShape, rng: Rng): number {
   const x = drawGamma(a, rng);
   const share = x / (x + drawGamma(b, rng));
   return Math.min(1 - EDGE, Math.max(EDGE, share));

@@ -51,7 +51,10 @@ export const IMAGE_AT = 18;
 export const SLOT = 19;
 /** an untyped count runs over the cell, and its own set may be given */
 export const CAN_BE_HELD = 20;
-export const IMAGE = 21;
+/** what its reports say, if the tables of its cell were the last to be filled: where, and up to how many detected; −1: not at hand */
+export const HEARD_FROM = 21;
+export const HEARD_REACH = 22;
+export const IMAGE = 23;
 
 /** A statement, or an untyped count: its numbers and the weights of its readings. */
 export const X = 0;

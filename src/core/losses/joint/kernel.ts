@@ -2,8 +2,7 @@
  * The kernel that fills tables (AssemblyScript in kernel/ at the root, compiled into `kernel-bytes.ts`): one instance in each
  * thread, made when it is first asked for. The same bytes in Node and in browsers; logarithms and exponentials are the host's.
  */
-import { makeRng, type Rng } from '../../numerics/rng.js';
-import { drawBetaOf } from '../../numerics/sample.js';
+import { AHEAD, type Rng, type Stream } from '../../numerics/rng.js';
 import { KERNEL } from './kernel-bytes.js';
 import type { Window } from './window.js';
 
@@ -18,6 +17,7 @@ type Kernel = {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly input: (length: number) => number;
   readonly hits: () => number;
+  readonly chance: () => number;
   readonly problem: (length: number) => number;
   readonly chain: (length: number) => number;
   readonly sweep: () => void;
@@ -29,14 +29,19 @@ type Kernel = {
   readonly tally: (destroyed: number, damaged: number, chances: number, mean: number) => number;
 };
 
-/** Of the chain at work. */
-let chance = makeRng(0);
 let made: Kernel | null = null;
 let seen = new Float64Array(0);
+let seenWords = new Int32Array(0);
 
 function kernel(): Kernel {
   made ??= makeKernel();
   return made;
+}
+
+/** All of its memory, as words. */
+function words(): Int32Array {
+  if (seenWords.length === 0) seenWords = new Int32Array(kernel().memory.buffer);
+  return seenWords;
 }
 
 /** All of its memory, as numbers. What was seen before is gone when it grows: ask again after each call. */
@@ -57,8 +62,7 @@ export const chainRoom = (length: number): number => kernel().chain(length) >>> 
 
 /** One sweep of the chain written. */
 export function sweepWritten(rng: Rng): void {
-  chance = rng;
-  kernel().sweep();
+  drawing(rng, kernel().sweep);
 }
 
 /** Shares and sets are given as the chain written has them, for what is filled from now on. */
@@ -76,14 +80,46 @@ export const pmfsAt = (cell: number): number => kernel().pmfsOf(cell) >>> 3;
 
 /** Joint draws as asked in what is written. @returns their place */
 export function jointWritten(count: number, rng: Rng): number {
-  chance = rng;
-  return kernel().joint(count) >>> 3;
+  return drawing(rng, () => kernel().joint(count) >>> 3);
 }
 
 /** Tallies the statement written, its chances that many places on. @returns place of the exposures tallied */
 export function tallyWritten(destroyed: number, damaged: number, chances: number, mean: number, rng: Rng): number {
-  chance = rng;
-  return kernel().tally(destroyed, damaged, chances, mean) >>> 3;
+  return drawing(rng, () => kernel().tally(destroyed, damaged, chances, mean) >>> 3);
+}
+
+/** Lends the kernel a stream of chance: it is left where the kernel ends. */
+function drawing<T>({ stream }: Rng, act: () => T): T {
+  const at = kernel().chance();
+  writeStream(stream, at);
+  const made = act();
+  readStream(stream, at);
+  return made;
+}
+
+/** Places of `kernel/chance.ts`, in words. */
+const STATE = AHEAD;
+const AT = STATE + 4;
+const HAS_SPARE = AT + 1;
+
+function writeStream({ ahead, state, at, hasSpare, spare }: Stream, address: number): void {
+  const into = words();
+  const from = address >>> 2;
+  for (let i = at; i < AHEAD; i++) into[from + i] = ahead[i] as number;
+  for (let i = 0; i < state.length; i++) into[from + STATE + i] = state[i] as number;
+  into[from + AT] = at;
+  into[from + HAS_SPARE] = Number(hasSpare);
+  numbers()[(from + HAS_SPARE + 1) / 2] = spare;
+}
+
+function readStream(stream: Stream, address: number): void {
+  const from = words();
+  const at = address >>> 2;
+  for (let i = 0; i < AHEAD; i++) stream.ahead[i] = from[at + i] as number;
+  for (let i = 0; i < stream.state.length; i++) stream.state[i] = from[at + STATE + i] as number;
+  stream.at = from[at + AT] as number;
+  stream.hasSpare = from[at + HAS_SPARE] !== 0;
+  stream.spare = numbers()[(at + HAS_SPARE + 1) / 2] as number;
 }
 
 /** Copies numbers out, from an address in bytes. */
@@ -103,12 +139,6 @@ function makeKernel(): Kernel {
   const digits = KERNEL.replaceAll('\n', '');
   const bytes = new Uint8Array(digits.length / 2);
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);
-  const host = {
-    log: Math.log,
-    log1p: Math.log1p,
-    exp: Math.exp,
-    uniform: () => chance.uniform(),
-    beta: (a: number, b: number) => drawBetaOf(a, b, chance),
-  };
+  const host = { log: Math.log, log1p: Math.log1p, exp: Math.exp };
   return new WebAssembly.Instance(new WebAssembly.Module(bytes), { host }).exports as Kernel;
 }
