@@ -57,6 +57,14 @@ test('a cell of thousands needs more memory than there was, and what is small co
   expect(exactOf(4).pmfs).toEqual(small);
 });
 
+test('memory that has grown large is let go with the next problem', () => {
+  const [small, before] = [exactOf(4).pmfs, numbers().length];
+  exactOf(4000);
+  expect(numbers().length).toBeGreaterThan(2 ** 24);
+  expect(exactOf(4).pmfs).toEqual(small);
+  expect(numbers().length).toBeLessThanOrEqual(before);
+});
+
 test('a stream of chance is left where the kernel ends, and goes on as if it had been drawn from here', () => {
   const { problem } = exactOf(4);
   const [lent, own] = [makeRng(8), makeRng(8)];

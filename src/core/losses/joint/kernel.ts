@@ -29,6 +29,7 @@ type Kernel = {
   readonly tally: (destroyed: number, damaged: number, chances: number, mean: number) => number;
 };
 
+let compiled: object | null = null;
 let made: Kernel | null = null;
 let seen = new Float64Array(0);
 let seenWords = new Int32Array(0);
@@ -56,8 +57,16 @@ export const roomFor = (length: number): number => kernel().input(length) >>> 3;
 /** Address of P(H = h) before any image, of the cell written. */
 export const hitsWritten = (): number => kernel().hits();
 
-/** Place of so many numbers of a problem, and of a chain of it. */
-export const problemRoom = (length: number): number => kernel().problem(length) >>> 3;
+/** Memory does not shrink: one that has grown past 128 MB is let go when the next problem comes. */
+const MANY = 2 ** 24;
+
+/** Place of so many numbers of a problem. What stood written of another is gone. */
+export function problemRoom(length: number): number {
+  if (numbers().length > MANY) [made, seen, seenWords] = [null, new Float64Array(0), new Int32Array(0)];
+  return kernel().problem(length) >>> 3;
+}
+
+/** Place of so many numbers of a chain of the problem written. */
 export const chainRoom = (length: number): number => kernel().chain(length) >>> 3;
 
 /** One sweep of the chain written. */
@@ -136,9 +145,14 @@ function makeKernel(): Kernel {
     throw new Error(
       'WebAssembly: there, got none; switch it on in this browser, or open the case where a server weighs it',
     );
+  compiled ??= compile();
+  const host = { log: Math.log, log1p: Math.log1p, exp: Math.exp };
+  return new WebAssembly.Instance(compiled, { host }).exports as Kernel;
+}
+
+function compile(): object {
   const digits = KERNEL.replaceAll('\n', '');
   const bytes = new Uint8Array(digits.length / 2);
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);
-  const host = { log: Math.log, log1p: Math.log1p, exp: Math.exp };
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { host }).exports as Kernel;
+  return new WebAssembly.Module(bytes);
 }
