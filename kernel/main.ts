@@ -2,13 +2,14 @@
 import * as at from '../src/core/losses/joint/kernel-layout';
 import { hitsOf } from './cell';
 import { stream } from './chance';
-import * as given from './given';
+import { fillGiven, knownAt, useSwept } from './given';
+import { drawJoint } from './joint-draws';
 import { column, get, put, sized } from './memory';
 import * as pmfs from './pmfs';
 import { fillSights } from './sights';
 import * as now from './state';
 import { drawSweep } from './sweep';
-import * as tallies from './tally';
+import { tallyStatement } from './tally';
 
 const columnInput = column();
 const columnPmfs = column();
@@ -54,17 +55,17 @@ export function begin(): void {
 
 /** Fills the columns of a cell for what is given. @returns where what there is to know of them stands */
 export function fill(c: i32, isHeld: bool, n: i32, mostD: i32, mostM: i32): usize {
-  return given.fillGiven(c, isHeld, n, mostD, mostM);
+  return fillGiven(c, isHeld, n, mostD, mostM);
 }
 
 /** The same, but as the sweep left them. */
 export function swept(c: i32): usize {
-  return given.useSwept(c);
+  return useSwept(c);
 }
 
 /** P(D) and P(D + M) of a cell by its columns. @returns where the places of both stand */
 export function pmfsOf(c: i32): usize {
-  pmfs.fillPmfs(<i32>get(now.cellAt(c), at.N), given.knownAt(c));
+  pmfs.fillPmfs(<i32>get(now.cellAt(c), at.N), knownAt(c));
   const out = sized(columnPmfs, 2);
   put(out, 0, <f64>pmfs.destroyed);
   put(out, 1, <f64>pmfs.hit);
@@ -73,12 +74,12 @@ export function pmfsOf(c: i32): usize {
 
 /** Joint draws of what is written. @returns where they stand */
 export function joint(count: i32): usize {
-  return given.drawJoint(written, count);
+  return drawJoint(written, count);
 }
 
 /** Who was reported how, for one statement written and the sets it was made from; what it counts to is found in the tallies. */
 export function tally(destroyed: i32, damaged: i32, chances: i32, mean: f64): usize {
   now.clearTallies();
-  tallies.tallyStatement(written, destroyed, damaged, written + ((<usize>chances) << 3), mean, 0, 1);
+  tallyStatement(written, destroyed, damaged, written + ((<usize>chances) << 3), mean, 0, 1);
   return now.exposure;
 }

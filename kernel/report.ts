@@ -12,7 +12,7 @@
 import { AT_LEAST, EXACT, NOTHING, SUM, X, Y } from '../src/core/losses/joint/kernel-layout';
 import { addExact } from './exact';
 import { exp } from './host';
-import { column, fill, get, getTwo, put, putTwo, sized } from './memory';
+import { add, column, fill, get, getTwo, put, putTwo, sized } from './memory';
 import {
   ANY,
   AS_D,
@@ -136,19 +136,37 @@ export function reachOf(s: usize, c: usize, most: i32): i32 {
   return k;
 }
 
+/** Multiplies so many numbers from a place on. */
+function times(table: usize, into: i32, by: f64, length: i32): void {
+  const factors = f64x2.splat(by);
+  const end = into + length;
+  let at = into;
+  for (; at + 1 < end; at += 2) putTwo(table, at, f64x2.mul(getTwo(table, at), factors));
+  if (at < end) put(table, at, get(table, at) * by);
+}
+
+/** Adds to them as many numbers from elsewhere, multiplied. */
+function addTimes(table: usize, into: i32, by: f64, from: i32, length: i32): void {
+  const factors = f64x2.splat(by);
+  let i = 0;
+  for (; i + 1 < length; i += 2)
+    putTwo(table, into + i, f64x2.add(getTwo(table, into + i), f64x2.mul(factors, getTwo(table, from + i))));
+  if (i < length) add(table, into + i, by * get(table, from + i));
+}
+
 /** Adds the counts of `extra` to a table from `multinomial`. */
 function withExtra(table: usize, extra: usize, x: i32, y: i32, side: i32): void {
   const none = get(extra, 0);
   for (let i = x; i >= 0; i--)
     for (let j = y; j >= 0; j--) {
       const row = (i * (y + 1) + j) * side;
-      for (let n = 0; n < side; n++) put(table, row + n, get(table, row + n) * none);
+      times(table, row, none, side);
       for (let a = 0; a <= i; a++)
         for (let b = 0; b <= j; b++) {
           const chance = get(extra, a * (y + 1) + b);
           if (a + b === 0 || chance < NEGLIGIBLE) continue;
           const from = ((i - a) * (y + 1) + j - b) * side;
-          for (let n = 0; n < side; n++) put(table, row + n, get(table, row + n) + chance * get(table, from + n));
+          addTimes(table, row, chance, from, side);
         }
     }
 }
@@ -156,11 +174,10 @@ function withExtra(table: usize, extra: usize, x: i32, y: i32, side: i32): void 
 /** Running sums over both coordinates: P(X <= x, Y <= y). */
 function cumulate(table: usize, x: i32, y: i32, side: i32): void {
   for (let i = 0; i <= x; i++)
-    for (let j = 1; j <= y; j++)
-      for (let n = 0; n < side; n++) {
-        const at = (i * (y + 1) + j) * side + n;
-        put(table, at, get(table, at) + get(table, at - side));
-      }
-  const row = (y + 1) * side;
-  for (let at = row; at < (x + 1) * row; at++) put(table, at, get(table, at) + get(table, at - row));
+    for (let j = 1; j <= y; j++) {
+      const row = (i * (y + 1) + j) * side;
+      addTimes(table, row, 1, row - side, side);
+    }
+  const width = (y + 1) * side;
+  for (let i = 1; i <= x; i++) addTimes(table, i * width, 1, (i - 1) * width, width);
 }

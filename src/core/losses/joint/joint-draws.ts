@@ -1,4 +1,4 @@
-/** Joint draws of what became of every cell, from columns that hold its exact distribution given a sweep's shares (`kernel/given.ts`). */
+/** Joint draws of what became of every cell, from columns that hold its exact distribution given a sweep's shares (`kernel/joint-draws.ts`). */
 import { copyShorts, cutShorts } from '../../numerics/columns.js';
 import type { Rng } from '../../numerics/rng.js';
 import { jointWritten, numbers, roomFor } from './kernel.js';
