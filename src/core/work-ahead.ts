@@ -19,8 +19,9 @@ import type { Memory, Standing } from './standing.js';
 export function workAhead(standing: Standing, config: RunConfig, memory: Memory, watch: StageWatch): void {
   const { then, claims, hearing, ground } = standing;
   const { fit, left } = ground;
+  const assumed = JSON.stringify(config);
   const once = (name: string, isAtHand: () => boolean, stage: StageName, work: () => void): void => {
-    const key = `${name}|${JSON.stringify(config)}`;
+    const key = `${name}|${assumed}`;
     if (standing.ahead.has(key) || !wants(config, stage) || !isAtHand()) return;
     standing.ahead.add(key);
     watch(stage, work);
