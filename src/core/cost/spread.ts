@@ -91,8 +91,13 @@ export function spreadOf(
 }
 
 /** USD: the counts of one draw at the shared error of another and a type's own of a third. */
-const valueAt = ({ counts, destroyed, damaged }: PricedDraws, at: number, z: number, own: number, share: number) =>
-  destroyed(counts.destroyed[at] as number, z, own) + share * damaged(counts.damaged[at] as number, z, own);
+function valueAt(of: PricedDraws, at: number, z: number, own: number, share: number): number {
+  const lost = of.counts.destroyed[at] as number;
+  const hurt = of.counts.damaged[at] as number;
+  // In most draws nothing of most types was lost: no price is asked for.
+  const ofLost = lost === 0 ? 0 : of.destroyed(lost, z, own);
+  return hurt === 0 ? ofLost : ofLost + share * of.damaged(hurt, z, own);
+}
 
 const lossesOf = (type: string): string => `how many ${type} were lost`;
 
