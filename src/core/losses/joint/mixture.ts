@@ -12,7 +12,9 @@ import {
   averageRows,
   between,
   chancesOf,
+  leastOf,
   lengthOf,
+  mostOf,
   rowsOf,
   type SweepRows,
   sparedRows,
@@ -69,14 +71,10 @@ export function makeMixture(
     const known = ofCells[quantity];
     const found = known[c];
     if (found) return found;
-    const made =
-      quantity === 'hit'
-        ? rowsOf(parts.length, (k) => pmfsAt(k, c).hit)
-        : rowsOf(parts.length, (k) => pmfsAt(k, c).destroyed);
+    const made = rowsOf(parts.map(({ cells }) => (cells[c] as CellPmfs)[quantity]));
     known[c] = made;
     return made;
   };
-  const pmfsAt = (k: number, c: number): CellPmfs => (parts[k] as Part).cells[c] as CellPmfs;
 
   const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
     if (before !== null && !before.changed.has(site)) return before.mixture.sumsAt(site, quantity, chosen);
@@ -138,19 +136,21 @@ export function makeMixture(
     },
     split: (quantity, here, rest, low, high) => {
       const own = whole(quantity, here);
-      const above = tailsFor(whole(quantity, rest));
+      const { starts, values: tails } = tailsFor(whole(quantity, rest));
       const share = averaged(own);
       const holds = new Float64Array(share.length);
-      const from = low ?? Number.NEGATIVE_INFINITY;
-      const to = high ?? Number.POSITIVE_INFINITY;
+      const least = leastOf(low ?? Number.NEGATIVE_INFINITY);
+      const most = mostOf(high ?? Number.POSITIVE_INFINITY);
       for (let k = 0; k < parts.length; k++) {
         const ofSweep = weights[k] as number;
         const start = own.starts[k] as number;
-        const length = lengthOf(own, k);
-        for (let s = 0; s < length; s++) {
+        const from = starts[k] as number;
+        const length = (starts[k + 1] as number) - from;
+        const end = Math.min(lengthOf(own, k), most + 1);
+        for (let s = Math.max(0, least - length + 1); s < end; s++) {
           const weight = ofSweep * (own.values[start + s] as number);
           if (weight < NEGLIGIBLE) continue;
-          holds[s] = (holds[s] as number) + weight * between(above, k, from - s, to - s);
+          holds[s] = (holds[s] as number) + weight * between(tails, from, length, least - s, most - s);
         }
       }
       return { share, holds };

@@ -8,7 +8,7 @@ import type { Pmf } from '../../numerics/discrete.js';
 export type SweepRows = {
   /** the longest row */
   readonly width: number;
-  /** row k stands from starts[k] to starts[k + 1] */
+  /** row k stands from starts[k] to starts[k + 1]; what is beyond the last is no row */
   readonly starts: Int32Array;
   readonly values: Float64Array;
 };
@@ -19,20 +19,20 @@ export const CUT = 1e-10;
 export const countOf = ({ starts }: SweepRows): number => starts.length - 1;
 export const lengthOf = ({ starts }: SweepRows, k: number): number => (starts[k + 1] as number) - (starts[k] as number);
 
-/** @param pmfOf the row of each sweep */
-export function rowsOf(count: number, pmfOf: (k: number) => Pmf): SweepRows {
-  const starts = new Int32Array(count + 1);
+/** @param pmfs the row of each sweep */
+export function rowsOf(pmfs: readonly Pmf[]): SweepRows {
+  const starts = new Int32Array(pmfs.length + 1);
   let [into, width] = [0, 1];
-  for (let k = 0; k < count; k++) {
-    const { length } = pmfOf(k);
+  for (let k = 0; k < pmfs.length; k++) {
+    const { length } = pmfs[k] as Pmf;
     into += length;
     starts[k + 1] = into;
     if (length > width) width = length;
   }
   const values = new Float64Array(into);
   let at = 0;
-  for (let k = 0; k < count; k++) {
-    const pmf = pmfOf(k);
+  for (let k = 0; k < pmfs.length; k++) {
+    const pmf = pmfs[k] as Pmf;
     // Rows are short: a copy by hand is done before a copy by call has begun.
     for (let i = 0; i < pmf.length; i++, at++) values[at] = pmf[i] as number;
   }
@@ -46,60 +46,93 @@ function zeroRows(count: number): SweepRows {
   return { width: 1, starts, values: new Float64Array(count).fill(1) };
 }
 
-let scratch = new Float64Array(4096);
+/** Counts of a sum that are added up at once, each in the order of the shorter. */
+const AT_ONCE = 6;
+/** A row of the longer with noughts on both sides, so that none of those counts is a case of its own. */
+let padded = new Float64Array(256);
 
 export function addRows(a: SweepRows, b: SweepRows): SweepRows {
   const [short, long] = a.width < b.width ? [a, b] : [b, a];
-  if (short.width === 1 && short.values.every((x) => x === 1)) return long;
   const count = countOf(a);
-  // Four more than the longest, as counts of the shorter are taken four at a time.
-  const most = a.values.length + b.values.length + 4;
-  if (scratch.length < most) scratch = new Float64Array(2 * most);
-  const sum = scratch;
+  if (short.width === 1 && isSurely(short, count)) return long;
+  if (padded.length < long.width + 2 * AT_ONCE) padded = new Float64Array(2 * long.width + 2 * AT_ONCE);
+  const values = new Float64Array((a.starts[count] as number) + (b.starts[count] as number) - count + AT_ONCE);
   const starts = new Int32Array(count + 1);
   let into = 0;
   let width = 1;
   for (let k = 0; k < count; k++) {
     let length = lengthOf(short, k) + lengthOf(long, k) - 1;
-    addRow(short, long, k, sum, into);
-    while (length > 1 && (sum[into + length - 1] as number) < CUT) length--;
+    addRow(short, long, k, values, into);
+    while (length > 1 && (values[into + length - 1] as number) < CUT) length--;
     into += length;
     starts[k + 1] = into;
     if (length > width) width = length;
   }
-  return { width, starts, values: sum.slice(0, into) };
+  return { width, starts, values };
 }
 
-/** Row k of the sum, at `into` and after: every count is added up in the order of the shorter. */
+/** Row k of the sum, at `into` and after, and up to five counts more that are no part of it. */
 function addRow(short: SweepRows, long: SweepRows, k: number, sum: Float64Array, into: number): void {
   const ofShort = short.values;
-  const ofLong = long.values;
   const fromShort = short.starts[k] as number;
-  const toShort = short.starts[k + 1] as number;
-  const fromLong = long.starts[k] as number;
-  const toLong = long.starts[k + 1] as number;
-  sum.fill(0, into, into + toShort - fromShort + toLong - fromLong + 3);
-  // Four counts of the shorter at once: sums are fetched and put back a quarter as often.
-  for (let i = fromShort, from = into; i < toShort; i += 4, from += 4) {
-    const one = ofShort[i] as number;
-    const two = i + 1 < toShort ? (ofShort[i + 1] as number) : 0;
-    const three = i + 2 < toShort ? (ofShort[i + 2] as number) : 0;
-    const four = i + 3 < toShort ? (ofShort[i + 3] as number) : 0;
-    let at = from;
-    let last = 0;
-    let before = 0;
-    let first = 0;
-    for (let j = fromLong; j < toLong; j++, at++) {
-      const value = ofLong[j] as number;
-      sum[at] = (sum[at] as number) + one * value + two * last + three * before + four * first;
-      first = before;
-      before = last;
-      last = value;
+  const lengthShort = lengthOf(short, k);
+  const row = padded;
+  const lengthLong = pad(long, k, row);
+  const length = lengthShort + lengthLong - 1;
+  for (let first = 0; first < length; first += AT_ONCE) {
+    let i = first - lengthLong + 1;
+    if (i < 0) i = 0;
+    let end = first + AT_ONCE;
+    if (end > lengthShort) end = lengthShort;
+    let at = AT_ONCE + first - i;
+    let x1 = row[at + 1] as number;
+    let x2 = row[at + 2] as number;
+    let x3 = row[at + 3] as number;
+    let x4 = row[at + 4] as number;
+    let x5 = row[at + 5] as number;
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    for (i += fromShort, end += fromShort; i < end; i++, at--) {
+      const chance = ofShort[i] as number;
+      const x0 = row[at] as number;
+      s0 += chance * x0;
+      s1 += chance * x1;
+      s2 += chance * x2;
+      s3 += chance * x3;
+      s4 += chance * x4;
+      s5 += chance * x5;
+      x5 = x4;
+      x4 = x3;
+      x3 = x2;
+      x2 = x1;
+      x1 = x0;
     }
-    sum[at] = (sum[at] as number) + two * last + three * before + four * first;
-    sum[at + 1] = (sum[at + 1] as number) + three * last + four * before;
-    sum[at + 2] = (sum[at + 2] as number) + four * last;
+    sum[into + first] = s0;
+    sum[into + first + 1] = s1;
+    sum[into + first + 2] = s2;
+    sum[into + first + 3] = s3;
+    sum[into + first + 4] = s4;
+    sum[into + first + 5] = s5;
   }
+}
+
+/** Copies row k. @returns its length */
+function pad({ starts, values }: SweepRows, k: number, into: Float64Array): number {
+  const from = starts[k] as number;
+  const length = (starts[k + 1] as number) - from;
+  for (let i = 0; i < length; i++) into[AT_ONCE + i] = values[from + i] as number;
+  for (let i = AT_ONCE + length; i < 2 * AT_ONCE + length; i++) into[i] = 0;
+  return length;
+}
+
+/** Zero in every sweep; rows of one count each. */
+function isSurely({ values }: SweepRows, count: number): boolean {
+  for (let k = 0; k < count; k++) if (values[k] !== 1) return false;
+  return true;
 }
 
 /** Σ over the list, the shortest first. */
@@ -158,35 +191,40 @@ export function tailsOf(rows: SweepRows): SweepRows {
 export function chancesOf(rows: SweepRows, above: SweepRows, low: number, high: number): Float64Array {
   const { starts: rowStarts, values } = rows;
   const { starts, values: tails } = above;
-  const [least, most] = [Math.ceil(low), Math.floor(high)];
+  const [least, most] = [leastOf(low), mostOf(high)];
   const chances = new Float64Array(countOf(rows));
   for (let k = 0; k < chances.length; k++) {
     const row = rowStarts[k] as number;
     const from = starts[k] as number;
     const length = (starts[k + 1] as number) - from;
+    const last = Math.max(0, least - length + 1);
     let chance = 0;
     let n = (rowStarts[k + 1] as number) - row - 1;
-    // With no upper end: of the larger counts all, of the others a tail.
-    if (most === Number.POSITIVE_INFINITY) {
-      for (; n >= least && n >= 0; n--) chance += values[row + n] as number;
-      const last = least - length + 1;
-      for (; n >= last && n >= 0; n--) chance += (values[row + n] as number) * (tails[from + least - n] as number);
-      n = -1;
+    if (most === OPEN) {
+      // Of the larger counts all, of the others a tail.
+      for (; n >= least; n--) chance += values[row + n] as number;
+      for (; n >= last; n--) chance += (values[row + n] as number) * (tails[from + least - n] as number);
+    } else {
+      // Beyond either end there is no chance to add.
+      if (n > most) n = most;
+      for (; n >= last; n--) chance += (values[row + n] as number) * between(tails, from, length, least - n, most - n);
     }
-    for (; n >= 0; n--) chance += (values[row + n] as number) * between(above, k, least - n, most - n);
     chances[k] = Math.min(1, chance);
   }
   return chances;
 }
 
-/** P(low <= count <= high) in row k of the tails; an open end is infinite. */
-export function between({ starts, values }: SweepRows, k: number, low: number, high: number): number {
-  const from = starts[k] as number;
-  const length = (starts[k + 1] as number) - from;
-  const first = low <= 0 ? 0 : Math.ceil(low);
-  if (first >= length || high < 0) return 0;
-  const above = high >= length - 1 ? length : Math.floor(high) + 1;
-  if (first === 0 && above === length) return 1;
-  const rest = above === length ? 0 : (values[from + above] as number);
-  return Math.max(0, (values[from + first] as number) - rest);
+/** More than any count. */
+const OPEN = 1 << 30;
+/** Ends as whole numbers from 0, so that nothing but whole numbers stands in the loops over them. */
+export const leastOf = (low: number): number => Math.min(OPEN, Math.max(0, Math.ceil(low))) | 0;
+/** -1: no count is so small. */
+export const mostOf = (high: number): number => Math.min(OPEN, Math.max(-1, Math.floor(high))) | 0;
+
+/** P(low <= count <= high) of a row of tails, its places in the column given; low < length and high >= 0. */
+export function between(tails: Float64Array, from: number, length: number, low: number, high: number): number {
+  const isAll = high >= length - 1;
+  if (low <= 0 && isAll) return 1;
+  const first = tails[from + (low <= 0 ? 0 : low)] as number;
+  return isAll ? Math.max(0, first) : Math.max(0, first - (tails[from + high + 1] as number));
 }
