@@ -28,3 +28,6 @@ declare module '*/scripts/docs-pages.mjs' {
     root: string,
   ): readonly { readonly group: string; readonly from: string; readonly to: string }[];
 }
+declare module '*/scripts/built-sources.mjs' {
+  export function builtSources(root: string): import('vitest/config').Plugin;
+}
