@@ -17,6 +17,8 @@ const assess = (...options: string[]): string =>
     env: { ...process.env, PLUMBLINE_CACHE: cache },
     maxBuffer: 1 << 28,
   }).stdout;
+/** What is kept and what is not does not hang on how much is weighed. */
+const LITTLE = ['--json', '--only', 'claims'];
 const kept = (): string[] => readdirSync(join(cache, 'assessments')).map((name) => join(cache, 'assessments', name));
 
 test('what is kept is what would be made again, as document and as page', () => {
@@ -29,17 +31,19 @@ test('what is kept is what would be made again, as document and as page', () => 
 });
 
 test('another seed or day is another assessment', () => {
-  const [before] = kept();
-  assess('--json', '--seed', '2');
-  assess('--json', '--as-of', '2031-03-20');
-  expect(kept()).toHaveLength(3);
-  expect(kept()).toContain(before);
+  assess(...LITTLE);
+  const before = kept();
+  assess(...LITTLE, '--seed', '2');
+  assess(...LITTLE, '--as-of', '2031-03-20');
+  expect(kept()).toHaveLength(before.length + 2);
+  expect(kept()).toEqual(expect.arrayContaining(before));
 });
 
 test('what was cut short or altered there is weighed anew', () => {
-  const document = assess('--json');
+  const document = assess(...LITTLE);
+  expect(document).toContain('"seed": 1');
   for (const path of kept()) writeFileSync(path, readFileSync(path, 'utf8').replace('"seed": 1', '"seed": 9'));
-  expect(assess('--json')).toBe(document);
+  expect(assess(...LITTLE)).toBe(document);
   for (const path of kept()) writeFileSync(path, readFileSync(path, 'utf8').slice(0, 500));
-  expect(assess('--json')).toBe(document);
+  expect(assess(...LITTLE)).toBe(document);
 });
