@@ -2,7 +2,7 @@
  * Standard normals by the column: a ziggurat of 256 layers (Marsaglia & Tsang 2000, doi:10.18637/jss.v005.i08, with the layer
  * and the place in it from different bits, after Doornik 2005) on words of its own. Five times `Rng.normal`; another stream.
  */
-import { type Rng, wordsFrom } from './rng.js';
+import { type Rng, seedFrom, wordsFrom } from './rng.js';
 
 const LAYERS = 256;
 /** Start of the tail, and the area of each layer. */
@@ -24,8 +24,7 @@ const TO_UNIT = 1 / 4294967296;
 
 /** Fills `into` with independent standard normals; what it gives depends on where `rng` stands. */
 export function fillNormals(into: Float64Array, rng: Rng): void {
-  const seed = (): number => Math.floor(rng.uniform() * 4294967296) | 0;
-  const next = wordsFrom(Int32Array.of(seed(), seed(), seed(), seed() | 1));
+  const next = wordsFrom(seedFrom(rng));
   const unit = (): number => ((next() >>> 0) + 0.5) * TO_UNIT;
   let layers = 0;
   let left = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeRng } from './rng.js';
+import { makeRng, streamOf } from './rng.js';
 
 test('the same seed and path give the same stream, another path another one', () => {
   const draw = (seed: number, path: string): number[] => {
@@ -28,4 +28,20 @@ test('uniforms and normals have their moments', () => {
   expect(Math.abs(u2 / n - 1 / 3)).toBeLessThan(4 * Math.sqrt(4 / 45 / n));
   expect(Math.abs(z / n)).toBeLessThan(4 / Math.sqrt(n));
   expect(Math.abs(z2 / n - 1)).toBeLessThan(4 * Math.sqrt(2 / n));
+});
+
+test('a stream goes on where it stands; one of another make is seeded from it, once', () => {
+  const [rng, twin] = [makeRng(4), makeRng(4)];
+  rng.normal();
+  const { spare, hasSpare } = streamOf(rng);
+  expect(hasSpare).toBe(true);
+  twin.normal();
+  expect(twin.normal()).toBe(spare);
+  let asked = 0;
+  const own = { ...makeRng(5), uniform: () => ++asked / 8 };
+  expect(streamOf(own)).toBe(streamOf(own));
+  expect(asked).toBe(4);
+  expect([...streamOf(own).state]).toEqual(
+    [1, 2, 3, 4].map((eighth) => (eighth * 2 ** 29) | 0 | (eighth === 4 ? 1 : 0)),
+  );
 });

@@ -11,8 +11,6 @@ export type Rng = {
   readonly fork: (name: string) => Rng;
   /** seed and names: two streams of one key are the same from their beginning */
   readonly key: string;
-  /** where it stands: whoever else draws from it takes it from here and leaves it where he ended */
-  readonly stream: Stream;
 };
 
 /** Words made ahead and the place in them, the state behind them, and the second of two normals, which are made as a pair. */
@@ -23,6 +21,17 @@ export type Stream = {
   hasSpare: boolean;
   spare: number;
 };
+
+const streams = new WeakMap<Rng, Stream>();
+
+/** Where it stands: whoever else draws from it takes it from here, and leaves it where he ended. One made elsewhere seeds a stream. */
+export function streamOf(rng: Rng): Stream {
+  const known = streams.get(rng);
+  if (known) return known;
+  const made = streamFrom(seedFrom(rng));
+  streams.set(rng, made);
+  return made;
+}
 
 /** A stream of chance: the same seed and names give the same draws on every machine. */
 export function makeRng(seed: number): Rng {
@@ -55,7 +64,9 @@ function fromState(seed: number, path: string): Rng {
       return u * scale;
     }
   };
-  return { uniform, normal, fork: (name) => fromState(seed, `${path}/${name}`), key: `${seed}${path}`, stream };
+  const rng = { uniform, normal, fork: (name: string) => fromState(seed, `${path}/${name}`), key: `${seed}${path}` };
+  streams.set(rng, stream);
+  return rng;
 }
 
 function seedState(seed: number, path: string): Int32Array {
@@ -87,6 +98,12 @@ function nextWord(stream: Stream): number {
     stream.at = 0;
   }
   return stream.ahead[stream.at++] as number;
+}
+
+/** The state of a stream of its own, drawn from another. */
+export function seedFrom(rng: Rng): Int32Array {
+  const word = (): number => Math.floor(rng.uniform() * 4294967296) | 0;
+  return Int32Array.of(word(), word(), word(), word() | 1);
 }
 
 /** The words of a stream, one after another. @param state four words, not all of them 0 */

@@ -41,8 +41,8 @@ export function writeChain(problem: JointProblem, shares: Shares, latents: Laten
   }
 }
 
-/** Reads the chain written last, as a sweep left it. */
-export function readChain(problem: JointProblem, shares: Shares, latents: Latents, windows: readonly Window[]): void {
+/** Takes back the chain written last, as a sweep left it. */
+export function takeChain(problem: JointProblem, shares: Shares, latents: Latents, windows: readonly Window[]): void {
   let at = chainRoom(lengthOf(problem));
   const from = numbers();
   shares.concentration = from[at + place.CONCENTRATION] as number;

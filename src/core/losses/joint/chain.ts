@@ -5,7 +5,7 @@
  * Most likely slow: a site whose only look is partial, where how much was seen and how much was there trade off.
  */
 import type { Rng } from '../../numerics/rng.js';
-import { readChain, writeChain } from './chain-input.js';
+import { takeChain, writeChain } from './chain-input.js';
 import { jointDraws, type KeptDraws } from './joint-draws.js';
 import { type KeptSweep, keepSweep } from './kept.js';
 import { sweepWritten } from './kernel.js';
@@ -94,5 +94,5 @@ export function drawSweep(
 ): void {
   writeChain(problem, shares, latents, windows);
   sweepWritten(rng);
-  readChain(problem, shares, latents, windows);
+  takeChain(problem, shares, latents, windows);
 }

@@ -2,7 +2,7 @@
  * The kernel that fills tables (AssemblyScript in kernel/ at the root, compiled into `kernel-bytes.ts`): one instance in each
  * thread, made when it is first asked for. The same bytes in Node and in browsers; logarithms and exponentials are the host's.
  */
-import { AHEAD, type Rng, type Stream } from '../../numerics/rng.js';
+import { AHEAD, type Rng, type Stream, streamOf } from '../../numerics/rng.js';
 import { KERNEL } from './kernel-bytes.js';
 import type { Window } from './window.js';
 
@@ -98,7 +98,8 @@ export function tallyWritten(destroyed: number, damaged: number, chances: number
 }
 
 /** Lends the kernel a stream of chance: it is left where the kernel ends. */
-function drawing<T>({ stream }: Rng, act: () => T): T {
+function drawing<T>(rng: Rng, act: () => T): T {
+  const stream = streamOf(rng);
   const at = kernel().chance();
   writeStream(stream, at);
   const made = act();
