@@ -10,16 +10,16 @@ import { drawSeen } from './draw-seen';
 import { drawBinomial, drawIndex, drawIndexOf } from './draws';
 import { firstImage, nextImage } from './images';
 import { add, after, column, get, put, sized } from './memory';
-import { sweptColumns } from './own-columns';
 import { weighPresent } from './present';
 import { drawShownHits, drawSplit, fillUnseen } from './shown';
 import * as now from './state';
 
 const columnWeights = column();
 
-export function drawCell(c: i32): void {
+/** @param columns filled for it */
+export function drawCell(c: i32, columns: usize): void {
   const cell = now.cellAt(c);
-  const known = knownOf(sweptColumns(c));
+  const known = knownOf(columns);
   const site = <i32>get(cell, at.SITE);
   const type = <i32>get(cell, at.TYPE);
   const view = <i32>get(cell, at.VIEW);

@@ -43,9 +43,9 @@ export function chain(length: i32): usize {
   return now.stateRoom(length);
 }
 
-/** One sweep of the chain written. */
-export function sweep(): void {
-  drawSweep();
+/** One sweep of the chain written. @param isKept columns of its cells are asked for */
+export function sweep(isKept: bool): void {
+  drawSweep(isKept);
 }
 
 /** Shares and sets are given as the chain written has them. */

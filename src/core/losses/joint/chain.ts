@@ -67,7 +67,7 @@ export function startChain(
     for (let sweep = 0; sweep < sweeps; sweep++) {
       const isKept = done++ % apart === apart - 1;
       const before = isKept ? copyShares(shares) : shares;
-      drawSweep(problem, shares, latents, windows, rng);
+      drawSweep(problem, shares, latents, windows, rng, isKept);
       told?.(shares, latents);
       if (!isKept) continue;
       const sweepKept = keepSweep(problem, before, latents, given);
@@ -84,15 +84,16 @@ export function startChain(
 
 const everySecond = <T>(list: readonly T[]): T[] => list.filter((_, i) => i % 2 === 1);
 
-/** One sweep: what was there, then the shares (`kernel/sweep.ts`). @param windows found anew */
+/** One sweep: what was there, then the shares (`kernel/sweep.ts`). @param windows found anew @param isKept it may be kept */
 export function drawSweep(
   problem: JointProblem,
   shares: Shares,
   latents: Latents,
   windows: readonly Window[],
   rng: Rng,
+  isKept = false,
 ): void {
   writeChain(problem, shares, latents, windows);
-  sweepWritten(rng);
+  sweepWritten(rng, isKept);
   takeChain(problem, shares, latents, windows);
 }

@@ -20,7 +20,7 @@ type Kernel = {
   readonly chance: () => number;
   readonly problem: (length: number) => number;
   readonly chain: (length: number) => number;
-  readonly sweep: () => void;
+  readonly sweep: (isKept: number) => void;
   readonly begin: () => void;
   readonly fill: (cell: number, isHeld: number, n: number, mostD: number, mostM: number) => number;
   readonly swept: (cell: number) => number;
@@ -69,9 +69,9 @@ export function problemRoom(length: number): number {
 /** Place of so many numbers of a chain of the problem written. */
 export const chainRoom = (length: number): number => kernel().chain(length) >>> 3;
 
-/** One sweep of the chain written. */
-export function sweepWritten(rng: Rng): void {
-  drawing(rng, kernel().sweep);
+/** One sweep of the chain written. @param isKept columns of its cells are asked for after it */
+export function sweepWritten(rng: Rng, isKept: boolean): void {
+  drawing(rng, () => kernel().sweep(Number(isKept)));
 }
 
 /** Shares and sets are given as the chain written has them, for what is filled from now on. */
