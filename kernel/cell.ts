@@ -12,7 +12,7 @@
 import * as at from '../src/core/losses/joint/kernel-layout';
 import { fillHits, fillThinned } from './hits';
 import { firstImage } from './images';
-import { after, column, columnAt, fill, get, getTwo, put, putTwo, room, sized } from './memory';
+import { add, after, column, columnAt, fill, get, getTwo, put, putTwo, room, sized } from './memory';
 import { hear, seenTable } from './seen';
 import { thinDamaged, timesTable } from './thin';
 
@@ -171,7 +171,7 @@ function fillTable(cell: usize, n: i32, view: i32): void {
     for (let m = 0; m <= last; m++) {
       const value = get(table, row + m);
       sum += value;
-      put(byM, m, get(byM, m) + value);
+      add(byM, m, value);
     }
     put(byD, d, sum);
   }

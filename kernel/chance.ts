@@ -13,9 +13,10 @@ const HAS_SPARE = AT + 4;
 const SPARE = HAS_SPARE + 4;
 
 /** Where the stream is written before and read after. */
-export const stream = room(SPARE + 8);
+export const stream = room((SPARE + 8) >> 3);
 
-const EDGE: f64 = 1e-12;
+/** A share is kept this far inside (0, 1). */
+export const EDGE: f64 = 1e-12;
 
 function word(): u32 {
   let at = load<i32>(stream, AT);

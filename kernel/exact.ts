@@ -6,7 +6,7 @@
  *
  * so a table costs (x + y) · n² / 2 multiplications, whether the end state was told or not.
  */
-import { add, column, columnAt, columns, fill, get, getTwo, put, putTwo, sized } from './memory';
+import { addTimes, after, column, columnAt, columns, fill, get, put, sized } from './memory';
 import { ANY, addProducts, BOTH, extraOf, multinomial, NEGLIGIBLE } from './reported';
 
 const columnBy = column();
@@ -44,13 +44,8 @@ export function addExact(
     for (let l = 0; l <= most; l++) {
       const weight = get(told, k * (mostL + 1) + l);
       if (weight < NEGLIGIBLE) continue;
-      const into = k * sideB;
-      const from = l * sideB;
-      const weights = f64x2.splat(weight);
-      let m = l;
-      for (; m < mostM; m += 2)
-        putTwo(byD, into + m, f64x2.add(getTwo(byD, into + m), f64x2.mul(weights, getTwo(ofM, from + m))));
-      if (m === mostM) add(byD, into + m, weight * get(ofM, from + m));
+      // Of fewer than l none are l.
+      addTimes(after(byD, k * sideB + l), after(ofM, l * sideB + l), sideB - l, weight);
     }
   }
   addProducts(into, n, mostD, mostM, ofD, byD, mostK + 1, 1, false);

@@ -4,7 +4,7 @@ import { hitsOf } from './cell';
 import { stream } from './chance';
 import { fillGiven, knownAt, useSwept } from './given';
 import { drawJoint } from './joint-draws';
-import { column, get, put, sized } from './memory';
+import { after, column, get, put, sized } from './memory';
 import * as pmfs from './pmfs';
 import { fillSights } from './sights';
 import * as now from './state';
@@ -80,6 +80,6 @@ export function joint(count: i32): usize {
 /** Who was reported how, for one statement written and the sets it was made from; what it counts to is found in the tallies. */
 export function tally(destroyed: i32, damaged: i32, chances: i32, mean: f64): usize {
   now.clearTallies();
-  tallyStatement(written, destroyed, damaged, written + ((<usize>chances) << 3), mean, 0, 1);
+  tallyStatement(written, destroyed, damaged, after(written, chances), mean, 0, 1);
   return now.exposure;
 }

@@ -77,6 +77,14 @@ export function putTwo(place: usize, i: i32, value: v128): void {
   v128.store(place + ((<usize>i) << 3), value);
 }
 
+/** Adds to numbers as many others, multiplied. */
+export function addTimes(into: usize, from: usize, length: i32, by: f64): void {
+  const factors = f64x2.splat(by);
+  let i = 0;
+  for (; i + 1 < length; i += 2) putTwo(into, i, f64x2.add(getTwo(into, i), f64x2.mul(factors, getTwo(from, i))));
+  if (i < length) add(into, i, by * get(from, i));
+}
+
 export function fill(place: usize, from: i32, to: i32, value: f64): void {
   let i = from;
   const two = f64x2.splat(value);

@@ -2,19 +2,19 @@
 import { ownColumns } from './cell';
 import { column, get, grown, put } from './memory';
 
-const columnSwept = column();
-const columnGiven = column();
-let swept: i32 = 0;
-let given: i32 = 0;
+const columnAll = column();
+let made: i32 = 0;
 
 export function sweptColumns(c: i32): usize {
-  const all = grown(columnSwept, c + 1);
-  for (; swept <= c; swept++) put(all, swept, <f64>ownColumns());
-  return <usize>get(all, c);
+  return columnsAt(2 * c);
 }
 
 export function givenColumns(c: i32): usize {
-  const all = grown(columnGiven, c + 1);
-  for (; given <= c; given++) put(all, given, <f64>ownColumns());
-  return <usize>get(all, c);
+  return columnsAt(2 * c + 1);
+}
+
+function columnsAt(i: i32): usize {
+  const all = grown(columnAll, i + 1);
+  for (; made <= i; made++) put(all, made, <f64>ownColumns());
+  return <usize>get(all, i);
 }

@@ -6,7 +6,7 @@
  */
 import * as at from '../src/core/losses/joint/kernel-layout';
 import { fillThinned } from './hits';
-import { add, column, fill, get, getTwo, put, putTwo, sized } from './memory';
+import { addTimes, after, column, fill, get, getTwo, put, putTwo, sized } from './memory';
 import { fillBeyond } from './shown';
 
 const columnDestroyed = column();
@@ -50,11 +50,7 @@ export function fillPmfs(n: i32, known: usize): void {
     for (let d = v > mostM ? v - mostM : 0; d <= v && d <= mostD; d++) {
       const share = get(table, d * (w + 1) + v - d) / mass;
       if (share < LEAST) continue;
-      const shares = f64x2.splat(share);
-      let x = 0;
-      for (; x < most; x += 2)
-        putTwo(destroyed, d + x, f64x2.add(getTwo(destroyed, d + x), f64x2.mul(shares, getTwo(unseen, x))));
-      if (x === most) add(destroyed, d + x, share * get(unseen, x));
+      addTimes(after(destroyed, d), unseen, most + 1, share);
     }
   }
   fillHit(hits, weights, n, w, chance);

@@ -12,7 +12,7 @@
 import { AT_LEAST, EXACT, NOTHING, SUM, X, Y } from '../src/core/losses/joint/kernel-layout';
 import { addExact } from './exact';
 import { exp } from './host';
-import { add, column, fill, get, getTwo, put, putTwo, sized } from './memory';
+import { addTimes, after, column, fill, get, getTwo, put, putTwo, sized } from './memory';
 import {
   ANY,
   AS_D,
@@ -145,15 +145,6 @@ function times(table: usize, into: i32, by: f64, length: i32): void {
   if (at < end) put(table, at, get(table, at) * by);
 }
 
-/** Adds to them as many numbers from elsewhere, multiplied. */
-function addTimes(table: usize, into: i32, by: f64, from: i32, length: i32): void {
-  const factors = f64x2.splat(by);
-  let i = 0;
-  for (; i + 1 < length; i += 2)
-    putTwo(table, into + i, f64x2.add(getTwo(table, into + i), f64x2.mul(factors, getTwo(table, from + i))));
-  if (i < length) add(table, into + i, by * get(table, from + i));
-}
-
 /** Adds the counts of `extra` to a table from `multinomial`. */
 function withExtra(table: usize, extra: usize, x: i32, y: i32, side: i32): void {
   const none = get(extra, 0);
@@ -166,7 +157,7 @@ function withExtra(table: usize, extra: usize, x: i32, y: i32, side: i32): void 
           const chance = get(extra, a * (y + 1) + b);
           if (a + b === 0 || chance < NEGLIGIBLE) continue;
           const from = ((i - a) * (y + 1) + j - b) * side;
-          addTimes(table, row, chance, from, side);
+          addTimes(after(table, row), after(table, from), side, chance);
         }
     }
 }
@@ -176,8 +167,8 @@ function cumulate(table: usize, x: i32, y: i32, side: i32): void {
   for (let i = 0; i <= x; i++)
     for (let j = 1; j <= y; j++) {
       const row = (i * (y + 1) + j) * side;
-      addTimes(table, row, 1, row - side, side);
+      addTimes(after(table, row), after(table, row - side), side, 1);
     }
   const width = (y + 1) * side;
-  for (let i = 1; i <= x; i++) addTimes(table, i * width, 1, (i - 1) * width, width);
+  for (let i = 1; i <= x; i++) addTimes(after(table, i * width), after(table, (i - 1) * width), width, 1);
 }

@@ -26,10 +26,6 @@ const columnTerms = column();
 /** So few images cannot take a likelihood below what a number holds: each statement leaves at least a millionth. */
 const FEW_IMAGES = 8;
 
-function chancesAt(image: usize, place: i32): usize {
-  return image + ((<usize>place) << 3);
-}
-
 /** Fills `out` with the product over images of one side of the sky. @returns ln of the factor it was lifted by */
 export function seenTable(
   images: usize,
@@ -117,7 +113,7 @@ function allZeros(image: usize, typed: i32): bool {
 
 /** Detected in all, beyond which the reports of an image say no more than that it was too many. */
 function reachIn(image: usize, most: i32): i32 {
-  const chances = chancesAt(image, at.REPORTED);
+  const chances = after(image, at.REPORTED);
   const count = statements(image) + sums(image);
   // Assets of other cells only bring the limit nearer.
   let reach = 0;
@@ -150,8 +146,8 @@ function fillReports(image: usize, n: i32, mostD: i32, mostM: i32, out: usize): 
 /** @param chances over what was detected, or over what was there */
 function timesOne(image: usize, place: i32, chances: i32, n: i32, mostD: i32, mostM: i32, out: usize): void {
   const s = statementAt(image, place);
-  const own = chancesAt(image, chances);
-  const others = chancesAt(image, at.REPORTED);
+  const own = after(image, chances);
+  const others = after(image, at.REPORTED);
   if (place < statements(image)) timesStatement(out, n, mostD, mostM, s, own, get(image, at.ALARMS), -1, -1, others);
   else {
     const besideD = <i32>get(s, at.BESIDE_D);

@@ -7,7 +7,7 @@ import * as now from './state';
 
 const columnSights = column();
 
-/** A sight: chances that a destroyed asset, a damaged one, is detected; false alarms for each asset present; then reporting as in an image. */
+/** A sight: chances that a destroyed asset, a damaged one, is detected; false alarms for each asset present. */
 export const SEE_D = 0;
 export const SEE_M = 1;
 export const ALARMS = 2;

@@ -2,7 +2,7 @@
  * One slice-sampling update of a share in (0, 1), on the logit scale: stepping out and shrinking (Neal 2003, §4.1,
  * doi:10.1214/aos/1056562461).
  */
-import { uniform } from './chance';
+import { EDGE, uniform } from './chance';
 import { exp, log, log1p } from './host';
 
 /** ln density of a share up to a constant, given ln x and ln(1 − x) too; the change of scale is added here. */
@@ -11,7 +11,6 @@ export type Density = (share: f64, log: f64, logRest: f64) => f64;
 const MOST_STEPS = 50;
 /** Width of the first slice. */
 const STEP: f64 = 1;
-const EDGE: f64 = 1e-12;
 
 function at(z: f64, density: Density): f64 {
   const share = 1 / (1 + exp(-z));

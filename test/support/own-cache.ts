@@ -1,6 +1,5 @@
 /**
- * What the program keeps of what it weighed lies, while tests run, in a folder of their own: as on a desk, the same case is
- * weighed once for all who look at it, and nothing is taken from what lay on this machine before. What tests the weighing
+ * What the program keeps of what it weighed lies, while tests run, in one folder (`shared-cache.ts`). A file that tests the weighing
  * itself asks for it with `--fresh`, or in a folder of its own.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

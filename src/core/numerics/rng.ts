@@ -89,6 +89,7 @@ const streamFrom = (state: Int32Array): Stream => ({
   state,
   at: AHEAD,
   hasSpare: false,
+  // a fraction, as all that follow are: what holds it is made for one
   spare: 0.5,
 });
 

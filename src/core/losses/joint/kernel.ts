@@ -1,5 +1,5 @@
 /**
- * The kernel that fills tables (AssemblyScript in kernel/ at the root, compiled into `kernel-bytes.ts`): one instance in each
+ * The kernel, which is the sampler (AssemblyScript in kernel/ at the root, compiled into `kernel-bytes.ts`): one instance in each
  * thread, made when it is first asked for. The same bytes in Node and in browsers; logarithms and exponentials are the host's.
  */
 import { AHEAD, type Rng, type Stream, streamOf } from '../../numerics/rng.js';

@@ -46,8 +46,8 @@ function layOut(problem: JointProblem, without: ReadonlySet<Statement>): Float64
   }
   for (const { cells: own } of sites) list.push(...own);
   list[place.IMAGES_FROM] = list.length;
-  for (const { eye, isSingle, isGround, destroyedFactor, damagedFactor, coverage } of images)
-    list.push(eye, Number(isSingle), Number(isGround), destroyedFactor, damagedFactor, ...coverage);
+  for (const { eye, isSingle, destroyedFactor, damagedFactor, coverage } of images)
+    list.push(eye, Number(isSingle), destroyedFactor, damagedFactor, ...coverage);
   list[place.SUMS_FROM] = list.length;
   for (const { statement, image, most, presentMean } of sums)
     list.push(image, presentMean, ...laidStatement(statement, most));

@@ -46,12 +46,11 @@ export const SITE = 4;
 /** An image. */
 export const EYE = 0;
 export const IMAGE_IS_SINGLE = 1;
-export const IMAGE_IS_GROUND = 2;
-export const FACTOR_D = 3;
-export const FACTOR_M = 4;
-export const COVERAGE_A = 5;
-export const COVERAGE_B = 6;
-export const IMAGE_OF_PROBLEM = 7;
+export const FACTOR_D = 2;
+export const FACTOR_M = 3;
+export const COVERAGE_A = 4;
+export const COVERAGE_B = 5;
+export const IMAGE_OF_PROBLEM = 6;
 
 /** An untyped count: these, then its statement. */
 export const SUM_IMAGE = 0;
