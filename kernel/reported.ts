@@ -132,28 +132,6 @@ export function addProducts(
       const ones = f64x2.splat(one);
       const twos = f64x2.splat(two);
       let m = 0;
-      if (r + 3 < rows) {
-        const three = weight * get(ofD, (r + 2) * sideA + d);
-        const four = weight * get(ofD, (r + 3) * sideA + d);
-        if (Math.abs(three) >= NEGLIGIBLE || Math.abs(four) >= NEGLIGIBLE) {
-          const rowThree = (reversed ? rows - 3 - r : r + 2) * sideB;
-          const rowFour = (reversed ? rows - 4 - r : r + 3) * sideB;
-          const threes = f64x2.splat(three);
-          const fours = f64x2.splat(four);
-          for (; m < last; m += 2) {
-            let sum = f64x2.add(getTwo(into, at + m), f64x2.mul(ones, getTwo(ofM, rowOne + m)));
-            sum = f64x2.add(sum, f64x2.mul(twos, getTwo(ofM, rowTwo + m)));
-            sum = f64x2.add(sum, f64x2.mul(threes, getTwo(ofM, rowThree + m)));
-            putTwo(into, at + m, f64x2.add(sum, f64x2.mul(fours, getTwo(ofM, rowFour + m))));
-          }
-          if (m === last) {
-            const sum = get(into, at + m) + one * get(ofM, rowOne + m) + two * get(ofM, rowTwo + m);
-            put(into, at + m, sum + three * get(ofM, rowThree + m) + four * get(ofM, rowFour + m));
-          }
-          r += 2;
-          continue;
-        }
-      }
       for (; m < last; m += 2) {
         const sum = f64x2.add(getTwo(into, at + m), f64x2.mul(ones, getTwo(ofM, rowOne + m)));
         putTwo(into, at + m, f64x2.add(sum, f64x2.mul(twos, getTwo(ofM, rowTwo + m))));
