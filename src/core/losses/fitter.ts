@@ -12,6 +12,7 @@ import { LESS } from './joint/fit.js';
 import { type Mixture, makeMixture, type Part } from './joint/mixture.js';
 import { makePriors, type Prior, type Priors } from './joint/prior.js';
 import { inOrder, type JointProblem, jointProblems } from './joint/problem.js';
+import { saidBySite } from './joint/said-by-site.js';
 import { takenOut } from './joint/taken-out.js';
 import { restsOnHeldSets } from './joint/without.js';
 import type { Left } from './left.js';
@@ -65,6 +66,7 @@ export function makeFitter(
 ): Fitter {
   const known = new Map<string, LossesPosterior>();
 
+  const saidAt = saidBySite(theCase);
   const laidOut = new Map<string, Laid>();
   const layOf = ({ without = [], silence = true }: Omit<FitOptions, 'scenario'>): Laid => {
     const key = `${silence}|${[...without].sort().join()}`;
@@ -72,7 +74,7 @@ export function makeFitter(
     if (found) return found;
     const { evidence, cells: listed } = left(without);
     const cells = inOrder(listed);
-    const problemIn = jointProblems(theCase, evidence, cells, silence);
+    const problemIn = jointProblems(saidAt, evidence, cells, silence);
     const problems = new Map<ScenarioName, JointProblem>();
     const inScenario = (scenario: ScenarioName): JointProblem => {
       const problem = problems.get(scenario) ?? problemIn(scenario);

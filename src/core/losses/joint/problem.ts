@@ -8,11 +8,10 @@ import { rowsBy } from '../../measure/rows-by.js';
 import type { Pmf } from '../../numerics/discrete.js';
 import type { BetaShape } from '../../numerics/sample.js';
 import type { Cell } from '../cells.js';
-import { decoyItems } from '../floor-rows.js';
-import { namedItems } from '../named-items.js';
 import type { ScenarioName } from '../result.js';
-import { type Statement, type SumStatement, statementsAt } from '../statements.js';
+import type { Statement, SumStatement } from '../statements.js';
 import * as v from '../visibility.js';
+import { type SaidAt, saidBySite } from './said-by-site.js';
 
 export type JointImage = {
   readonly id: string;
@@ -113,11 +112,11 @@ export const jointProblem = (
   cells: readonly Cell[],
   scenario: ScenarioName,
   silence: boolean,
-): JointProblem => jointProblems(theCase, evidence, cells, silence)(scenario);
+): JointProblem => jointProblems(saidBySite(theCase), evidence, cells, silence)(scenario);
 
 /** Laid out once: scenarios differ only in what their images let be seen. */
 export function jointProblems(
-  theCase: Case,
+  saidAt: SaidAt,
   evidence: Evidence,
   cells: readonly Cell[],
   silence: boolean,
@@ -126,8 +125,6 @@ export function jointProblems(
   const typeAt = new Map(types.map((type, i) => [type, i]));
   const bySite = rowsBy(cells, (cell) => cell.site);
   const readAt = rowsBy(evidence.images, ({ image }) => image.siteId);
-  const items = new Map(theCase.items.map((item) => [item.id, item]));
-  const decoys = decoyItems(theCase);
   const images: JointImage[] = [];
   const seeing: ((scenario: ScenarioName) => JointImage)[] = [];
   const sums: JointSum[] = [];
@@ -136,8 +133,7 @@ export function jointProblems(
   const sites = bySite.keys.map((id, site): JointSite => {
     const own = bySite.of(id);
     const reads = [...readAt.of(id)].sort(compareBy(({ image }) => image.id));
-    const said = statementsAt(theCase, items, own, reads);
-    const named = namedItems(theCase, decoys, own, reads);
+    const { said, named } = saidAt(own, reads);
     const untypedIn = rowsBy(said.sums, (sum) => sum.imageId);
     const first = joint.length;
     const spoken: Spoken[][] = own.map(() => []);
