@@ -36,10 +36,12 @@ export function packFit({ kept, chains, convergence, draws, weighed }: Fitted): 
       parts.map((part) => part.cells[c] as CellPmfs),
       buffers,
     );
-  const weighedAgain = ({ parts, draws, weights, khat, changed }: Reweighted): SentWeighed => {
-    const differs = (c: number): boolean => parts.some((part, k) => part.cells[c] !== kept[k]?.cells[c]);
+  const weighedAgain = ({ at, parts, draws, weights, khat, changed }: Reweighted): SentWeighed => {
+    const differs = (c: number): boolean =>
+      parts.some((part, k) => part.cells[c] !== kept[at[k] as number]?.cells[c]);
     const touched = places(parts[0]).filter(differs);
     return {
+      at,
       touched,
       cells: touched.map((c) => columnsOf(parts, c)),
       struck: toColumns(
@@ -86,14 +88,14 @@ export function unpackFit(problem: JointProblem, sent: SentFit): Fitted {
       sets: sets[k] as KeptSweep['sets'],
     }),
   );
-  const weighedAgain = ({ touched, cells, struck, draws, weights, khat, changed }: SentWeighed): Reweighted => {
+  const weighedAgain = ({ at, touched, cells, struck, draws, weights, khat, changed }: SentWeighed): Reweighted => {
     const columns = cells.map((ofCell) => toRows<CellPmfs>(ofCell));
     const parts = toRows<Pick<Part, 'struck'>>(struck).map(({ struck }, k): Part => {
-      const own = [...(kept[k] as KeptSweep).cells];
+      const own = [...(kept[at[k] as number] as KeptSweep).cells];
       for (const [i, c] of touched.entries()) own[c] = columns[i]?.[k] as CellPmfs;
       return { cells: own, struck };
     });
-    return { parts, draws: toRows<KeptDraws>(draws), weights, khat, changed };
+    return { at, parts, draws: toRows<KeptDraws>(draws), weights, khat, changed };
   };
   return {
     problem,

@@ -140,10 +140,10 @@ export function makeFitter(
     if (gone === null) return null;
     if (gone.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
     const set = { stream: streamOf(without), gone };
-    const { parts, draws, weights, khat, changed } =
+    const { at, parts, draws, weights, khat, changed } =
       whole.fit.weighed.get(set.stream) ?? weighAgain(whole.fit, seed, set);
     if (khat > MOST_KHAT) return null;
-    const mixture = makeMixture(cellsBySite(problem), parts, weights, { mixture: whole.mixture, changed });
+    const mixture = makeMixture(cellsBySite(problem), parts, weights, { mixture: whole.mixture, at, changed });
     return answersOf({ listed, cells, fit: whole.fit, mixture, draws, prior, khat });
   };
 

@@ -15,6 +15,7 @@ import {
   leastOf,
   lengthOf,
   mostOf,
+  rowsAt,
   rowsOf,
   type SweepRows,
   sparedRows,
@@ -50,8 +51,12 @@ export type Mixture = {
   readonly sumsAt: (site: number, quantity: Quantity, chosen: readonly boolean[]) => SweepRows;
 };
 
-/** The mixture of the same sweeps that this one differs from at some sites only. */
-export type Before = { readonly mixture: Mixture; readonly changed: ReadonlySet<number> };
+/** The mixture that this one differs from at some sites only, of the sweeps at these places. */
+export type Before = {
+  readonly mixture: Mixture;
+  readonly at: readonly number[];
+  readonly changed: ReadonlySet<number>;
+};
 
 /** @param sites places of the cells of each site @param weights sum to 1 */
 export function makeMixture(
@@ -77,16 +82,21 @@ export function makeMixture(
   };
 
   const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
-    if (before !== null && !before.changed.has(site)) return before.mixture.sumsAt(site, quantity, chosen);
     const cells = (sites[site] as readonly number[]).filter((c) => chosen[c]);
     const key = `${site}|${quantity}|${cells.join()}`;
     const found = bySite.get(key);
     if (found) return found;
-    const list = cells.map((c) => cellRows(c, quantity));
-    const struck = parts.map((part) => part.struck[site] as number);
-    const made = sparedRows(sumRows(list, parts.length), struck);
+    const isAsBefore = before !== null && !before.changed.has(site);
+    const made = isAsBefore
+      ? rowsAt(before.mixture.sumsAt(site, quantity, chosen), before.at)
+      : sumsOf(cells, site, quantity);
     bySite.set(key, made);
     return made;
+  };
+  const sumsOf = (cells: readonly number[], site: number, quantity: Quantity): SweepRows => {
+    const list = cells.map((c) => cellRows(c, quantity));
+    const struck = parts.map((part) => part.struck[site] as number);
+    return sparedRows(sumRows(list, parts.length), struck);
   };
 
   /** Sums of the sites chosen cells lie at, the shortest first. */

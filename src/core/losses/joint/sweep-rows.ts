@@ -39,6 +39,13 @@ export function rowsOf(pmfs: readonly Pmf[]): SweepRows {
   return { width, starts, values };
 }
 
+/** The rows of some sweeps. @param at their places, ascending */
+export function rowsAt(rows: SweepRows, at: readonly number[]): SweepRows {
+  return at.length === countOf(rows)
+    ? rows
+    : rowsOf(at.map((k) => rows.values.subarray(rows.starts[k] as number, rows.starts[k + 1] as number)));
+}
+
 /** Nothing is summed: zero, surely. */
 function zeroRows(count: number): SweepRows {
   const starts = new Int32Array(count + 1);

@@ -103,7 +103,7 @@ test.each([
       spoken.map(([, s]) => s),
     );
     const fit = fitJoint(problem, { ...PLAN, sweeps: 20 }, [], makeRng(31));
-    expect(weighWithout(fit, takenFrom(problem, spoken, gone), makeRng(1)).khat).toBe(Number.POSITIVE_INFINITY);
+    expect(weighWithout(fit, takenFrom(problem, spoken, gone), makeRng(1), fit.kept.length).khat).toBe(Number.POSITIVE_INFINITY);
   },
 );
 
@@ -120,7 +120,7 @@ test.each([
   );
   const rng = makeRng(31);
   const fit = fitJoint(problem, PLAN, [], rng.fork('whole'));
-  const { parts, weights } = weighWithout(fit, takenFrom(problem, spoken, gone), makeRng(1));
+  const { parts, weights } = weighWithout(fit, takenFrom(problem, spoken, gone), makeRng(1), fit.kept.length);
   // Little trusted, so that no ratio is large: enough sweeps must carry weight for their errors to be known.
   expect(1 / weights.reduce((sum, w) => sum + w * w, 0)).toBeGreaterThan(200);
   const left = spoken.filter((__, k) => !(gone as readonly number[]).includes(k));

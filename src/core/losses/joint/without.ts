@@ -7,12 +7,14 @@ import type { Rng } from '../../numerics/rng.js';
 import type { Statement } from '../statements.js';
 import type { JointFit } from './fit.js';
 import { jointDraws, type KeptDraws } from './joint-draws.js';
-import { exactAt, logSite } from './kept.js';
+import { exactAt, type KeptSweep, logSite } from './kept.js';
 import type { Part } from './mixture.js';
 import type { JointProblem, JointSum } from './problem.js';
 import { firstWindow } from './window.js';
 
 export type Reweighted = {
+  /** places of the kept sweeps that are weighed */
+  readonly at: readonly number[];
   readonly parts: readonly Part[];
   /** joint draws of each part, all of one weight */
   readonly draws: readonly KeptDraws[];
@@ -24,10 +26,15 @@ export type Reweighted = {
 
 /** Joint draws made of each sweep that is weighed again. */
 const DRAWS = 10;
+/** Of more kept sweeps every second, or third, is weighed: the tail of the weights has enough, and each costs as much as the last. */
+const MOST = 200;
 
-/** k̂ is Infinity where weights cannot be trusted whatever they are; then nothing is weighed. */
-export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng: Rng): Reweighted {
-  const { problem, kept } = fit;
+/**
+ * k̂ is Infinity where weights cannot be trusted whatever they are; then nothing is weighed.
+ * @param most sweeps that are weighed
+ */
+export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng: Rng, most = MOST): Reweighted {
+  const { problem } = fit;
   if (restsOnHeldSets(problem, without)) return NOT_WEIGHED;
   const lacking = problem.cells.flatMap((cell, c) =>
     cell.spoken.some(
@@ -45,24 +52,28 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng
     ...[...changed].flatMap((site) => (problem.sites[site]?.struck === 1 ? [] : (problem.sites[site]?.cells ?? []))),
   ]);
   const windows = problem.cells.map(firstWindow);
-  const logRatios = new Float64Array(kept.length);
+  const apart = Math.ceil(fit.kept.length / most);
+  const at = fit.kept.flatMap((_, k) => (k % apart === apart - 1 ? [k] : []));
+  const logRatios = new Float64Array(at.length);
   const draws: KeptDraws[] = [];
-  const parts = kept.map((sweep, k): Part => {
+  const parts = at.map((place, k): Part => {
+    const sweep = fit.kept[place] as KeptSweep;
     const { shares, sets } = sweep;
     const exact = exactAt({ problem, shares, sets, isHeld: true, without }, windows, touched, sweep);
     let log = 0;
     for (const site of changed) log += logSite(problem, site, exact) - logSite(problem, site, sweep);
     logRatios[k] = log;
-    const before = fit.draws[k] as KeptDraws;
+    const before = fit.draws[place] as KeptDraws;
     const count = Math.min(DRAWS, before.destroyed.length / Math.max(1, problem.cells.length));
     draws.push(jointDraws(problem, exact.struck, count, rng, touched, before));
     return exact;
   });
   const { weights, khat } = psis(logRatios);
-  return { parts, draws, weights, khat, changed };
+  return { at, parts, draws, weights, khat, changed };
 }
 
 const NOT_WEIGHED: Reweighted = {
+  at: [],
   parts: [],
   draws: [],
   weights: new Float64Array(0),
