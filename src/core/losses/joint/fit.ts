@@ -28,7 +28,7 @@ export type FitPlan = ChainPlan & {
 /** Four chains, until what is reported is worth what Vehtari et al. (2021) ask for. */
 export const WHOLE: FitPlan = {
   chains: 4,
-  warmup: 12,
+  warmup: 8,
   sweeps: 75,
   every: 2,
   draws: 4096,
@@ -36,7 +36,7 @@ export const WHOLE: FitPlan = {
 };
 
 /** For a comparison beside the headline: fewer sweeps, wider errors. */
-export const LESS: FitPlan = { chains: 4, warmup: 12, sweeps: 40, every: 2, draws: 1024 };
+export const LESS: FitPlan = { chains: 4, warmup: 8, sweeps: 40, every: 2, draws: 1024 };
 
 /** Chains are taken on to where the size they have reached would bring them, and no further than half as far again at a time. */
 const ROOM = 1.05;

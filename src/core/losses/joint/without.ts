@@ -52,8 +52,8 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng
     ...[...changed].flatMap((site) => (problem.sites[site]?.struck === 1 ? [] : (problem.sites[site]?.cells ?? []))),
   ]);
   const windows = problem.cells.map(firstWindow);
-  const apart = Math.ceil(fit.kept.length / most);
-  const at = fit.kept.flatMap((_, k) => (k % apart === apart - 1 ? [k] : []));
+  const [length, apart] = [fit.kept.length / fit.chains, Math.ceil(fit.kept.length / most)];
+  const at = fit.kept.flatMap((_, k) => ((k % length) % apart === apart - 1 ? [k] : []));
   const logRatios = new Float64Array(at.length);
   const draws: KeptDraws[] = [];
   const parts = at.map((place, k): Part => {
