@@ -1,8 +1,7 @@
 /**
- * Chance, from the stream of the chain at work: `numerics/rng.ts` and `numerics/sample.ts` of the host have the same, number for
- * number, and a stream goes on wherever it is drawn from.
+ * Chance, from the stream of the chain at work: `numerics/rng.ts` and `numerics/sample.ts` of the host have the same, but for the
+ * last digit of a logarithm, and a stream goes on wherever it is drawn from.
  */
-import { exp, log, log1p } from './host';
 import { room } from './memory';
 
 /** Words made at once; then the state behind them, the place in them, whether a normal is left over, and which. */
@@ -70,7 +69,7 @@ function normal(): f64 {
     v = 2 * uniform() - 1;
     square = u * u + v * v;
   }
-  const scale = Math.sqrt((-2 * log(square)) / square);
+  const scale = Math.sqrt((-2 * Math.log(square)) / square);
   store<f64>(stream, v * scale, SPARE);
   store<i32>(stream, 1, HAS_SPARE);
   return u * scale;
@@ -80,7 +79,7 @@ function normal(): f64 {
 function gamma(shape: f64): f64 {
   if (shape < 1) {
     const more = gamma(shape + 1);
-    return more * exp(log1p(-uniform()) / shape);
+    return more * Math.exp(Math.log(1 - uniform()) / shape);
   }
   const d = shape - 1.0 / 3;
   const c = 1 / Math.sqrt(9 * d);
@@ -91,7 +90,7 @@ function gamma(shape: f64): f64 {
     const root = 1 + c * x;
     if (root <= 0) continue;
     v = root * root * root;
-    isDrawn = log1p(-uniform()) < 0.5 * x * x + d - d * v + d * log(v);
+    isDrawn = Math.log(1 - uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v);
   }
   return d * v;
 }

@@ -3,7 +3,6 @@
  * Binomial(N, q), z ~ Bernoulli(reached), with q and z summed out.
  */
 import { REACHED_PRIOR } from '../src/core/losses/joint/sweep-layout';
-import { log } from './host';
 import { column, get, put, sized } from './memory';
 import * as now from './state';
 
@@ -73,11 +72,11 @@ export function logHits(cells: usize, count: i32, mean: f64, concentration: f64)
     if (h === 0) p = p + 1 - reached;
     product *= p < LEAST ? LEAST : p;
     if (product < LEAST) {
-      sum += log(product);
+      sum += Math.log(product);
       product = 1;
     }
   }
-  return sum + log(product);
+  return sum + Math.log(product);
 }
 
 function hitsOf(c: i32): i32 {

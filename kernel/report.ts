@@ -11,7 +11,6 @@
 
 import { AT_LEAST, EXACT, NOTHING, SUM, X, Y } from '../src/core/losses/joint/kernel-layout';
 import { addExact } from './exact';
-import { exp } from './host';
 import { addTimes, after, column, fill, get, getTwo, put, putTwo, sized } from './memory';
 import {
   ANY,
@@ -56,7 +55,7 @@ export function timesStatement(
   const sum = get(s, SUM);
   const nothing = get(s, NOTHING);
   if (besideD < 0 && saysZero(s)) {
-    timesZero(out, n, mostD, mostM, (exact + sum) * exp(-alarms), nothing, c);
+    timesZero(out, n, mostD, mostM, (exact + sum) * Math.exp(-alarms), nothing, c);
     return;
   }
   const side = n + 1;

@@ -3,7 +3,6 @@
  * alarms and the assets of other cells that one untyped count runs over too. Chances stand as four numbers: a destroyed asset
  * is reported as destroyed, as damaged; a damaged one likewise.
  */
-import { exp } from './host';
 import { column, get, getTwo, put, putTwo, sized } from './memory';
 
 /** Which ways of being reported a sum runs over: both, one of them alone, or either. */
@@ -75,9 +74,9 @@ export function extraOf(x: i32, y: i32, part: i32): usize {
   const width = y + 1;
   const extra = sized(extras, (x + 1) * width);
   const mean = part === ANY ? 2 * half : half;
-  let termX = exp(-mean);
+  let termX = Math.exp(-mean);
   for (let i = 0; i <= x; i++) {
-    let term = part === BOTH ? termX * exp(-half) : termX;
+    let term = part === BOTH ? termX * Math.exp(-half) : termX;
     for (let j = 0; j <= y; j++) {
       put(extra, i * width + j, term);
       term *= half / <f64>(j + 1);

@@ -9,7 +9,6 @@
  */
 
 import * as at from '../src/core/losses/joint/kernel-layout';
-import { exp } from './host';
 import { nextImage, statementAt, statements, sums } from './images';
 import { after, column, fill, get, grown, put, sized } from './memory';
 import { reachOf, saysZero, timesStatement } from './report';
@@ -171,7 +170,7 @@ function timesZeros(
   seeM: f64,
   out: usize,
 ): void {
-  const none = exp(-get(image, at.ALARMS));
+  const none = Math.exp(-get(image, at.ALARMS));
   const length = typed + 1;
   const terms = sized(columnTerms, length);
   fill(terms, 0, length, 0);

@@ -5,7 +5,6 @@
 import * as its from '../src/core/losses/joint/sweep-layout';
 import { beta } from './chance';
 import { drawIndex } from './draws';
-import { exp, log1p } from './host';
 import { add, column, get, put, sized } from './memory';
 import { logHits } from './present';
 import { sliceShare } from './slice';
@@ -86,8 +85,8 @@ function drawCoverage(): void {
 
 function ofCoverage(x: f64, log: f64, logRest: f64): f64 {
   let sum = power * log + powerOfRest * logRest - rate * x;
-  if (missedD > 0) sum += missedD * log1p(-x * seeD);
-  if (missedM > 0) sum += missedM * log1p(-x * seeM);
+  if (missedD > 0) sum += missedD * Math.log(1 - x * seeD);
+  if (missedM > 0) sum += missedM * Math.log(1 - x * seeM);
   return sum;
 }
 
@@ -131,7 +130,7 @@ function drawDetection(eye: i32, ofDestroyed: bool): void {
 
 function ofDetection(x: f64, log: f64, logRest: f64): f64 {
   let sum = power * log + powerOfRest * logRest;
-  for (let k = 0; k < lacking; k++) sum += get(missed, k) * log1p(-x * get(inView, k) * get(factor, k));
+  for (let k = 0; k < lacking; k++) sum += get(missed, k) * Math.log(1 - x * get(inView, k) * get(factor, k));
   return sum;
 }
 
@@ -193,6 +192,6 @@ function drawConcentration(): void {
     }
     if (get(chances, p) > top) top = get(chances, p);
   }
-  for (let p = 0; p < its.CONCENTRATIONS; p++) put(chances, p, exp(get(chances, p) - top));
+  for (let p = 0; p < its.CONCENTRATIONS; p++) put(chances, p, Math.exp(get(chances, p) - top));
   put(now.state, its.CONCENTRATION, priorA(its.CONCENTRATION_PRIOR + drawIndex(chances, its.CONCENTRATIONS)));
 }

@@ -3,7 +3,6 @@
  * doi:10.1214/aos/1056562461).
  */
 import { EDGE, uniform } from './chance';
-import { exp, log, log1p } from './host';
 
 /** ln density of a share up to a constant, given ln x and ln(1 − x) too; the change of scale is added here. */
 export type Density = (share: f64, log: f64, logRest: f64) => f64;
@@ -13,16 +12,17 @@ const MOST_STEPS = 50;
 const STEP: f64 = 1;
 
 function at(z: f64, density: Density): f64 {
-  const share = 1 / (1 + exp(-z));
+  const odds = Math.exp(-z);
+  const share = 1 / (1 + odds);
   if (share <= EDGE || share >= 1 - EDGE) return -Infinity;
-  const ofShare = log(share);
-  const ofRest = log1p(-share);
+  const ofShare = -Math.log(1 + odds);
+  const ofRest = ofShare - z;
   return density(share, ofShare, ofRest) + ofShare + ofRest;
 }
 
 export function sliceShare(share: f64, density: Density): f64 {
-  const current = log(share / (1 - share));
-  const height = at(current, density) + log1p(-uniform());
+  const current = Math.log(share / (1 - share));
+  const height = at(current, density) + Math.log(1 - uniform());
   let low = current - STEP * uniform();
   let high = low + STEP;
   for (let i = 0; i < MOST_STEPS && at(low, density) > height; i++) low -= STEP;
@@ -35,5 +35,5 @@ export function sliceShare(share: f64, density: Density): f64 {
     tried = isNarrow ? current : low + (high - low) * uniform();
     if (isNarrow) break;
   }
-  return 1 / (1 + exp(-tried));
+  return 1 / (1 + Math.exp(-tried));
 }

@@ -7,7 +7,6 @@ import * as place from '../src/core/losses/joint/kernel-layout';
 import { fillBinomial, fillBinomials, rowAt } from './binomial';
 import { uniform } from './chance';
 import { drawIndexOf, drawPoisson } from './draws';
-import { exp } from './host';
 import { add, column, get, put, sized } from './memory';
 import { saysZero } from './report';
 import * as now from './state';
@@ -102,7 +101,7 @@ function whichBranch(asTold: f64, asSum: f64, silent: f64, nothing: f64): i32 {
 }
 
 function allMissed(destroyed: i32, damaged: i32, c: usize, mean: f64): f64 {
-  let chance = exp(-mean);
+  let chance = Math.exp(-mean);
   for (let i = 0; i < destroyed; i++) chance *= 1 - get(c, 0) - get(c, 1);
   for (let i = 0; i < damaged; i++) chance *= 1 - get(c, 2) - get(c, 3);
   return chance;
@@ -175,7 +174,7 @@ function oneWay(count: i32, a: i32, p: f64, b: i32, q: f64, alarms: usize, atLea
 /** [k] = P(k false alarms), or of at least k, for k = 0..most. */
 function fillNoise(into: usize, most: i32, mean: f64, atLeast: bool): usize {
   const out = sized(into, most + 1);
-  let term = exp(-mean);
+  let term = Math.exp(-mean);
   let below: f64 = 0;
   for (let k = 0; k <= most; k++) {
     put(out, k, atLeast ? Math.max(0, 1 - below) : term);

@@ -2,7 +2,6 @@
  * Tables over what there was to see, D' and M' in a window, as likelihoods: what an image thins runs backwards,
  * `out[D, M] = Σ_d Σ_m P(d detected | D) · P(m detected | M) · given[d, m]`.
  */
-import { log } from './host';
 import { column, fill, get, getTwo, put, putTwo, sized } from './memory';
 
 const columnHalf = column();
@@ -237,5 +236,5 @@ export function lift(table: usize, n: i32, mostD: i32, mostM: i32): f64 {
     const last = d * (n + 1) + (mostM < n - d ? mostM : n - d);
     for (let at = d * (n + 1); at <= last; at++) put(table, at, get(table, at) / largest);
   }
-  return -log(largest);
+  return -Math.log(largest);
 }

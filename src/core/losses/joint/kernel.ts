@@ -1,6 +1,6 @@
 /**
  * The kernel, which is the sampler (AssemblyScript in kernel/ at the root, compiled into `kernel-bytes.ts`): one instance in each
- * thread, made when it is first asked for. The same bytes in Node and in browsers; logarithms and exponentials are the host's.
+ * thread, made when it is first asked for. The same bytes in Node and in browsers, and the same digits: it asks its host for nothing.
  */
 import { AHEAD, type Rng, type Stream, streamOf } from '../../numerics/rng.js';
 import { KERNEL } from './kernel-bytes.js';
@@ -9,7 +9,7 @@ import type { Window } from './window.js';
 /** In Node and in browsers, but in no ECMAScript: what is used of it, no more. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, given: object) => { readonly exports: unknown };
+  readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
 /** What kernel/main.ts exports; addresses in bytes, multiples of eight. */
@@ -147,8 +147,7 @@ function makeKernel(): Kernel {
       'WebAssembly: there, got none; switch it on in this browser, or open the case where a server weighs it',
     );
   compiled ??= compile();
-  const host = { log: Math.log, log1p: Math.log1p, exp: Math.exp };
-  return new WebAssembly.Instance(compiled, { host }).exports as Kernel;
+  return new WebAssembly.Instance(compiled).exports as Kernel;
 }
 
 function compile(): object {
