@@ -37,8 +37,7 @@ export function packFit({ kept, chains, convergence, draws, weighed }: Fitted): 
       buffers,
     );
   const weighedAgain = ({ at, parts, draws, weights, khat, changed }: Reweighted): SentWeighed => {
-    const differs = (c: number): boolean =>
-      parts.some((part, k) => part.cells[c] !== kept[at[k] as number]?.cells[c]);
+    const differs = (c: number): boolean => parts.some((part, k) => part.cells[c] !== kept[at[k] as number]?.cells[c]);
     const touched = places(parts[0]).filter(differs);
     return {
       at,
