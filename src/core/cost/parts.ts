@@ -17,23 +17,26 @@ export type Sum = { readonly totals: Float64Array; readonly byType: readonly Typ
 export function sumOf(priced: readonly PricedDraws[], { damagedShare }: SharedErrors): Sum {
   const draws = damagedShare.length;
   const totals = new Float64Array(draws);
-  const byType = priced.map(({ counts, ...sums }): TypeSum => {
-    const [destroyed, damaged, value] = [new Float64Array(draws), new Float64Array(draws), new Float64Array(draws)];
-    for (let row = 0; row < draws; row++) {
-      const lost = counts.destroyed[row] as number;
-      const hurt = counts.damaged[row] as number;
-      if (lost === 0 && hurt === 0) continue;
-      const ofLost = lost === 0 ? 0 : sums.destroyed(lost, row, row);
-      const ofHurt = hurt === 0 ? 0 : sums.damaged(hurt, row, row);
-      const sum = ofLost + (damagedShare[row] as number) * ofHurt;
-      destroyed[row] = ofLost;
-      damaged[row] = ofHurt;
-      value[row] = sum;
-      totals[row] = (totals[row] as number) + sum;
-    }
-    return { destroyed, damaged, value };
-  });
-  return { totals, byType };
+  return { totals, byType: priced.map((of) => addType(of, damagedShare, totals)) };
+}
+
+/** @param totals grow by what the type comes to */
+function addType({ counts, ...sums }: PricedDraws, damagedShare: Float64Array, totals: Float64Array): TypeSum {
+  const draws = totals.length;
+  const [destroyed, damaged, value] = [new Float64Array(draws), new Float64Array(draws), new Float64Array(draws)];
+  for (let row = 0; row < draws; row++) {
+    const lost = counts.destroyed[row] as number;
+    const hurt = counts.damaged[row] as number;
+    if (lost === 0 && hurt === 0) continue;
+    const ofLost = lost === 0 ? 0 : sums.destroyed(lost, row, row);
+    const ofHurt = hurt === 0 ? 0 : sums.damaged(hurt, row, row);
+    const sum = ofLost + (damagedShare[row] as number) * ofHurt;
+    destroyed[row] = ofLost;
+    damaged[row] = ofHurt;
+    value[row] = sum;
+    totals[row] = (totals[row] as number) + sum;
+  }
+  return { destroyed, damaged, value };
 }
 
 /** Over the draws in which something was lost. */
@@ -41,11 +44,18 @@ export function partsOf(priced: readonly PricedDraws[], { totals, byType }: Sum)
   const rows = totals.reduce((count, total) => count + Number(total > 0), 0);
   if (rows === 0) return [];
   return priced.map(({ type }, i) => {
-    const { value } = byType[i] as TypeSum;
-    const shares = new Float64Array(rows);
-    let at = 0;
-    for (const [row, total] of totals.entries()) if (total > 0) shares[at++] = (value[row] as number) / total;
-    const { mean, q05, q95 } = summarizeDraws(shares);
+    const { mean, q05, q95 } = summarizeDraws(sharesIn(totals, byType[i] as TypeSum, rows));
     return { type, share: { mean, q05, q95 } };
   });
+}
+
+/** @param rows how many totals are above zero */
+function sharesIn(totals: Float64Array, { value }: TypeSum, rows: number): Float64Array {
+  const shares = new Float64Array(rows);
+  let at = 0;
+  for (let row = 0; row < totals.length; row++) {
+    const total = totals[row] as number;
+    if (total > 0) shares[at++] = (value[row] as number) / total;
+  }
+  return shares;
 }

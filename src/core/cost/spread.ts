@@ -47,25 +47,10 @@ export function spreadOf(
     }
   }
   const mixed = inputs.map(({ kind, type }, i) => {
-    const order = orders[i] as Int32Array;
     const column = kind === 'price' ? totals.slice() : new Float64Array(n);
-    for (const [k, of] of priced.entries()) {
-      if (kind === 'price' && of.type !== type) continue;
-      const { destroyed, damaged, value } = byType[k] as TypeSum;
-      for (let row = 0; row < n; row++) {
-        const from = order[row] as number;
-        const part = damagedShare[row] as number;
-        column[row] =
-          (column[row] as number) +
-          (kind === 'losses'
-            ? valueAt(of, from, row, row, part)
-            : kind === 'level'
-              ? valueAt(of, row, from, row, part)
-              : kind === 'share'
-                ? (destroyed[row] as number) + (damagedShare[from] as number) * (damaged[row] as number)
-                : valueAt(of, row, row, from, part) - (value[row] as number));
-      }
-    }
+    for (const [k, of] of priced.entries())
+      if (kind !== 'price' || of.type === type)
+        addMixed(column, kind, of, byType[k] as TypeSum, orders[i] as Int32Array, damagedShare);
     return column;
   });
   const found = indicesOf(totals, other, mixed, rng.fork('bootstrap'));
@@ -88,6 +73,30 @@ export function spreadOf(
       }));
     })
     .sort((a, b) => b.totalEffect - a.totalEffect);
+}
+
+/** Adds what a type comes to with one input taken from another draw: of its price, how far that moves it. */
+function addMixed(
+  column: Float64Array,
+  kind: Input['kind'],
+  of: PricedDraws,
+  { destroyed, damaged, value }: TypeSum,
+  order: Int32Array,
+  damagedShare: Float64Array,
+): void {
+  for (let row = 0; row < column.length; row++) {
+    const from = order[row] as number;
+    const part = damagedShare[row] as number;
+    column[row] =
+      (column[row] as number) +
+      (kind === 'losses'
+        ? valueAt(of, from, row, row, part)
+        : kind === 'level'
+          ? valueAt(of, row, from, row, part)
+          : kind === 'share'
+            ? (destroyed[row] as number) + (damagedShare[from] as number) * (damaged[row] as number)
+            : valueAt(of, row, row, from, part) - (value[row] as number));
+  }
 }
 
 /** USD: the counts of one draw at the shared error of another and a type's own of a third. */

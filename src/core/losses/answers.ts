@@ -108,24 +108,31 @@ function drawsOf(cells: readonly Cell[], { problem, draws: blocks }: JointFit, c
   const perBlock = (blocks[0]?.destroyed.length ?? 0) / Math.max(1, width);
   if (width > 0 && count > perBlock * blocks.length)
     throw new InputError('draws', `at most ${perBlock * blocks.length} joint draws are made`, count);
-  const columns = (of: 'destroyed' | 'damaged'): readonly Float64Array[] => {
-    const made = cells.map(() => new Float64Array(count));
-    for (let b = 0; b < Math.min(count, blocks.length); b++) {
-      const block = blocks[b]?.[of] as Int16Array;
-      for (let c = 0; c < width; c++) {
-        const column = made[c] as Float64Array;
-        for (let i = b, at = c; i < count; i += blocks.length, at += width) column[i] = block[at] as number;
-      }
-    }
-    return made;
-  };
   return {
     scenario: problem.scenario,
     draws: count,
     cells: cells.map(({ site, type }) => ({ site, type })),
-    destroyed: columns('destroyed'),
-    damaged: columns('damaged'),
+    destroyed: columnsOf(blocks, 'destroyed', width, count),
+    damaged: columnsOf(blocks, 'damaged', width, count),
   };
+}
+
+/** A column of so many draws for each of `width` cells. */
+function columnsOf(
+  blocks: readonly KeptDraws[],
+  of: keyof KeptDraws,
+  width: number,
+  count: number,
+): readonly Float64Array[] {
+  const made = Array.from({ length: width }, () => new Float64Array(count));
+  for (let b = 0; b < Math.min(count, blocks.length); b++) {
+    const block = blocks[b]?.[of] as Int16Array;
+    for (let c = 0; c < width; c++) {
+      const column = made[c] as Float64Array;
+      for (let i = b, at = c; i < count; i += blocks.length, at += width) column[i] = block[at] as number;
+    }
+  }
+  return made;
 }
 
 /** The sum over chosen cells in every joint draw, sweep after sweep. */

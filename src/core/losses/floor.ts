@@ -65,14 +65,7 @@ function countCell(
   images: readonly ReadImage[],
   most: number,
 ): Counted {
-  const best = images
-    .map((read) =>
-      countImage(
-        read,
-        hits.filter((hit) => hit.read === read),
-      ),
-    )
-    .reduce((a, b) => (isBetter(b, a) ? b : a), NOTHING);
+  const best = bestImage(images, hits);
   const joining = joiningItems(hits, best.read);
   const hit = best.hit + joining.length;
   const destroyed = best.destroyed + joining.filter((item) => item.destroyed).length;
@@ -101,6 +94,18 @@ type ImageCount = {
   readonly rows: readonly HitRow[];
 };
 const NOTHING: ImageCount = { read: null, hit: 0, destroyed: 0, rows: [] };
+
+/** An image without hits of the cell is no better than none. */
+function bestImage(images: readonly ReadImage[], hits: readonly HitRow[]): ImageCount {
+  const byRead = rowsBy(hits, (hit) => hit.read);
+  let best = NOTHING;
+  for (const read of images) {
+    const own = byRead.of(read);
+    const counted = own.length === 0 ? NOTHING : countImage(read, own);
+    if (isBetter(counted, best)) best = counted;
+  }
+  return best;
+}
 
 function countImage(read: ReadImage, hits: readonly HitRow[]): ImageCount {
   const analysts = [...new Set(hits.map((hit) => hit.reading.sourceId))].map((sourceId) => {

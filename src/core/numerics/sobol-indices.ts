@@ -55,33 +55,45 @@ export function indicesOf(
 ): readonly Indices[] {
   const n = a.length;
   const centre = (total(a) + total(b)) / (2 * n);
-  const d = mixed.length;
-  const blocks = Array.from({ length: Math.min(BLOCKS, n) }, (_, k) => {
-    const [from, to] = [Math.floor((k * n) / Math.min(BLOCKS, n)), Math.floor(((k + 1) * n) / Math.min(BLOCKS, n))];
-    const sums = new Float64Array(3 + 2 * d);
-    sums[0] = 2 * (to - from);
-    for (let row = from; row < to; row++) {
-      const [ya, yb] = [(a[row] as number) - centre, (b[row] as number) - centre];
-      sums[1] = (sums[1] as number) + ya + yb;
-      sums[2] = (sums[2] as number) + ya * ya + yb * yb;
-    }
-    for (let i = 0; i < d; i++) {
-      const column = mixed[i] as Float64Array;
-      let [first, all] = [0, 0];
-      for (let row = from; row < to; row++) {
-        const step = (column[row] as number) - (a[row] as number);
-        first += ((b[row] as number) - centre) * step;
-        all += step * step;
-      }
-      sums[3 + 2 * i] = first;
-      sums[4 + 2 * i] = all;
-    }
-    return sums;
-  });
+  const count = Math.min(BLOCKS, n);
+  const blocks = Array.from({ length: count }, (_, k) =>
+    sumsOf(a, b, mixed, centre, Math.floor((k * n) / count), Math.floor(((k + 1) * n) / count)),
+  );
   const values = ratios(addUp(blocks));
   const intervals = blockIntervals(blocks, ratios, rng);
   const share = (k: number): Share => ({ value: values[k] as number, ...(intervals[k] as Interval) });
   return mixed.map((_, i) => ({ firstOrder: share(2 * i), total: share(2 * i + 1) }));
+}
+
+/** Of the rows from `from` to before `to`: 2·rows, Σ and Σ² of both, then of each input Σ of the products for S and of squares for T. */
+function sumsOf(
+  a: Float64Array,
+  b: Float64Array,
+  mixed: readonly Float64Array[],
+  centre: number,
+  from: number,
+  to: number,
+): Float64Array {
+  const d = mixed.length;
+  const sums = new Float64Array(3 + 2 * d);
+  sums[0] = 2 * (to - from);
+  for (let row = from; row < to; row++) {
+    const [ya, yb] = [(a[row] as number) - centre, (b[row] as number) - centre];
+    sums[1] = (sums[1] as number) + ya + yb;
+    sums[2] = (sums[2] as number) + ya * ya + yb * yb;
+  }
+  for (let i = 0; i < d; i++) {
+    const column = mixed[i] as Float64Array;
+    let [first, all] = [0, 0];
+    for (let row = from; row < to; row++) {
+      const step = (column[row] as number) - (a[row] as number);
+      first += ((b[row] as number) - centre) * step;
+      all += step * step;
+    }
+    sums[3 + 2 * i] = first;
+    sums[4 + 2 * i] = all;
+  }
+  return sums;
 }
 
 /** Sums of a set of rows to S₁, T₁, S₂, T₂, …; zeros where nothing varies. */

@@ -75,7 +75,7 @@ export function fitJoint(
     const isHopeless = convergence.rhatMax > APART && done >= LONG * plan.sweeps;
     if (more <= 0 || isHopeless || (size >= until && convergence.rhatMax <= AGREE)) {
       const each = Math.ceil(plan.draws / kept.length);
-      const draws = chains.flatMap((chain) => chain.draws().map((block) => firstDraws(problem, block, each)));
+      const draws = chains.flatMap((chain) => firstDraws(problem, chain.draws(), each));
       return { problem, kept, chains: plan.chains, draws, convergence };
     }
   }

@@ -52,8 +52,12 @@ export function jointDraws(
   return { destroyed, damaged };
 }
 
-/** The first `count` draws of a block. */
-export function firstDraws({ cells }: JointProblem, { destroyed, damaged }: KeptDraws, count: number): KeptDraws {
-  const length = Math.min(count * cells.length, destroyed.length);
-  return { destroyed: copyShorts(destroyed, length), damaged: copyShorts(damaged, length) };
+/** The first `count` draws of each block. */
+export function firstDraws({ cells }: JointProblem, blocks: readonly KeptDraws[], count: number): readonly KeptDraws[] {
+  const first: KeptDraws[] = [];
+  for (const { destroyed, damaged } of blocks) {
+    const length = Math.min(count * cells.length, destroyed.length);
+    first.push({ destroyed: copyShorts(destroyed, length), damaged: copyShorts(damaged, length) });
+  }
+  return first;
 }

@@ -146,26 +146,37 @@ export function makeMixture(
     },
     split: (quantity, here, rest, low, high) => {
       const own = whole(quantity, here);
-      const { starts, values: tails } = tailsFor(whole(quantity, rest));
       const share = averaged(own);
       const holds = new Float64Array(share.length);
       const least = leastOf(low ?? Number.NEGATIVE_INFINITY);
       const most = mostOf(high ?? Number.POSITIVE_INFINITY);
-      for (let k = 0; k < parts.length; k++) {
-        const ofSweep = weights[k] as number;
-        const start = own.starts[k] as number;
-        const from = starts[k] as number;
-        const length = (starts[k + 1] as number) - from;
-        const end = Math.min(lengthOf(own, k), most + 1);
-        for (let s = Math.max(0, least - length + 1); s < end; s++) {
-          const weight = ofSweep * (own.values[start + s] as number);
-          if (weight < NEGLIGIBLE) continue;
-          holds[s] = (holds[s] as number) + weight * between(tails, from, length, least - s, most - s);
-        }
-      }
+      addHolds(holds, own, tailsFor(whole(quantity, rest)), weights, least, most);
       return { share, holds };
     },
   };
+}
+
+/** Adds P(k, and least <= k + the other count <= most), by the rows of one count and the tails of the other. */
+function addHolds(
+  holds: Float64Array,
+  own: SweepRows,
+  { starts, values: tails }: SweepRows,
+  weights: ArrayLike<number>,
+  least: number,
+  most: number,
+): void {
+  for (let k = 0; k < weights.length; k++) {
+    const ofSweep = weights[k] as number;
+    const start = own.starts[k] as number;
+    const from = starts[k] as number;
+    const length = (starts[k + 1] as number) - from;
+    const end = Math.min(lengthOf(own, k), most + 1);
+    for (let s = Math.max(0, least - length + 1); s < end; s++) {
+      const weight = ofSweep * (own.values[start + s] as number);
+      if (weight < NEGLIGIBLE) continue;
+      holds[s] = (holds[s] as number) + weight * between(tails, from, length, least - s, most - s);
+    }
+  }
 }
 
 /** Of a question: quantity and chosen cells. */

@@ -56,7 +56,8 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng
   const at = fit.kept.flatMap((_, k) => ((k % length) % apart === apart - 1 ? [k] : []));
   const logRatios = new Float64Array(at.length);
   const draws: KeptDraws[] = [];
-  const parts = at.map((place, k): Part => {
+  const parts: Part[] = [];
+  for (const [k, place] of at.entries()) {
     const sweep = fit.kept[place] as KeptSweep;
     const { shares, sets } = sweep;
     const exact = exactAt({ problem, shares, sets, isHeld: true, without }, windows, touched, sweep);
@@ -66,8 +67,8 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng
     const before = fit.draws[place] as KeptDraws;
     const count = Math.min(DRAWS, before.destroyed.length / Math.max(1, problem.cells.length));
     draws.push(jointDraws(problem, exact.struck, count, rng, touched, before));
-    return exact;
-  });
+    parts.push(exact);
+  }
   const { weights, khat } = psis(logRatios);
   return { at, parts, draws, weights, khat, changed };
 }
