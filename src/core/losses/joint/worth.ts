@@ -4,16 +4,15 @@
  * draws of the total that would tell its mean as well; likewise for the chances of lying at or under its 5 and 95 % quantiles.
  * R-hat is Gelman and Rubin's on half-chains (Vehtari et al. 2021), chain means and variances by the same averages. Most likely
  * wrong: chains so short that their autocorrelation does not show. Cost: two moments of every cell in every kept sweep, and once
- * the means are worth enough a sum over all cells.
+ * the means are worth enough some chances of a sum over all cells.
  */
 import type { Quantity } from '../../claims/result.js';
 import { onceFor } from '../../measure/once-for.js';
 import { cutNumbers } from '../../numerics/columns.js';
 import { mcseMean } from '../../numerics/diagnostics.js';
-import { quantile } from '../../numerics/discrete.js';
 import type { CellPmfs } from './cell-pmfs.js';
 import { makeMixture, type Part } from './mixture.js';
-import type { JointProblem } from './problem.js';
+import type { JointCell, JointProblem } from './problem.js';
 
 export type WorstConvergence = {
   readonly rhatMax: number;
@@ -49,15 +48,16 @@ export function worthOf(
   const sizeOf = (size: number): number => (Number.isFinite(size) ? size : all);
   const rhatMax = Math.max(1, ...bulks.map(({ rhat }) => rhat));
   const least = Math.min(...bulks.map(({ size }) => size));
-  const tails = least < enough ? bulks.map(({ size }) => size) : tailsOf(problem, kept, chains, asked);
+  const tails = least < enough ? bulks.map(({ size }) => size) : tailsOf(problem, kept, chains, asked, bulks);
   const sizes = asked.map(({ name }, i) => ({ name, size: Math.min(bulks[i]?.size as number, tails[i] as number) }));
   const worst = sizes.reduce((a, b) => (b.size < a.size ? b : a), { name: '', size: Number.POSITIVE_INFINITY });
   return { rhatMax, essBulkMin: sizeOf(least), essTailMin: sizeOf(Math.min(...tails)), worst: worst.name };
 }
 
 type Asked = { readonly quantity: Quantity; readonly own: readonly number[] };
+/** Of one total: what its mean is worth, infinite where nothing changes. */
+type Bulk = { readonly size: number; readonly rhat: number; readonly mean: number; readonly sd: number };
 
-/** What the mean is worth; infinite where nothing changes. */
 function bulkOf(
   { sites }: JointProblem,
   kept: readonly Part[],
@@ -65,7 +65,7 @@ function bulkOf(
   sweeps: number,
   quantity: Quantity,
   own: readonly number[],
-): { readonly size: number; readonly rhat: number } {
+): Bulk {
   const counted = new Set(own);
   const bySite = sites.map(({ cells }) => cells.filter((c) => counted.has(c)));
   const means = new Float64Array(kept.length);
@@ -91,8 +91,14 @@ function bulkOf(
     means[k] = total;
     within += variance / kept.length;
   }
-  const size = (within + varianceOf(means)) / squaredError(means, chains);
-  return { size: size > 0 ? size : Number.POSITIVE_INFINITY, rhat: rhatOf(means, within, chains, sweeps) };
+  const variance = within + varianceOf(means);
+  const size = variance / squaredError(means, chains);
+  return {
+    size: size > 0 ? size : Number.POSITIVE_INFINITY,
+    rhat: rhatOf(means, within, chains, sweeps),
+    mean: meanOf(means),
+    sd: Math.sqrt(variance),
+  };
 }
 
 /** Mean and variance of every cell of a sweep, one after the other: asked for again by every total, and whenever chains went on. */
@@ -126,6 +132,7 @@ function tailsOf(
   kept: readonly Part[],
   chains: number,
   asked: readonly Asked[],
+  bulks: readonly Bulk[],
 ): readonly number[] {
   const weights = new Float64Array(kept.length).fill(1 / kept.length);
   const mixture = makeMixture(
@@ -133,17 +140,42 @@ function tailsOf(
     kept,
     weights,
   );
-  return asked.map(({ quantity, own }) => {
+  return asked.map(({ quantity, own }, i) => {
+    const { mean, sd } = bulks[i] as Bulk;
     const counted = new Set(own);
     const chosen = cells.map((_, c) => counted.has(c));
-    const pmf = mixture.distribution(quantity, chosen);
-    const sizes = [0.05, 0.95].map((prob) => {
-      const below = mixture.chances(quantity, chosen, null, quantile(pmf, prob));
+    const most = own.reduce((sum, c) => sum + (cells[c] as JointCell).n, 0);
+    const under = (count: number): Float64Array => mixture.chances(quantity, chosen, null, count);
+    const sizes = [-1, 1].map((side) => {
+      const below = underQuantile(under, side < 0 ? 0.05 : 0.95, mean + side * NORMAL_95 * sd, most);
       const p = meanOf(below);
       return (p * (1 - p)) / squaredError(below, chains);
     });
     return Math.min(...sizes.filter((size) => size > 0), Number.POSITIVE_INFINITY);
   });
+}
+
+/** 95 in 100 of a normal lie under so many standard deviations above its mean. */
+const NORMAL_95 = 1.645;
+
+/**
+ * Chances of lying at or under a quantile, in each sweep. A chance costs far less than a distribution, and few counts need be tried:
+ * the search goes step by step from where a normal would have it.
+ */
+function underQuantile(under: (count: number) => Float64Array, prob: number, near: number, most: number): Float64Array {
+  const reaches = (below: Float64Array): boolean => meanOf(below) >= prob - 1e-12;
+  let count = Math.max(0, Math.min(most, Math.round(near)));
+  let below = under(count);
+  if (!reaches(below)) {
+    while (count < most && !reaches(below)) below = under(++count);
+    return below;
+  }
+  while (count > 0) {
+    const lower = under(--count);
+    if (!reaches(lower)) break;
+    below = lower;
+  }
+  return below;
 }
 
 /** Squared Monte Carlo error of the mean; infinitely small where nothing changes. */
