@@ -7,7 +7,7 @@ import type { FolderFiles } from '../core/ports.js';
 const CARD = /^cards\/[^/]+\.svg$/;
 /** dots per inch; 72 would be the size written in the card */
 const DENSITY = 144;
-/** Ink, two greys and paper, with what lies between: more make a file half as large again, and nobody sees them. */
+/** Ink, two greys and paper, with what lies between: more make a file two thirds as large again, and nobody sees them. */
 const COLOURS = 16;
 
 /** @param files of the dossier @returns a PNG for each card */
