@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { compileKernel, MODULE, moduleOf } from '../scripts/kernel.mjs';
-import type { CellPmfs } from '../src/core/losses/joint/cell-pmfs.js';
 import { drawSweep } from '../src/core/losses/joint/chain.js';
 import { jointDraws } from '../src/core/losses/joint/joint-draws.js';
 import { exactAt } from '../src/core/losses/joint/kept.js';
@@ -12,6 +11,7 @@ import { emptyLatents } from '../src/core/losses/joint/state.js';
 import { firstWindow } from '../src/core/losses/joint/window.js';
 import { mean, type Pmf, variance } from '../src/core/numerics/discrete.js';
 import { makeRng } from '../src/core/numerics/rng.js';
+import { pmfOf } from '../src/testing/cell-pmf.js';
 import { sharesOf } from '../src/testing/enumerate-cell.js';
 import { between, image, problemOf, said } from '../src/testing/joint-layout.js';
 import { ROOT } from './support/source.js';
@@ -35,21 +35,21 @@ function exactOf(n: number) {
   );
   const given = { problem, shares: sharesOf(problem, 1), sets: emptyLatents(problem), isHeld: false };
   const exact = exactAt(given, problem.cells.map(firstWindow), null, null);
-  return { problem, exact, pmfs: exact.cells[0] as CellPmfs };
+  return { problem, exact, pmfs: [pmfOf(exact.cells, 0, 'destroyed'), pmfOf(exact.cells, 0, 'hit')] as const };
 }
 
 test('a cell of thousands needs more memory than there was, and what is small comes out as before', () => {
   const [small, before] = [exactOf(4).pmfs, numbers().length];
   const { problem, exact, pmfs: large } = exactOf(1500);
   expect(numbers().length).toBeGreaterThan(before);
-  for (const pmf of [large.destroyed, large.hit]) expect(sum(pmf)).toBeCloseTo(1, 8);
+  for (const pmf of large) expect(sum(pmf)).toBeCloseTo(1, 8);
   // Weights of those not shown overflow here, and are lowered.
   const [draws, rng] = [2000, makeRng(3)];
   const { destroyed, damaged } = jointDraws(problem, exact.struck, draws, rng);
   const hit = Float64Array.from(destroyed, (D, i) => D + (damaged[i] as number));
   for (const [drawn, pmf] of [
-    [Float64Array.from(destroyed), large.destroyed],
-    [hit, large.hit],
+    [Float64Array.from(destroyed), large[0]],
+    [hit, large[1]],
   ] as const) {
     const error = Math.sqrt(variance(pmf) / draws);
     expect(Math.abs(drawn.reduce((a, b) => a + b, 0) / draws - mean(pmf))).toBeLessThan(4 * error);

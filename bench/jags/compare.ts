@@ -3,6 +3,7 @@
  * through `runChain`: means and the distribution of totals in units of their combined Monte Carlo error, and effective draws
  * per CPU second. Effective sizes and errors by R's `posterior`. Traces of both engines are judged alike.
  */
+
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import type { JointProblem } from '../../src/core/losses/joint/problem.js';
 import type { ScenarioName } from '../../src/core/losses/result.js';
 import { convolveAll, mean, type Pmf } from '../../src/core/numerics/discrete.js';
 import { makeRng } from '../../src/core/numerics/rng.js';
+import { pmfOf } from '../../src/testing/cell-pmf.js';
 import { modelOf } from './model-of.js';
 import { describe, problemOf } from './problems.js';
 import { runJags } from './run-jags.js';
@@ -89,7 +91,7 @@ function totalOf({ sites }: JointProblem, { cells, struck }: KeptSweep, quantity
   return convolveAll(
     sites.map((site, s) => {
       const chance = struck[s] as number;
-      const here = convolveAll(site.cells.map((c) => (cells[c] as KeptSweep['cells'][number])[quantity]));
+      const here = convolveAll(site.cells.map((c) => pmfOf(cells, c, quantity)));
       return here.map((p, k) => chance * p + (k === 0 ? 1 - chance : 0));
     }),
   );

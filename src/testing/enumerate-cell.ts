@@ -2,7 +2,6 @@
  * One cell by enumeration over every outcome, and how far the columns of its posterior are from that: what the exact
  * cells are tested against. Cost: outcomes of a cell of three assets, times voices.
  */
-import type { CellPmfs } from '../core/losses/joint/cell-pmfs.js';
 import type { Given } from '../core/losses/joint/given.js';
 import { exactAt } from '../core/losses/joint/kept.js';
 import { fillAt, numbers } from '../core/losses/joint/kernel.js';
@@ -12,6 +11,7 @@ import { sharesFromPrior } from '../core/losses/joint/shares-from-prior.js';
 import type { Shares } from '../core/losses/joint/state.js';
 import { firstWindow } from '../core/losses/joint/window.js';
 import { makeRng } from '../core/numerics/rng.js';
+import { pmfOf } from './cell-pmf.js';
 import {
   calledOf,
   type Outcome,
@@ -121,7 +121,6 @@ export function errorsOf(given: Given, c: number): Errors {
   const { byOutcome, evidence, unhit } = enumerated(given, cell);
   const { cells, logMass, logUnhit } = exactAt(given, given.problem.cells.map(firstWindow), new Set([c]), null);
   const joint = jointOf(cell, fillAt(c, given.isHeld, firstWindow(cell)));
-  const pmfs = cells[c] as CellPmfs;
   const [destroyed, hit] = [new Float64Array(cell.n + 1), new Float64Array(cell.n + 1)];
   let worst = 0;
   const note = (got: number | undefined, expected: number): void => {
@@ -135,8 +134,8 @@ export function errorsOf(given: Given, c: number): Errors {
     hit[d + m] = (hit[d + m] as number) + chance;
   }
   for (let k = 0; k <= cell.n; k++) {
-    note(pmfs.destroyed[k], destroyed[k] as number);
-    note(pmfs.hit[k], hit[k] as number);
+    note(pmfOf(cells, c, 'destroyed')[k], destroyed[k] as number);
+    note(pmfOf(cells, c, 'hit')[k], hit[k] as number);
   }
   return {
     worst,

@@ -4,11 +4,11 @@
  */
 
 type Numbers = Float64Array | Int32Array | Int16Array | Uint8Array;
-type Field = number | Numbers | readonly number[];
+type Field = number | Numbers;
 /** of one number a row, or of row k from starts[k] to starts[k + 1] */
 type Column =
   | { readonly of: 'number'; readonly values: Float64Array }
-  | { readonly of: 'list' | 'array'; readonly starts: Int32Array; readonly values: Numbers };
+  | { readonly of: 'array'; readonly starts: Int32Array; readonly values: Numbers };
 
 export type Columns = {
   readonly count: number;
@@ -33,15 +33,13 @@ export function toColumns<Row extends { readonly [K in keyof Row]: Field }>(
 function columnOf(fields: readonly Field[]): Column {
   const [first] = fields;
   if (typeof first === 'number') return { of: 'number', values: Float64Array.from(fields as readonly number[]) };
-  const lists = fields as readonly (Numbers | readonly number[])[];
-  const starts = new Int32Array(lists.length + 1);
-  for (let k = 0; k < lists.length; k++) starts[k + 1] = (starts[k] as number) + (lists[k] as Numbers).length;
-  const length = starts[lists.length] as number;
-  const isArray = ArrayBuffer.isView(first);
-  const values = isArray ? new (first.constructor as new (n: number) => Numbers)(length) : new Float64Array(length);
-  let at = 0;
-  for (const list of lists) for (let i = 0; i < list.length; i++) values[at++] = list[i] as number;
-  return { of: isArray ? 'array' : 'list', starts, values };
+  const arrays = fields as readonly Numbers[];
+  const starts = new Int32Array(arrays.length + 1);
+  for (let k = 0; k < arrays.length; k++) starts[k + 1] = (starts[k] as number) + (arrays[k] as Numbers).length;
+  const make = ((first as Numbers | undefined) ?? starts).constructor as new (length: number) => Numbers;
+  const values = new make(starts[arrays.length] as number);
+  for (let k = 0; k < arrays.length; k++) values.set(arrays[k] as Numbers, starts[k] as number);
+  return { of: 'array', starts, values };
 }
 
 export function toRows<Row extends { readonly [K in keyof Row]: Field }>({ count, byField }: Columns): readonly Row[] {
@@ -53,6 +51,5 @@ export function toRows<Row extends { readonly [K in keyof Row]: Field }>({ count
 
 function fieldAt(column: Column, k: number): Field {
   if (column.of === 'number') return column.values[k] as number;
-  const part = column.values.subarray(column.starts[k] as number, column.starts[k + 1] as number);
-  return column.of === 'list' ? [...part] : part;
+  return column.values.subarray(column.starts[k] as number, column.starts[k + 1] as number);
 }

@@ -10,8 +10,7 @@ import { type Columns, toColumns, toRows } from './columns.js';
 
 /** Whoever gave the task has the problem. */
 export type SentFit = Pick<Fitted, 'chains' | 'convergence'> & {
-  /** per cell, its distributions in every sweep */
-  readonly cells: readonly Columns[];
+  readonly cells: Columns;
   readonly shares: Columns;
   readonly sets: Columns;
   readonly beside: Columns;
@@ -20,9 +19,8 @@ export type SentFit = Pick<Fitted, 'chains' | 'convergence'> & {
 };
 
 type SentWeighed = Omit<Reweighted, 'parts' | 'draws'> & {
-  /** places of the cells that differ */
-  readonly touched: readonly number[];
-  readonly cells: readonly Columns[];
+  /** of the cells that differ */
+  readonly cells: Columns;
   readonly struck: Columns;
   readonly draws: Columns;
 };
@@ -31,79 +29,69 @@ export type Parcel = { readonly sent: SentFit; readonly buffers: ArrayBuffer[] }
 
 export function packFit({ kept, chains, convergence, draws, weighed }: Fitted): Parcel {
   const buffers: ArrayBuffer[] = [];
-  const columnsOf = (parts: readonly Part[], c: number): Columns =>
-    toColumns(
-      parts.map((part) => part.cells[c] as CellPmfs),
-      buffers,
-    );
-  const weighedAgain = ({ at, parts, draws, weights, khat, changed }: Reweighted): SentWeighed => {
-    const differs = (c: number): boolean => parts.some((part, k) => part.cells[c] !== kept[at[k] as number]?.cells[c]);
-    const touched = places(parts[0]).filter(differs);
-    return {
-      at,
-      touched,
-      cells: touched.map((c) => columnsOf(parts, c)),
-      struck: toColumns(
-        parts.map(({ struck }) => ({ struck })),
-        buffers,
-      ),
-      draws: toColumns(draws, buffers),
-      weights,
-      khat,
-      changed,
-    };
-  };
   const sent: SentFit = {
     chains,
     convergence,
-    cells: places(kept[0]).map((c) => columnsOf(kept, c)),
-    shares: toColumns(
-      kept.map(({ shares }) => shares),
-      buffers,
-    ),
-    sets: toColumns(
-      kept.map(({ sets }) => sets),
-      buffers,
-    ),
-    beside: toColumns(
-      kept.map(({ struck, logMass, logUnhit }) => ({ struck, logMass, logUnhit })),
-      buffers,
-    ),
+    cells: toColumns(kept.map(ownRows), buffers),
+    shares: toColumns(kept.map(sharesOf), buffers),
+    sets: toColumns(kept.map(setsOf), buffers),
+    beside: toColumns(kept.map(besideOf), buffers),
     draws: toColumns(draws, buffers),
-    weighed: [...weighed].map(([stream, again]) => [stream, weighedAgain(again)]),
+    weighed: [...weighed].map(([stream, again]) => [stream, packWeighed(again, buffers)]),
   };
   return { sent, buffers };
 }
 
+type OwnRows = Omit<CellPmfs, 'others'>;
+type Beside = Pick<KeptSweep, 'struck' | 'logMass' | 'logUnhit'>;
+type Struck = Pick<Part, 'struck'>;
+
+const ownRows = ({ cells: { starts, values } }: Part): OwnRows => ({ starts, values });
+const sharesOf = ({ shares }: KeptSweep): KeptSweep['shares'] => shares;
+const setsOf = ({ sets }: KeptSweep): KeptSweep['sets'] => sets;
+const besideOf = ({ struck, logMass, logUnhit }: KeptSweep): Beside => ({ struck, logMass, logUnhit });
+const struckOf = ({ struck }: Part): Struck => ({ struck });
+
+const packWeighed = ({ parts, draws, ...again }: Reweighted, buffers: ArrayBuffer[]): SentWeighed => ({
+  ...again,
+  cells: toColumns(parts.map(ownRows), buffers),
+  struck: toColumns(parts.map(struckOf), buffers),
+  draws: toColumns(draws, buffers),
+});
+
 export function unpackFit(problem: JointProblem, sent: SentFit): Fitted {
-  const cells = sent.cells.map((columns) => toRows<CellPmfs>(columns));
-  const shares = toRows<KeptSweep['shares']>(sent.shares);
-  const sets = toRows<KeptSweep['sets']>(sent.sets);
-  const kept = toRows<Pick<KeptSweep, 'struck' | 'logMass' | 'logUnhit'>>(sent.beside).map(
-    (beside, k): KeptSweep => ({
-      ...beside,
-      cells: cells.map((ofCell) => ofCell[k] as CellPmfs),
-      shares: shares[k] as KeptSweep['shares'],
-      sets: sets[k] as KeptSweep['sets'],
-    }),
-  );
-  const weighedAgain = ({ at, touched, cells, struck, draws, weights, khat, changed }: SentWeighed): Reweighted => {
-    const columns = cells.map((ofCell) => toRows<CellPmfs>(ofCell));
-    const parts = toRows<Pick<Part, 'struck'>>(struck).map(({ struck }, k): Part => {
-      const own = [...(kept[at[k] as number] as KeptSweep).cells];
-      for (const [i, c] of touched.entries()) own[c] = columns[i]?.[k] as CellPmfs;
-      return { cells: own, struck };
-    });
-    return { at, parts, draws: toRows<KeptDraws>(draws), weights, khat, changed };
-  };
+  const kept = keptOf(sent);
   return {
     problem,
     kept,
     chains: sent.chains,
     convergence: sent.convergence,
     draws: toRows<KeptDraws>(sent.draws),
-    weighed: new Map(sent.weighed.map(([stream, again]) => [stream, weighedAgain(again)])),
+    weighed: new Map(sent.weighed.map(([stream, again]) => [stream, unpackWeighed(again, kept)])),
   };
 }
 
-const places = (part: Part | undefined): readonly number[] => part?.cells.map((_, c) => c) ?? [];
+function keptOf(sent: SentFit): readonly KeptSweep[] {
+  const cells = toRows<OwnRows>(sent.cells);
+  const shares = toRows<KeptSweep['shares']>(sent.shares);
+  const sets = toRows<KeptSweep['sets']>(sent.sets);
+  const kept: KeptSweep[] = [];
+  for (const [k, beside] of toRows<Beside>(sent.beside).entries())
+    kept.push({
+      ...beside,
+      cells: { ...(cells[k] as OwnRows), others: null },
+      shares: shares[k] as KeptSweep['shares'],
+      sets: sets[k] as KeptSweep['sets'],
+    });
+  return kept;
+}
+
+function unpackWeighed({ cells, struck, draws, ...again }: SentWeighed, kept: readonly KeptSweep[]): Reweighted {
+  const own = toRows<OwnRows>(cells);
+  const parts: Part[] = [];
+  for (const [k, part] of toRows<Struck>(struck).entries()) {
+    const others = (kept[again.at[k] as number] as KeptSweep).cells;
+    parts.push({ ...part, cells: { ...(own[k] as OwnRows), others } });
+  }
+  return { ...again, parts, draws: toRows<KeptDraws>(draws) };
+}

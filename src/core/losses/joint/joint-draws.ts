@@ -16,7 +16,7 @@ export type KeptDraws = { readonly destroyed: Int16Array; readonly damaged: Int1
  */
 export function jointDraws(
   { cells, sites }: JointProblem,
-  struck: readonly number[],
+  struck: Float64Array,
   count: number,
   rng: Rng,
   at: ReadonlySet<number> | null = null,

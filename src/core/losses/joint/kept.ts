@@ -2,6 +2,7 @@
  * What a kept sweep hands on: the distribution of every cell given its shares, exact and independent;
  * and what it takes to weigh it again without some of the statements.
  */
+import { copyNumbers, cutNumbers } from '../../numerics/columns.js';
 import { type CellPmfs, pmfsOf } from './cell-pmfs.js';
 import { writeGiven } from './chain-input.js';
 import type { Given } from './given.js';
@@ -12,15 +13,15 @@ import { copySets, copyShares, type KeptSets, type Latents, type Shares } from '
 import type { Window } from './window.js';
 
 export type KeptSweep = {
-  /** per cell, at a site that was struck */
-  readonly cells: readonly CellPmfs[];
+  /** at a site that was struck */
+  readonly cells: CellPmfs;
   /** chance that the site was struck, per site */
-  readonly struck: readonly number[];
+  readonly struck: Float64Array;
   readonly shares: Shares;
   readonly sets: KeptSets;
   /** ln likelihood of all that was said, per cell: at a site that was struck, and where nothing was hit */
-  readonly logMass: readonly number[];
-  readonly logUnhit: readonly number[];
+  readonly logMass: Float64Array;
+  readonly logUnhit: Float64Array;
 };
 
 export type Exact = Pick<KeptSweep, 'cells' | 'struck' | 'logMass' | 'logUnhit'>;
@@ -39,33 +40,24 @@ export function exactAt(
 ): Exact {
   writeGiven(problem, shares, sets, without);
   beginGiven();
-  const cells = before ? before.cells.slice() : [];
-  const logMass = before ? before.logMass.slice() : [];
-  const logUnhit = before ? before.logUnhit.slice() : [];
-  for (let c = 0; c < problem.cells.length; c++) {
+  const { cells, sites } = problem;
+  const logMass = before ? copyNumbers(before.logMass) : cutNumbers(cells.length);
+  const logUnhit = before ? copyNumbers(before.logUnhit) : cutNumbers(cells.length);
+  for (let c = 0; c < cells.length; c++) {
     if (only !== null && !only.has(c)) continue;
-    const cell = problem.cells[c] as JointCell;
+    const cell = cells[c] as JointCell;
     const at = isSwept(cell) ? sweptAt(c) : fillWindow(c, isHeld, windows[c] as Window);
     const from = numbers();
     const lifted = from[at + place.LIFTED] as number;
     logMass[c] = Math.log(from[at + place.OF_MASS] as number) - lifted;
     logUnhit[c] = Math.log(from[at + place.UNHIT] as number) - lifted;
-    cells[c] = pmfsOf(c, cell.n);
   }
-  return {
-    cells,
-    logMass,
-    logUnhit,
-    struck: problem.sites.map((_, site) => struckChance(problem, site, logMass, logUnhit)),
-  };
+  const struck = cutNumbers(sites.length);
+  for (let site = 0; site < sites.length; site++) struck[site] = struckChance(problem, site, logMass, logUnhit);
+  return { cells: pmfsOf(cells, only, before?.cells ?? null), logMass, logUnhit, struck };
 }
 
-function struckChance(
-  { sites }: JointProblem,
-  site: number,
-  logMass: readonly number[],
-  logUnhit: readonly number[],
-): number {
+function struckChance({ sites }: JointProblem, site: number, logMass: Float64Array, logUnhit: Float64Array): number {
   const { cells, struck } = sites[site] as JointProblem['sites'][number];
   if (struck === 1) return 1;
   const logOdds = cells.reduce((sum, c) => sum + (logMass[c] as number) - (logUnhit[c] as number), 0);
@@ -75,7 +67,7 @@ function struckChance(
 /** ln likelihood of all that was said at a site. */
 export function logSite({ sites }: JointProblem, site: number, { logMass, logUnhit }: Exact): number {
   const { cells, struck } = sites[site] as JointProblem['sites'][number];
-  const sum = (logs: readonly number[]): number => cells.reduce((total, c) => total + (logs[c] as number), 0);
+  const sum = (logs: Float64Array): number => cells.reduce((total, c) => total + (logs[c] as number), 0);
   const hit = sum(logMass);
   if (struck === 1) return hit;
   const spared = sum(logUnhit);

@@ -7,6 +7,7 @@ import type { Quantity } from '../../claims/result.js';
 import { onceFor } from '../../measure/once-for.js';
 import type { Pmf } from '../../numerics/discrete.js';
 import type { CellPmfs } from './cell-pmfs.js';
+import { pmfPlace, rowsOver } from './cell-pmfs.js';
 import {
   addRows,
   averageRows,
@@ -16,7 +17,6 @@ import {
   lengthOf,
   mostOf,
   rowsAt,
-  rowsOf,
   type SweepRows,
   sparedRows,
   sumRows,
@@ -24,7 +24,7 @@ import {
 } from './sweep-rows.js';
 
 /** What one sweep holds: distributions of cells at a struck site, and the chance that each site was struck. */
-export type Part = { readonly cells: readonly CellPmfs[]; readonly struck: readonly number[] };
+export type Part = { readonly cells: CellPmfs; readonly struck: Float64Array };
 
 export type Mixture = {
   /** distribution of the sum over chosen cells */
@@ -65,6 +65,7 @@ export function makeMixture(
   weights: ArrayLike<number>,
   before: Before | null = null,
 ): Mixture {
+  const cells = parts.map((part) => part.cells);
   const ofCells: Record<Quantity, SweepRows[]> = { destroyed: [], hit: [] };
   const bySite = new Map<string, SweepRows>();
   const bySites = new Map<string, readonly SweepRows[]>();
@@ -76,25 +77,25 @@ export function makeMixture(
     const known = ofCells[quantity];
     const found = known[c];
     if (found) return found;
-    const made = rowsOf(parts.map(({ cells }) => (cells[c] as CellPmfs)[quantity]));
+    const made = rowsOver(cells, pmfPlace(c, quantity));
     known[c] = made;
     return made;
   };
 
   const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
-    const cells = (sites[site] as readonly number[]).filter((c) => chosen[c]);
-    const key = `${site}|${quantity}|${cells.join()}`;
+    const own = (sites[site] as readonly number[]).filter((c) => chosen[c]);
+    const key = `${site}|${quantity}|${own.join()}`;
     const found = bySite.get(key);
     if (found) return found;
     const isAsBefore = before !== null && !before.changed.has(site);
     const made = isAsBefore
       ? rowsAt(before.mixture.sumsAt(site, quantity, chosen), before.at)
-      : sumsOf(cells, site, quantity);
+      : sumsOf(own, site, quantity);
     bySite.set(key, made);
     return made;
   };
-  const sumsOf = (cells: readonly number[], site: number, quantity: Quantity): SweepRows => {
-    const list = cells.map((c) => cellRows(c, quantity));
+  const sumsOf = (own: readonly number[], site: number, quantity: Quantity): SweepRows => {
+    const list = own.map((c) => cellRows(c, quantity));
     const struck = parts.map((part) => part.struck[site] as number);
     return sparedRows(sumRows(list, parts.length), struck);
   };
@@ -104,7 +105,7 @@ export function makeMixture(
     const found = bySites.get(name);
     if (found) return found;
     const made = sites
-      .flatMap((cells, site) => (cells.some((c) => chosen[c]) ? [sumsAt(site, quantity, chosen)] : []))
+      .flatMap((own, site) => (own.some((c) => chosen[c]) ? [sumsAt(site, quantity, chosen)] : []))
       .sort((a, b) => a.width - b.width);
     bySites.set(name, made);
     return made;

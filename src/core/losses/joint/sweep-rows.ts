@@ -19,31 +19,24 @@ export const CUT = 1e-10;
 export const countOf = ({ starts }: SweepRows): number => starts.length - 1;
 export const lengthOf = ({ starts }: SweepRows, k: number): number => (starts[k + 1] as number) - (starts[k] as number);
 
-/** @param pmfs the row of each sweep */
-export function rowsOf(pmfs: readonly Pmf[]): SweepRows {
-  const starts = new Int32Array(pmfs.length + 1);
+/** The rows of some sweeps. @param at their places, ascending */
+export function rowsAt(rows: SweepRows, at: readonly number[]): SweepRows {
+  if (at.length === countOf(rows)) return rows;
+  const starts = new Int32Array(at.length + 1);
   let [into, width] = [0, 1];
-  for (let k = 0; k < pmfs.length; k++) {
-    const { length } = pmfs[k] as Pmf;
+  for (let i = 0; i < at.length; i++) {
+    const length = lengthOf(rows, at[i] as number);
     into += length;
-    starts[k + 1] = into;
+    starts[i + 1] = into;
     if (length > width) width = length;
   }
   const values = new Float64Array(into);
-  let at = 0;
-  for (let k = 0; k < pmfs.length; k++) {
-    const pmf = pmfs[k] as Pmf;
-    // Rows are short: a copy by hand is done before a copy by call has begun.
-    for (let i = 0; i < pmf.length; i++, at++) values[at] = pmf[i] as number;
+  for (let i = 0, to = 0; i < at.length; i++) {
+    const k = at[i] as number;
+    for (let from = rows.starts[k] as number; from < (rows.starts[k + 1] as number); from++, to++)
+      values[to] = rows.values[from] as number;
   }
   return { width, starts, values };
-}
-
-/** The rows of some sweeps. @param at their places, ascending */
-export function rowsAt(rows: SweepRows, at: readonly number[]): SweepRows {
-  return at.length === countOf(rows)
-    ? rows
-    : rowsOf(at.map((k) => rows.values.subarray(rows.starts[k] as number, rows.starts[k + 1] as number)));
 }
 
 /** Nothing is summed: zero, surely. */
@@ -57,13 +50,21 @@ function zeroRows(count: number): SweepRows {
 const AT_ONCE = 6;
 /** A row of the longer with noughts on both sides, so that none of those counts is a case of its own. */
 let padded = new Float64Array(256);
+/** Sums on their way stand here, one while it is added to and the other while they are made: what is kept is copied, at its length. */
+const onTheirWay: [Float64Array, Float64Array] = [new Float64Array(4096), new Float64Array(4096)];
 
-export function addRows(a: SweepRows, b: SweepRows): SweepRows {
+const isOnItsWay = ({ values }: SweepRows): boolean => values === onTheirWay[0] || values === onTheirWay[1];
+
+/** On its way where it is neither of both. */
+function added(a: SweepRows, b: SweepRows): SweepRows {
   const [short, long] = a.width < b.width ? [a, b] : [b, a];
   const count = countOf(a);
   if (short.width === 1 && isSurely(short, count)) return long;
   if (padded.length < long.width + 2 * AT_ONCE) padded = new Float64Array(2 * long.width + 2 * AT_ONCE);
-  const values = new Float64Array((a.starts[count] as number) + (b.starts[count] as number) - count + AT_ONCE);
+  const free = a.values === onTheirWay[0] || b.values === onTheirWay[0] ? 1 : 0;
+  const most = (a.starts[count] as number) + (b.starts[count] as number) - count + AT_ONCE;
+  if (onTheirWay[free].length < most) onTheirWay[free] = new Float64Array(2 * most);
+  const values = onTheirWay[free];
   const starts = new Int32Array(count + 1);
   let into = 0;
   let width = 1;
@@ -77,6 +78,11 @@ export function addRows(a: SweepRows, b: SweepRows): SweepRows {
   }
   return { width, starts, values };
 }
+
+const settled = (rows: SweepRows): SweepRows =>
+  isOnItsWay(rows) ? { ...rows, values: rows.values.slice(0, rows.starts[countOf(rows)]) } : rows;
+
+export const addRows = (a: SweepRows, b: SweepRows): SweepRows => settled(added(a, b));
 
 /** Row k of the sum, at `into` and after, and up to five counts more that are no part of it. */
 function addRow(short: SweepRows, long: SweepRows, k: number, sum: Float64Array, into: number): void {
@@ -144,7 +150,7 @@ function isSurely({ values }: SweepRows, count: number): boolean {
 
 /** Σ over the list, the shortest first. */
 export const sumRows = (list: readonly SweepRows[], count: number): SweepRows =>
-  list.length === 0 ? zeroRows(count) : [...list].sort((a, b) => a.width - b.width).reduce(addRows);
+  list.length === 0 ? zeroRows(count) : settled([...list].sort((a, b) => a.width - b.width).reduce(added));
 
 /** The same, but zero with what is left of each chance. */
 export function sparedRows(rows: SweepRows, chances: readonly number[]): SweepRows {

@@ -2,7 +2,9 @@
  * A fit weighed again without a statement agrees with a fit of its own that never had it, within four of both Monte Carlo errors
  * together: means of the destroyed and the hit, and the chance of many.
  */
+
 import { expect, test } from 'vitest';
+import { pmfOf } from '../../../testing/cell-pmf.js';
 import { between, image, type Layout, problemOf, type Speaker, said } from '../../../testing/joint-layout.js';
 import { essMean } from '../../numerics/diagnostics.js';
 import { makeRng } from '../../numerics/rng.js';
@@ -62,7 +64,7 @@ function estimates(problem: JointProblem, parts: readonly Part[], weights: Float
       let sum = 0;
       for (const [c, { site }] of problem.cells.entries()) {
         const part = parts[k] as Part;
-        const pmf = part.cells[c]?.[quantity] as Float64Array;
+        const pmf = pmfOf(part.cells, c, quantity);
         sum += (part.struck[site] as number) * pmf.reduce((total, chance, n) => total + n * chance, 0);
       }
       return sum;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cellOf } from '../../../testing/cell-pmf.js';
 import { between, image, type Layout, problemOf, said } from '../../../testing/joint-layout.js';
 import { pointMass } from '../../numerics/discrete.js';
 import { makeRng } from '../../numerics/rng.js';
@@ -17,7 +18,7 @@ const PROBLEM = problemOf(LAYOUT, [said(0, 0)]);
 const CHAINS = 4;
 const KEPT = 4000;
 
-const partOf = (pmf: Float64Array): Part => ({ cells: [{ destroyed: pmf, hit: pmf }], struck: [1] });
+const partOf = (pmf: Float64Array): Part => ({ cells: cellOf(pmf), struck: Float64Array.of(1) });
 const binomial = (n: number, p: number): Float64Array => {
   const pmf = new Float64Array(n + 1);
   pmf[0] = 1;

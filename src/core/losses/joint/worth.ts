@@ -10,7 +10,7 @@ import type { Quantity } from '../../claims/result.js';
 import { onceFor } from '../../measure/once-for.js';
 import { cutNumbers } from '../../numerics/columns.js';
 import { mcseMean } from '../../numerics/diagnostics.js';
-import type { CellPmfs } from './cell-pmfs.js';
+import { type CellPmfs, pmfPlace } from './cell-pmfs.js';
 import { makeMixture, type Part } from './mixture.js';
 import type { JointCell, JointProblem } from './problem.js';
 
@@ -104,19 +104,21 @@ function bulkOf(
 /** Mean and variance of every cell of a sweep, one after the other: asked for again by every total, and whenever chains went on. */
 const momentsOf = onceFor(
   ({ cells }: Part): Readonly<Record<Quantity, Float64Array>> => ({
-    destroyed: fillMoments(cutNumbers(2 * cells.length), cells, 'destroyed'),
-    hit: fillMoments(cutNumbers(2 * cells.length), cells, 'hit'),
+    destroyed: moments(cells, 'destroyed'),
+    hit: moments(cells, 'hit'),
   }),
 );
 
-function fillMoments(out: Float64Array, cells: readonly CellPmfs[], quantity: Quantity): Float64Array {
-  for (let c = 0; c < cells.length; c++) {
-    const { destroyed, hit } = cells[c] as CellPmfs;
-    const pmf = quantity === 'hit' ? hit : destroyed;
+function moments({ starts, values }: CellPmfs, quantity: Quantity): Float64Array {
+  const out = cutNumbers(starts.length - 1);
+  for (let c = 0; 2 * c < out.length; c++) {
+    const row = pmfPlace(c, quantity);
+    const from = starts[row] as number;
+    const length = (starts[row + 1] as number) - from;
     let first = 0;
     let second = 0;
-    for (let n = 1; n < pmf.length; n++) {
-      const weighted = n * (pmf[n] as number);
+    for (let n = 1; n < length; n++) {
+      const weighted = n * (values[from + n] as number);
       first += weighted;
       second += n * weighted;
     }
