@@ -1,7 +1,7 @@
 /** A basis' sum and the part each type has in it, draw by draw: parts of one draw add up to 1 in every draw, so they have no width together. */
 import { summarizeDraws } from '../numerics/quantiles.js';
 import type { SharedErrors } from './price-errors.js';
-import type { PricedDraws } from './priced-draws.js';
+import { DAMAGED, DESTROYED, type PricedDraws, sumAt } from './priced-draws.js';
 import type { BasisCost } from './result.js';
 
 /** USD, draw by draw. */
@@ -21,15 +21,16 @@ export function sumOf(priced: readonly PricedDraws[], { damagedShare }: SharedEr
 }
 
 /** @param totals grow by what the type comes to */
-function addType({ counts, ...sums }: PricedDraws, damagedShare: Float64Array, totals: Float64Array): TypeSum {
+function addType(of: PricedDraws, damagedShare: Float64Array, totals: Float64Array): TypeSum {
+  const { counts } = of;
   const draws = totals.length;
   const [destroyed, damaged, value] = [new Float64Array(draws), new Float64Array(draws), new Float64Array(draws)];
   for (let row = 0; row < draws; row++) {
     const lost = counts.destroyed[row] as number;
     const hurt = counts.damaged[row] as number;
     if (lost === 0 && hurt === 0) continue;
-    const ofLost = lost === 0 ? 0 : sums.destroyed(lost, row, row);
-    const ofHurt = hurt === 0 ? 0 : sums.damaged(hurt, row, row);
+    const ofLost = lost === 0 ? 0 : sumAt(of, DESTROYED, lost, row, row);
+    const ofHurt = hurt === 0 ? 0 : sumAt(of, DAMAGED, hurt, row, row);
     const sum = ofLost + (damagedShare[row] as number) * ofHurt;
     destroyed[row] = ofLost;
     damaged[row] = ofHurt;

@@ -14,16 +14,15 @@ import type { LogNormal } from '../numerics/lognormal.js';
 import { sumOfExchangeable } from '../numerics/lognormal-sum.js';
 import type { OwnErrors, SharedErrors } from './price-errors.js';
 
-/** USD of `n` assets, with the shared error of one draw and a type's own of another. */
-type SumAt = (n: number, level: number, price: number) => number;
-
 export type PricedDraws = {
   readonly type: string;
   readonly pool: readonly LogNormal[];
   readonly counts: TypeDraws;
-  readonly destroyed: SumAt;
-  /** their whole value, of which each costs a share */
-  readonly damaged: SumAt;
+  /** by source: the sum of so many own errors, and what one unit of the shared error moves it by */
+  readonly matched: readonly ((n: number) => LogNormal)[];
+  readonly shift: readonly number[];
+  readonly levels: Float64Array;
+  readonly own: OwnErrors;
 };
 
 /** @param pool log-normals in USD, equally likely */
@@ -32,21 +31,31 @@ export function pricedDraws(
   pool: readonly LogNormal[],
   counts: TypeDraws,
   { price: levels, dependence }: SharedErrors,
-  { source, errors }: OwnErrors,
+  own: OwnErrors,
 ): PricedDraws {
-  const [common, own] = [Math.sqrt(dependence), Math.sqrt(1 - dependence)];
-  const matched = pool.map((fit) => sumsOf(fit, own));
+  const [common, apart] = [Math.sqrt(dependence), Math.sqrt(1 - dependence)];
+  const matched = pool.map((fit) => sumsOf(fit, apart));
   const shift = pool.map((fit) => fit.sigma * common);
-  const sumWith =
-    (first: 0 | 1): SumAt =>
-    (n, level, price) => {
-      if (n === 0) return 0;
-      const k = Math.floor((source[price] as number) * pool.length);
-      const { mu, sigma } = (matched[k] as (n: number) => LogNormal)(n);
-      const error = sigma === 0 ? 0 : sigma * (errors[2 * price + first] as number);
-      return Math.exp(mu + (shift[k] as number) * (levels[level] as number) + error);
-    };
-  return { type, pool, counts, destroyed: sumWith(0), damaged: sumWith(1) };
+  return { type, pool, counts, matched, shift, levels, own };
+}
+
+/** Which of a draw's own errors: of the destroyed, or of the damaged, whose whole value is asked for. */
+export const DESTROYED = 0;
+export const DAMAGED = 1;
+
+/** USD of `n` assets, with the shared error of one draw and a type's own of another. */
+export function sumAt(
+  { matched, shift, levels, own: { source, errors } }: PricedDraws,
+  which: typeof DESTROYED | typeof DAMAGED,
+  n: number,
+  level: number,
+  price: number,
+): number {
+  if (n === 0) return 0;
+  const k = Math.floor((source[price] as number) * matched.length);
+  const { mu, sigma } = (matched[k] as (n: number) => LogNormal)(n);
+  const error = sigma === 0 ? 0 : sigma * (errors[2 * price + which] as number);
+  return Math.exp(mu + (shift[k] as number) * (levels[level] as number) + error);
 }
 
 const knownSums = onceFor((_: LogNormal) => new Map<number, (n: number) => LogNormal>());

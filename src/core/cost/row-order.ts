@@ -9,17 +9,18 @@ export function inRowOrder(counts: ReadonlyMap<string, TypeDraws>, draws: number
     [...counts.values()].flatMap(({ destroyed, damaged }) => [destroyed, damaged]),
     draws,
   );
-  const placed = (column: Float64Array): Float64Array => {
-    const into = new Float64Array(draws);
-    for (let i = 0; i < draws; i++) into[i] = column[order[i] as number] as number;
-    return into;
-  };
   return new Map(
     [...counts].map(([type, { destroyed, damaged }]) => [
       type,
-      { destroyed: placed(destroyed), damaged: placed(damaged) },
+      { destroyed: placed(destroyed, order), damaged: placed(damaged, order) },
     ]),
   );
+}
+
+function placed(column: Float64Array, order: Int32Array): Float64Array {
+  const into = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) into[i] = column[order[i] as number] as number;
+  return into;
 }
 
 const MOST_EXACT = 2 ** 53;
@@ -30,7 +31,7 @@ function rowOrder(columns: readonly Float64Array[], draws: number): Int32Array {
   let size = 1;
   for (const column of columns) {
     let most = 0;
-    for (const n of column) most = Math.max(most, n);
+    for (let i = 0; i < draws; i++) most = Math.max(most, column[i] as number);
     if (most === 0) continue;
     if (size * (most + 1) > MOST_EXACT) size = toRanks(keys);
     for (let i = 0; i < draws; i++) keys[i] = (keys[i] as number) * (most + 1) + (column[i] as number);

@@ -6,13 +6,14 @@
  * Most likely wrong: that division, which takes straight lines for what one count says of another. Cost: inputs · types · draws.
  */
 
+import type { TypeDraws } from '../losses/by-type.js';
 import { linearShapley } from '../numerics/linear-shapley.js';
 import { mean as meanOf } from '../numerics/lognormal.js';
 import type { Rng } from '../numerics/rng.js';
 import { indicesOf } from '../numerics/sobol-indices.js';
 import type { Sum, TypeSum } from './parts.js';
 import type { SharedErrors } from './price-errors.js';
-import type { PricedDraws } from './priced-draws.js';
+import { DAMAGED, DESTROYED, type PricedDraws, sumAt } from './priced-draws.js';
 import type { CostShare } from './result.js';
 
 type Input = { readonly name: string; readonly kind: CostShare['kind']; readonly type: string | null };
@@ -104,8 +105,8 @@ function valueAt(of: PricedDraws, at: number, z: number, own: number, share: num
   const lost = of.counts.destroyed[at] as number;
   const hurt = of.counts.damaged[at] as number;
   // In most draws nothing of most types was lost: no price is asked for.
-  const ofLost = lost === 0 ? 0 : of.destroyed(lost, z, own);
-  return hurt === 0 ? ofLost : ofLost + share * of.damaged(hurt, z, own);
+  const ofLost = lost === 0 ? 0 : sumAt(of, DESTROYED, lost, z, own);
+  return hurt === 0 ? ofLost : ofLost + share * sumAt(of, DAMAGED, hurt, z, own);
 }
 
 const lossesOf = (type: string): string => `how many ${type} were lost`;
@@ -147,12 +148,20 @@ function along(circle: Int32Array, place: Int32Array, steps: number): Int32Array
   return order;
 }
 
+/** USD, at one price for all. */
+function worthOf({ destroyed, damaged }: TypeDraws, unit: number, share: number): Float64Array {
+  const values = new Float64Array(destroyed.length);
+  for (let i = 0; i < values.length; i++)
+    values[i] = unit * ((destroyed[i] as number) + share * (damaged[i] as number));
+  return values;
+}
+
 /** Each type's part of what the losses do, at mean prices. */
 function partsOfLosses(priced: readonly PricedDraws[], { damagedShare }: SharedErrors) {
   const share = damagedShare.reduce((sum, s) => sum + s, 0) / damagedShare.length;
   const values = priced.map(({ pool, counts }) => {
     const unit = pool.reduce((sum, fit) => sum + meanOf(fit), 0) / pool.length;
-    return counts.destroyed.map((d, i) => unit * (d + share * (counts.damaged[i] as number)));
+    return worthOf(counts, unit, share);
   });
   const d = values.length;
   const means = values.map((column) => column.reduce((sum, x) => sum + x, 0) / column.length);

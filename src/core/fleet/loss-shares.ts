@@ -14,13 +14,15 @@ export function lossShares(byType: ReadonlyMap<string, TypeDraws>): ReadonlyMap<
   const totals = new Float64Array(size);
   for (const column of all) for (let i = 0; i < size; i++) totals[i] = (totals[i] as number) + (column[i] as number);
   const lossy = totals.reduce((count, total) => count + Number(total > 0), 0);
-  const shareOf = (destroyed: Float64Array): Float64Array => {
-    const shares = new Float64Array(lossy);
-    for (let i = 0, at = 0; i < size; i++)
-      if ((totals[i] as number) > 0) shares[at++] = (destroyed[i] as number) / (totals[i] as number);
-    return shares;
-  };
-  return new Map([...byType].map(([type, { destroyed }]) => [type, shareOf(destroyed)]));
+  return new Map([...byType].map(([type, { destroyed }]) => [type, shareOf(destroyed, totals, lossy)]));
+}
+
+/** @param lossy how many totals are above zero */
+function shareOf(destroyed: Float64Array, totals: Float64Array, lossy: number): Float64Array {
+  const shares = new Float64Array(lossy);
+  for (let i = 0, at = 0; i < totals.length; i++)
+    if ((totals[i] as number) > 0) shares[at++] = (destroyed[i] as number) / (totals[i] as number);
+  return shares;
 }
 
 /** Sorted first: the order of draws must not move the last digit of a mean. */

@@ -1,5 +1,6 @@
 /** Answers to every question a stage asks of a fit. */
 import type { Quantity } from '../claims/result.js';
+import { onceFor } from '../measure/once-for.js';
 import { mcseMean } from '../numerics/diagnostics.js';
 import { mean, type Pmf, quantile, variance } from '../numerics/discrete.js';
 import { InputError } from '../problem.js';
@@ -39,7 +40,7 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior: priorOf, 
     };
   };
   const places = cells.map(placeOf);
-  const chosen = (over: CellFilter): readonly boolean[] => places.map(over);
+  const chosen = onceFor((over: CellFilter): readonly boolean[] => places.map(over));
   let summaries: readonly CellSummary[] | null = null;
   let [before, weightOfDraws]: [Prior | null, Float64Array | null] = [null, null];
   const prior = (): Prior => (before ??= priorOf());
@@ -51,22 +52,13 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior: priorOf, 
     sums.set(key, made);
     return made;
   };
-  const chances = new Map<string, Chance>();
-  const chance = (quantity: Quantity, own: readonly boolean[], low: number | null, high: number | null): Chance => {
-    const key = `${nameOf(quantity, own)}|${low}|${high}`;
-    const found = chances.get(key);
-    if (found) return found;
-    const values = mixture.chances(quantity, own, low, high);
-    const made = clamped(chanceOf(values, mixture.weights, khat === null ? fit.chains : null));
-    chances.set(key, made);
-    return made;
-  };
+  const answered: Answered = { mixture, chains: khat === null ? fit.chains : null, chances: new Map() };
   return {
     scenario: fit.problem.scenario,
     places: listed.map(placeOf),
     cells: () => (summaries ??= listed.map(summaryOf)),
     distribution: (quantity, over) => mixture.distribution(quantity, chosen(over)),
-    chance: (quantity, over, low, high) => chance(quantity, chosen(over), low, high),
+    chance: (quantity, over, low, high) => chanceIn(answered, quantity, chosen(over), low, high),
     split: (quantity: Quantity, here, rest, low, high) =>
       mixture.split(quantity, chosen(here), chosen(rest), low, high),
     prior: (over) => prior()(chosen(over)),
@@ -81,6 +73,29 @@ export function answersOf({ listed, cells, fit, mixture, draws, prior: priorOf, 
     },
     fit,
   };
+}
+
+type Answered = {
+  readonly mixture: Mixture;
+  /** how many equal chains it has; null of weighted sweeps */
+  readonly chains: number | null;
+  readonly chances: Map<string, Chance>;
+};
+
+/** Many claims ask the same. */
+function chanceIn(
+  { mixture, chains, chances }: Answered,
+  quantity: Quantity,
+  own: readonly boolean[],
+  low: number | null,
+  high: number | null,
+): Chance {
+  const key = `${nameOf(quantity, own)}|${low}|${high}`;
+  const found = chances.get(key);
+  if (found) return found;
+  const made = clamped(chanceOf(mixture.chances(quantity, own, low, high), mixture.weights, chains));
+  chances.set(key, made);
+  return made;
 }
 
 const placeOf = ({ site, type, looked, unlisted }: Cell): CellPlace => ({ site, type, looked, unlisted });

@@ -15,8 +15,11 @@ export function drawsByType(draws: LossDraws): ReadonlyMap<string, TypeDraws> {
 }
 
 /** Destroyed or damaged, draw by draw. */
-export const hitsOf = ({ destroyed, damaged }: TypeDraws): Float64Array =>
-  destroyed.map((n, i) => n + (damaged[i] as number));
+export function hitsOf({ destroyed, damaged }: TypeDraws): Float64Array {
+  const hits = destroyed.slice();
+  add(hits, damaged);
+  return hits;
+}
 
 export const zero = (count: number): TypeDraws => ({
   destroyed: new Float64Array(count),

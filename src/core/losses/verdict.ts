@@ -217,9 +217,15 @@ export function perLooked(
 }
 
 export function lookedIn({ places }: LossesPosterior, scope: CellFilter): CellFilter | null {
-  const looked: CellFilter = (cell) => cell.looked && scope(cell);
+  const looked = lookedOf(scope);
   return places.some(looked) ? looked : null;
 }
+
+const lookedOf = onceFor(
+  (scope: CellFilter): CellFilter =>
+    (cell) =>
+      cell.looked && scope(cell),
+);
 
 const CHANNEL_WORDS = {
   satellite_optical: 'an optical image of all of',

@@ -1,9 +1,9 @@
 /**
  * Shapley effects of the terms of a sum that vary together, for normal terms exact: what a set explains is hᵀ C⁻¹ h, h the
  * covariances of its terms with the sum (Owen & Prieur 2017, doi:10.1137/16M1097717). Most likely wrong: that a straight line says
- * what one term tells of another. Cost O(2^d · d³), d at most 12; beyond that the covariance shares, which also add up to 1.
+ * what one term tells of another. Cost O(2^d · d²), d at most 12; beyond that the covariance shares, which also add up to 1.
  */
-import { choleskyOf, type Square } from './cholesky.js';
+import type { Square } from './cholesky.js';
 
 const MOST_EXACT = 12;
 
@@ -18,7 +18,7 @@ export function linearShapley(c: Square, d: number): readonly number[] {
   const scale = c.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   if (!(variance > 1e-12 * scale)) return new Array<number>(d).fill(0);
   if (d > MOST_EXACT) return Array.from(h, (x) => x / variance);
-  const explained = Float64Array.from({ length: 1 << d }, (_, set) => explainedBy(set, c, h, d) / variance);
+  const explained = explainedBySets(c, h, d).map((x) => x / variance);
   const weights = orderWeights(d);
   return Array.from({ length: d }, (_, i) => {
     let share = 0;
@@ -30,28 +30,75 @@ export function linearShapley(c: Square, d: number): readonly number[] {
   });
 }
 
-function explainedBy(set: number, c: Square, h: Float64Array, d: number): number {
-  const members = Array.from({ length: d }, (_, i) => i).filter((i) => (set >> i) & 1 && (c[i * d + i] as number) > 0);
-  const k = members.length;
+/** The terms taken so far, the rows of the Cholesky factor of their correlation, and h by it. */
+type Taken = {
+  readonly c: Square;
+  readonly h: Float64Array;
+  readonly sd: Float64Array;
+  readonly terms: Int32Array;
+  readonly rows: Square;
+  readonly y: Float64Array;
+  readonly explained: Float64Array;
+};
+
+/** What each set of terms explains: one more term takes one more row, so sets that begin alike share what is worked out. */
+function explainedBySets(c: Square, h: Float64Array, d: number): Float64Array {
   // scaled to a correlation, so that what counts as no variance does not depend on the unit
-  const sd = members.map((i) => Math.sqrt(c[i * d + i] as number));
-  const r = Float64Array.from({ length: k * k }, (_, at) => {
-    const [i, j] = [Math.floor(at / k), at % k];
-    return (c[(members[i] as number) * d + (members[j] as number)] as number) / ((sd[i] as number) * (sd[j] as number));
-  });
-  const l = choleskyOf(r, k);
-  if (l === null) return 0;
-  let total = 0;
-  const y = new Float64Array(k);
-  for (let i = 0; i < k; i++) {
-    let left = (h[members[i] as number] as number) / (sd[i] as number);
-    for (let j = 0; j < i; j++) left -= (l[i * k + j] as number) * (y[j] as number);
-    const pivot = l[i * k + i] as number;
-    y[i] = pivot > 0 ? left / pivot : 0;
-    total += (y[i] as number) * (y[i] as number);
-  }
-  return total;
+  const sd = Float64Array.from(h, (_, i) => Math.sqrt(Math.max(0, c[i * d + i] as number)));
+  const explained = new Float64Array(1 << d);
+  takeFrom(
+    { c, h, sd, terms: new Int32Array(d), rows: new Float64Array(d * d), y: new Float64Array(d), explained },
+    0,
+    0,
+    0,
+  );
+  return explained;
 }
+
+/** Every set of those taken and some terms from the next on. @param size how many of those taken vary */
+function takeFrom(taken: Taken, set: number, size: number, next: number): void {
+  const { h, sd, y, explained } = taken;
+  for (let i = next; i < h.length; i++) {
+    const larger = set | (1 << i);
+    if ((sd[i] as number) === 0) {
+      explained[larger] = explained[set] as number;
+      takeFrom(taken, larger, size, i + 1);
+    } else if (addTerm(taken, i, size)) {
+      explained[larger] = (explained[set] as number) + (y[size] as number) * (y[size] as number);
+      takeFrom(taken, larger, size + 1, i + 1);
+    }
+  }
+}
+
+/** @returns whether there is such a correlation: where there is none, nothing is explained */
+function addTerm({ c, h, sd, terms, rows, y }: Taken, i: number, size: number): boolean {
+  const d = h.length;
+  const own = size * d;
+  const correlation = (other: number): number =>
+    (c[other * d + i] as number) / ((sd[other] as number) * (sd[i] as number));
+  let rest = correlation(i);
+  let left = (h[i] as number) / (sd[i] as number);
+  for (let j = 0; j < size; j++) {
+    let sum = correlation(terms[j] as number);
+    for (let k = 0; k < j; k++) sum -= (rows[own + k] as number) * (rows[j * d + k] as number);
+    const pivot = rows[j * d + j] as number;
+    if (pivot === 0 && Math.abs(sum) > ALONG) return false;
+    const entry = pivot > 0 ? sum / pivot : 0;
+    rows[own + j] = entry;
+    rest -= entry * entry;
+    left -= entry * (y[j] as number);
+  }
+  if (rest < -SLACK) return false;
+  const pivot = rest <= SLACK ? 0 : Math.sqrt(rest);
+  rows[own + size] = pivot;
+  y[size] = pivot > 0 ? left / pivot : 0;
+  terms[size] = i;
+  return true;
+}
+
+/** No variance is left, and no covariance with it, as of {@link choleskyOf}. */
+const SLACK = 1e-10;
+const ALONG = 10 * Math.sqrt(SLACK);
 
 /** Share of all orders in which exactly a given set of so many comes before a given one: s! (d − 1 − s)! / d!. */
 function orderWeights(d: number): readonly number[] {

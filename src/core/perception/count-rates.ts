@@ -59,21 +59,21 @@ export function countRates(before: Counts, after: Counts): CountRates {
   }
   const lowest = (grids[1][0] as number) - (grids[0][POINTS - 1] as number);
   const total = sum(difference);
-  let mean = 0;
-  difference.forEach((weight, k) => {
-    mean += (weight * (lowest + step * k)) / total;
-  });
-  let variance = 0;
-  difference.forEach((weight, k) => {
-    const away = lowest + step * k - mean;
-    variance += (weight * away * away) / total;
-  });
   const quantile = (p: number): number => Math.exp(lowest + step * placeOf(difference, total, p));
   return {
     ratio: { q025: quantile(0.025), q50: quantile(0.5), q975: quantile(0.975) },
-    logSd: Math.sqrt(variance),
+    logSd: spreadOn(difference, total, step),
     predicted: (periods, followTo) => predict(surfaces, grids[0], periods, followTo),
   };
+}
+
+/** Standard deviation of weights on a grid. */
+function spreadOn(weights: Float64Array, total: number, step: number): number {
+  let mean = 0;
+  for (let k = 0; k < weights.length; k++) mean += ((weights[k] as number) * k) / total;
+  let variance = 0;
+  for (let k = 0; k < weights.length; k++) variance += ((weights[k] as number) * (k - mean) * (k - mean)) / total;
+  return step * Math.sqrt(variance);
 }
 
 /** About the standard error of a ln rate, by the moments of its rows: what the step of the grid goes by. */
@@ -108,7 +108,9 @@ function logDensities({ y, exposure }: Counts, size: number, logRates: readonly 
     const counts = y.filter((_, t) => exposure[t] === own);
     return { own, rows: counts.length, total: sum(counts) };
   });
-  return Float64Array.from(logRates, (logRate) => {
+  const densities = new Float64Array(logRates.length);
+  for (let i = 0; i < densities.length; i++) {
+    const logRate = logRates[i] as number;
     const rate = Math.exp(logRate);
     let value = fixed + 0.5 * logRate;
     for (const { own, rows, total } of groups) {
@@ -117,8 +119,9 @@ function logDensities({ y, exposure }: Counts, size: number, logRates: readonly 
       value -= rows * size * longer;
       if (total > 0) value += total * (Math.log(mean / size) - longer);
     }
-    return value;
-  });
+    densities[i] = value;
+  }
+  return densities;
 }
 
 type Surface = { readonly early: Float64Array; readonly prior: number };
@@ -132,14 +135,14 @@ function predict(
 ): Predicted {
   const top = Math.max(...surfaces.map(({ early, prior }) => prior + maxOf(early)));
   const parts: { weight: number; size: number; mean: number }[] = [];
-  surfaces.forEach(({ early, prior }, k) => {
-    early.forEach((value, i) => {
-      const weight = Math.exp(value + prior - top);
-      if (weight < 1e-4) return;
-      const phi = PHI[k] as number;
+  for (const [k, { early, prior }] of surfaces.entries()) {
+    const phi = PHI[k] as number;
+    for (let i = 0; i < early.length; i++) {
+      const weight = Math.exp((early[i] as number) + prior - top);
+      if (weight < 1e-4) continue;
       parts.push({ weight, size: periods / (phi * phi), mean: periods * Math.exp(logRates[i] as number) });
-    });
-  });
+    }
+  }
   const all = parts.reduce((total, { weight }) => total + weight, 0);
   const pmf: number[] = [];
   let reached = 0;
@@ -191,16 +194,20 @@ function placeOf(weights: Float64Array, total: number, p: number): number {
   return weights.length - 1;
 }
 
-const exponentials = (logs: Float64Array, top: number): Float64Array => logs.map((x) => Math.exp(x - top));
+function exponentials(logs: Float64Array, top: number): Float64Array {
+  const values = new Float64Array(logs.length);
+  for (let i = 0; i < values.length; i++) values[i] = Math.exp((logs[i] as number) - top);
+  return values;
+}
 
 function maxOf(values: Float64Array): number {
   let most = Number.NEGATIVE_INFINITY;
-  for (const x of values) if (x > most) most = x;
+  for (let i = 0; i < values.length; i++) if ((values[i] as number) > most) most = values[i] as number;
   return most;
 }
 
-function sum(values: Iterable<number>): number {
+function sum(values: ArrayLike<number>): number {
   let total = 0;
-  for (const x of values) total += x;
+  for (let i = 0; i < values.length; i++) total += values[i] as number;
   return total;
 }

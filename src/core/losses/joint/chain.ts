@@ -58,28 +58,49 @@ export function startChain(
   const given = windows.map((own, c) =>
     problem.cells[c]?.coupled && !problem.cells[c]?.free ? firstWindow(problem.cells[c] as JointCell) : own,
   );
-  let kept: KeptSweep[] = [];
-  let draws: KeptDraws[] = [];
-  let [done, apart] = [0, every];
-  const forDraws = rng.fork('draws');
   for (let sweep = 0; sweep < warmup; sweep++) drawSweep(problem, shares, latents, windows, rng);
-  const advance = (sweeps: number): void => {
-    for (let sweep = 0; sweep < sweeps; sweep++) {
-      const isKept = done++ % apart === apart - 1;
-      const before = isKept ? copyShares(shares) : shares;
-      drawSweep(problem, shares, latents, windows, rng, isKept);
-      told?.(shares, latents);
-      if (!isKept) continue;
-      const sweepKept = keepSweep(problem, before, latents, given);
-      kept.push(sweepKept);
-      draws.push(jointDraws(problem, sweepKept.struck, drawn, forDraws));
-      if (kept.length <= most) continue;
-      // A chain that has to go on so long moves little from sweep to sweep: half of those it kept say as much, and cost half.
-      [kept, draws] = [everySecond(kept), everySecond(draws)];
-      apart *= 2;
-    }
+  const forDraws = rng.fork('draws');
+  const chain: Running = {
+    ...{ problem, shares, latents, windows, given, rng, forDraws, drawn, most, told },
+    ...{ kept: [], draws: [], done: 0, apart: every },
   };
-  return { advance, kept: () => kept, draws: () => draws };
+  return { advance: (sweeps) => advance(chain, sweeps), kept: () => chain.kept, draws: () => chain.draws };
+}
+
+/** Where a chain stands, and what it kept. */
+type Running = {
+  readonly problem: JointProblem;
+  readonly shares: Shares;
+  readonly latents: Latents;
+  readonly windows: readonly Window[];
+  readonly given: readonly Window[];
+  readonly rng: Rng;
+  readonly forDraws: Rng;
+  readonly drawn: number;
+  readonly most: number;
+  readonly told: Tracer['add'] | null;
+  kept: KeptSweep[];
+  draws: KeptDraws[];
+  done: number;
+  apart: number;
+};
+
+function advance(chain: Running, sweeps: number): void {
+  const { problem, shares, latents, windows, given, rng, forDraws, drawn, most, told } = chain;
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const isKept = chain.done++ % chain.apart === chain.apart - 1;
+    const before = isKept ? copyShares(shares) : shares;
+    drawSweep(problem, shares, latents, windows, rng, isKept);
+    told?.(shares, latents);
+    if (!isKept) continue;
+    const sweepKept = keepSweep(problem, before, latents, given);
+    chain.kept.push(sweepKept);
+    chain.draws.push(jointDraws(problem, sweepKept.struck, drawn, forDraws));
+    if (chain.kept.length <= most) continue;
+    // A chain that has to go on so long moves little from sweep to sweep: half of those it kept say as much, and cost half.
+    [chain.kept, chain.draws] = [everySecond(chain.kept), everySecond(chain.draws)];
+    chain.apart *= 2;
+  }
 }
 
 const everySecond = <T>(list: readonly T[]): T[] => list.filter((_, i) => i % 2 === 1);

@@ -28,15 +28,15 @@ export type Exact = Pick<KeptSweep, 'cells' | 'struck' | 'logMass' | 'logUnhit'>
 
 /**
  * The distribution of every cell named (all, where null) for shares and sets that are given; columns are left filled.
- * @param windows of their columns @param before what is known of the others @param isSwept cells whose columns stand as the
- * sweep left them
+ * @param windows of their columns @param before what is known of the others @param swept whether each site was taken to be struck in
+ * the sweep whose columns still stand; null: none do
  */
 export function exactAt(
   { problem, shares, sets, isHeld, without }: Given,
   windows: readonly Window[],
   only: ReadonlySet<number> | null,
   before: Exact | null,
-  isSwept: (cell: JointCell) => boolean = () => false,
+  swept: Uint8Array | null = null,
 ): Exact {
   writeGiven(problem, shares, sets, without);
   beginGiven();
@@ -46,7 +46,7 @@ export function exactAt(
   for (let c = 0; c < cells.length; c++) {
     if (only !== null && !only.has(c)) continue;
     const cell = cells[c] as JointCell;
-    const at = isSwept(cell) ? sweptAt(c) : fillWindow(c, isHeld, windows[c] as Window);
+    const at = isSwept(cell, swept) ? sweptAt(c) : fillWindow(c, isHeld, windows[c] as Window);
     const from = numbers();
     const lifted = from[at + place.LIFTED] as number;
     logMass[c] = Math.log(from[at + place.OF_MASS] as number) - lifted;
@@ -56,6 +56,10 @@ export function exactAt(
   for (let site = 0; site < sites.length; site++) struck[site] = struckChance(problem, site, logMass, logUnhit);
   return { cells: pmfsOf(cells, only, before?.cells ?? null), logMass, logUnhit, struck };
 }
+
+/** Columns of cells under no untyped count stand, and of free cells that were drawn last: of a site taken to be spared none was. */
+const isSwept = ({ coupled, free, site }: JointCell, swept: Uint8Array | null): boolean =>
+  swept !== null && (!coupled || (free && swept[site] === 1));
 
 function struckChance({ sites }: JointProblem, site: number, logMass: Float64Array, logUnhit: Float64Array): number {
   const { cells, struck } = sites[site] as JointProblem['sites'][number];
@@ -87,7 +91,7 @@ function fillWindow(c: number, isHeld: boolean, window: Window): number {
 
 /**
  * The sweep done last, to be kept. Columns of cells under untyped counts are filled anew with the sets given; those of the others, and
- * of free cells, drawn last, are taken as the sweep left them (a free cell of a site taken to be spared was not drawn last).
+ * of free cells, are taken as the sweep left them.
  * @param shares those it began with
  */
 export function keepSweep(
@@ -101,7 +105,7 @@ export function keepSweep(
     windows,
     null,
     null,
-    (cell) => !cell.coupled || (cell.free && latents.struck[cell.site] === 1),
+    latents.struck,
   );
   return { cells, struck, logMass, logUnhit, shares: copyShares(shares), sets: copySets(latents) };
 }

@@ -104,9 +104,10 @@ export function makeMixture(
   const apart = (name: string, quantity: Quantity, chosen: readonly boolean[]): readonly SweepRows[] => {
     const found = bySites.get(name);
     if (found) return found;
-    const made = sites
-      .flatMap((own, site) => (own.some((c) => chosen[c]) ? [sumsAt(site, quantity, chosen)] : []))
-      .sort((a, b) => a.width - b.width);
+    const made: SweepRows[] = [];
+    for (let site = 0; site < sites.length; site++)
+      if (isAsked(sites[site] as readonly number[], chosen)) made.push(sumsAt(site, quantity, chosen));
+    made.sort((a, b) => a.width - b.width);
     bySites.set(name, made);
     return made;
   };
@@ -180,12 +181,19 @@ function addHolds(
   }
 }
 
-/** Of a question: quantity and chosen cells. */
-export function nameOf(quantity: Quantity, chosen: readonly boolean[]): string {
-  let name = `${quantity}|`;
-  for (let c = 0; c < chosen.length; c++) name += chosen[c] ? '1' : '0';
-  return name;
+function isAsked(cells: readonly number[], chosen: readonly boolean[]): boolean {
+  for (let i = 0; i < cells.length; i++) if (chosen[cells[i] as number]) return true;
+  return false;
 }
+
+/** Of a question: quantity and chosen cells. */
+export const nameOf = (quantity: Quantity, chosen: readonly boolean[]): string => `${quantity}|${marksOf(chosen)}`;
+
+const marksOf = onceFor((chosen: readonly boolean[]): string => {
+  let marks = '';
+  for (let c = 0; c < chosen.length; c++) marks += chosen[c] ? '1' : '0';
+  return marks;
+});
 
 /** Cannot move a printed digit of expected bits. */
 const NEGLIGIBLE = 1e-12;

@@ -57,7 +57,6 @@ export function runChain(problem: Problem, plan: ChainPlan, rng: Rng): Chain {
   const perForecast = state.perForecast(ahead);
   const perDraw = state.perDraw + perForecast + rows;
   const normals = new Float64Array(BLOCK * perDraw);
-  /** draws not yet turned into columns, which would be a jump in memory for each row */
   const held = new Float64Array(BLOCK * rows);
   let variance = 0.5;
 
@@ -78,30 +77,45 @@ export function runChain(problem: Problem, plan: ChainPlan, rng: Rng): Chain {
     if (k < 0) continue;
     path.set(state.signal);
     state.forecast(path, before, ahead, normals, from + state.perDraw);
-    keep(k, from + state.perDraw + perForecast, Math.sqrt(variance));
+    const spread = Math.sqrt(variance);
+    const place = k % BLOCK;
+    hold(held, place * rows, chain.means, path, explained, spread, normals, from + state.perDraw + perForecast);
+    if (place === BLOCK - 1 || k === draws - 1) turn(held, chain, k - place, place + 1);
+    chain.noise[k] = spread;
+    for (let c = 0; c < chain.spreads.length; c++) (chain.spreads[c] as Float64Array)[k] = state.spreads[c] as number;
+    if (regression !== null) addTo(chain.inclusion, regression.isIn);
   }
   for (let t = 0; t < rows; t++) chain.means[t] = (chain.means[t] as number) / draws;
   return chain;
+}
 
-  function keep(k: number, from: number, spread: number): void {
-    const place = k % BLOCK;
-    for (let t = 0; t < rows; t++) {
-      const expected = (path[t] as number) + (explained[t] as number);
-      chain.means[t] = (chain.means[t] as number) + expected;
-      held[place * rows + t] = expected + spread * (normals[from + t] as number);
-    }
-    if (place === BLOCK - 1 || k === draws - 1) turn(k - place, place + 1);
-    chain.noise[k] = spread;
-    for (let c = 0; c < chain.spreads.length; c++) (chain.spreads[c] as Float64Array)[k] = state.spreads[c] as number;
-    if (regression !== null)
-      for (let j = 0; j < regression.isIn.length; j++)
-        chain.inclusion[j] = (chain.inclusion[j] as number) + (regression.isIn[j] as number);
+/** Adds one draw to the means, and holds it from a place on until it is turned into columns, which would be a jump in memory for each row. */
+function hold(
+  held: Float64Array,
+  place: number,
+  means: Float64Array,
+  path: Float64Array,
+  explained: Float64Array,
+  spread: number,
+  normals: Float64Array,
+  from: number,
+): void {
+  for (let t = 0; t < path.length; t++) {
+    const expected = (path[t] as number) + (explained[t] as number);
+    means[t] = (means[t] as number) + expected;
+    held[place + t] = expected + spread * (normals[from + t] as number);
   }
+}
 
-  function turn(first: number, count: number): void {
-    for (let t = 0; t < rows; t++)
-      for (let i = 0; i < count; i++) chain.predicted[t * draws + first + i] = held[i * rows + t] as number;
-  }
+/** So many draws held, the first of them draw `first`. */
+function turn(held: Float64Array, { means, noise, predicted }: Chain, first: number, count: number): void {
+  const [rows, draws] = [means.length, noise.length];
+  for (let t = 0; t < rows; t++)
+    for (let i = 0; i < count; i++) predicted[t * draws + first + i] = held[i * rows + t] as number;
+}
+
+function addTo(sums: Float64Array, values: ArrayLike<number>): void {
+  for (let j = 0; j < sums.length; j++) sums[j] = (sums[j] as number) + (values[j] as number);
 }
 
 function stateOf({ y, isSeen }: Problem, { trend, season }: ChainPlan): StateSampler {
