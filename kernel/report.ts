@@ -25,6 +25,7 @@ import {
   other,
   setBeside,
 } from './reported';
+import { fillOne } from './thin';
 
 const columnD = column();
 const columnM = column();
@@ -38,6 +39,7 @@ export function saysZero(s: usize): bool {
  * Multiplies `out` by the likelihood of one statement.
  * @param c chances by which the cell's own are reported @param alarms λ, mean number of false alarms, both states together
  * @param besideD @param besideM detected sets of other cells, −1 where it runs over this one only @param besideC their chances
+ * @param isFirst `out` holds nothing yet: it is filled
  */
 export function timesStatement(
   out: usize,
@@ -50,16 +52,18 @@ export function timesStatement(
   besideD: i32,
   besideM: i32,
   besideC: usize,
+  isFirst: bool,
 ): void {
   const exact = get(s, EXACT);
   const sum = get(s, SUM);
   const nothing = get(s, NOTHING);
   if (besideD < 0 && saysZero(s)) {
+    if (isFirst) fillOne(out, n, mostD, mostM);
     timesZero(out, n, mostD, mostM, (exact + sum) * Math.exp(-alarms), nothing, c);
     return;
   }
   const side = n + 1;
-  const scratch = sized(columnScratch, side * side);
+  const scratch = isFirst ? out : sized(columnScratch, side * side);
   const x = <i32>get(s, X);
   const y = <i32>get(s, Y);
   const isAtLeast = get(s, AT_LEAST) !== 0;
@@ -77,17 +81,21 @@ export function timesStatement(
     addShort(scratch, n, mostD, mostM, x - 1, y - 1, BOTH, c, exact);
     addShort(scratch, n, mostD, mostM, x + y - 1, 0, ANY, c, -sum);
   } else addExact(scratch, n, mostD, mostM, x, y, c, exact, sum);
+  // A sum of what is above nothing; one less what falls short may end a little below it.
+  if (isFirst && !isAtLeast) return;
   const none = f64x2.splat(0);
   for (let d = 0; d <= mostD; d++) {
     const last = d * side + (mostM < n - d ? mostM : n - d);
     let at = d * side;
     for (; at < last; at += 2) {
       const values = getTwo(scratch, at);
-      putTwo(out, at, v128.and(f64x2.mul(getTwo(out, at), values), f64x2.gt(values, none)));
+      const before = isFirst ? f64x2.splat(1) : getTwo(out, at);
+      putTwo(out, at, v128.and(f64x2.mul(before, values), f64x2.gt(values, none)));
     }
     if (at === last) {
       const value = get(scratch, at);
-      put(out, at, value > 0 ? get(out, at) * value : 0);
+      const before = isFirst ? 1 : get(out, at);
+      put(out, at, value > 0 ? before * value : 0);
     }
   }
 }

@@ -61,7 +61,7 @@ function timesImage(image: usize, report: f64, w: i32, mostD: i32, mostM: i32, o
   const untyped = sums(image);
   if (typed + untyped === 0) return;
   if (typed + untyped === 1) {
-    timesOne(image, 0, at.THROUGH, w, mostD, mostM, out);
+    timesOne(image, 0, at.THROUGH, w, mostD, mostM, out, false);
     return;
   }
   if (untyped === 0 && allZeros(image, typed)) {
@@ -137,21 +137,31 @@ function settledAt(image: usize): f64 {
 
 /** Likelihood of the reports on one cell in one image over what it let be detected. */
 function fillReports(image: usize, n: i32, mostD: i32, mostM: i32, out: usize): void {
-  fillOne(out, n, mostD, mostM);
   const count = statements(image) + sums(image);
-  for (let i = 0; i < count; i++) timesOne(image, i, at.REPORTED, n, mostD, mostM, out);
+  if (count === 0) fillOne(out, n, mostD, mostM);
+  for (let i = 0; i < count; i++) timesOne(image, i, at.REPORTED, n, mostD, mostM, out, i === 0);
 }
 
-/** @param chances over what was detected, or over what was there */
-function timesOne(image: usize, place: i32, chances: i32, n: i32, mostD: i32, mostM: i32, out: usize): void {
+/** @param chances over what was detected, or over what was there @param isFirst `out` is filled by it */
+function timesOne(
+  image: usize,
+  place: i32,
+  chances: i32,
+  n: i32,
+  mostD: i32,
+  mostM: i32,
+  out: usize,
+  isFirst: bool,
+): void {
   const s = statementAt(image, place);
   const own = after(image, chances);
   const others = after(image, at.REPORTED);
-  if (place < statements(image)) timesStatement(out, n, mostD, mostM, s, own, get(image, at.ALARMS), -1, -1, others);
+  if (place < statements(image))
+    timesStatement(out, n, mostD, mostM, s, own, get(image, at.ALARMS), -1, -1, others, isFirst);
   else {
     const besideD = <i32>get(s, at.BESIDE_D);
     const besideM = <i32>get(s, at.BESIDE_M);
-    timesStatement(out, n, mostD, mostM, s, own, get(s, at.SUM_ALARMS), besideD, besideM, others);
+    timesStatement(out, n, mostD, mostM, s, own, get(s, at.SUM_ALARMS), besideD, besideM, others, isFirst);
   }
 }
 

@@ -20,21 +20,11 @@ export function needsOf(
       const part = (damagedShare[row] as number) * (counts.damaged[row] as number);
       assets[row] = (assets[row] as number) + (counts.destroyed[row] as number) + part;
     }
-  const rows = Int32Array.from(assets.keys()).filter((row) => (assets[row] as number) > 0);
-  if (rows.length === 0) return [];
-  const prices = totals.map((total, row) => total / (assets[row] as number));
-  const middle = (column: Float64Array): number => {
-    const [value = 0] = quantiles(
-      column.filter((_, row) => (assets[row] as number) > 0),
-      [0.5],
-    );
-    return value;
-  };
-  const [middleAssets, middlePrice] = [middle(assets), middle(prices)];
-  const meanOver = (chosen: Int32Array, column: Float64Array): number =>
-    chosen.reduce((sum, row) => sum + (column[row] as number), 0) / chosen.length;
+  const lost = lostOf(assets, totals);
+  if (lost.assets.length === 0) return [];
+  const [middleAssets, middlePrice] = [middleOf(lost.assets), middleOf(lost.prices)];
   return claimedSums.map((usd) => {
-    const reaching = rows.filter((row) => (totals[row] as number) >= usd);
+    const reaching = reachingOf(lost, usd);
     return {
       usd,
       middleAssets,
@@ -42,13 +32,48 @@ export function needsOf(
       assetsNeeded: usd / middlePrice,
       priceNeeded: usd / middleAssets,
       reached:
-        reaching.length < LEAST_DRAWS
+        reaching.draws < LEAST_DRAWS
           ? null
           : {
-              draws: reaching.length,
-              assets: meanOver(reaching, assets),
-              price: meanOver(reaching, prices),
+              draws: reaching.draws,
+              assets: reaching.assets / reaching.draws,
+              price: reaching.prices / reaching.draws,
             },
     };
   });
+}
+
+/** Of the draws in which something was lost: how many assets, what came to in all, and for each. */
+type Lost = { readonly assets: Float64Array; readonly totals: Float64Array; readonly prices: Float64Array };
+
+function lostOf(assets: Float64Array, totals: Float64Array): Lost {
+  let count = 0;
+  for (let row = 0; row < assets.length; row++) if ((assets[row] as number) > 0) count++;
+  const lost = {
+    assets: new Float64Array(count),
+    totals: new Float64Array(count),
+    prices: new Float64Array(count),
+  };
+  for (let row = 0, at = 0; row < assets.length; row++) {
+    const own = assets[row] as number;
+    if (own === 0) continue;
+    lost.assets[at] = own;
+    lost.totals[at] = totals[row] as number;
+    lost.prices[at++] = (totals[row] as number) / own;
+  }
+  return lost;
+}
+
+const middleOf = (column: Float64Array): number => quantiles(column, [0.5])[0] ?? 0;
+
+/** How many draws come to the sum, and their assets and prices added up. */
+function reachingOf({ assets, totals, prices }: Lost, usd: number) {
+  const sums = { draws: 0, assets: 0, prices: 0 };
+  for (let i = 0; i < totals.length; i++) {
+    if ((totals[i] as number) < usd) continue;
+    sums.draws++;
+    sums.assets += assets[i] as number;
+    sums.prices += prices[i] as number;
+  }
+  return sums;
 }
