@@ -8,6 +8,7 @@ import { after, column, get, put, sized } from './memory';
 import * as pmfs from './pmfs';
 import { fillSights } from './sights';
 import * as now from './state';
+import { sumRows } from './sums';
 import { drawSweep } from './sweep';
 import { tallyStatement } from './tally';
 
@@ -75,6 +76,11 @@ export function pmfsOf(c: i32): usize {
 /** Joint draws of what is written. @returns where they stand */
 export function joint(count: i32): usize {
   return drawJoint(written, count);
+}
+
+/** The sum of lists written, each of so many rows. @returns where its lengths and its rows stand */
+export function sums(count: i32, lists: i32): usize {
+  return sumRows(written, count, lists);
 }
 
 /** Who was reported how, for one statement written and the sets it was made from; what it counts to is found in the tallies. */

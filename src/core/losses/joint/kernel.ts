@@ -26,6 +26,7 @@ type Kernel = {
   readonly swept: (cell: number) => number;
   readonly pmfsOf: (cell: number) => number;
   readonly joint: (count: number) => number;
+  readonly sums: (count: number, lists: number) => number;
   readonly tally: (destroyed: number, damaged: number, chances: number, mean: number) => number;
 };
 
@@ -91,6 +92,9 @@ export const pmfsAt = (cell: number): number => kernel().pmfsOf(cell) >>> 3;
 export function jointWritten(count: number, rng: Rng): number {
   return drawing(rng, () => kernel().joint(count) >>> 3);
 }
+
+/** The sum of lists written, each of so many rows. @returns place of its lengths, which its rows follow */
+export const sumWritten = (count: number, lists: number): number => kernel().sums(count, lists) >>> 3;
 
 /** Tallies the statement written, its chances that many places on. @returns place of the exposures tallied */
 export function tallyWritten(destroyed: number, damaged: number, chances: number, mean: number, rng: Rng): number {

@@ -9,7 +9,6 @@ import type { Pmf } from '../../numerics/discrete.js';
 import type { CellPmfs } from './cell-pmfs.js';
 import { pmfPlace, rowsOver } from './cell-pmfs.js';
 import {
-  addRows,
   averageRows,
   between,
   chancesOf,
@@ -127,7 +126,7 @@ export function makeMixture(
     if (found) return found;
     const list = apart(name, quantity, chosen);
     const last = list.at(-1);
-    const made = last ? addRows(butTheLast(name, list), last) : summed(name, []);
+    const made = last ? sumRows([butTheLast(name, list), last], parts.length) : summed(name, []);
     sums.set(name, made);
     return made;
   };

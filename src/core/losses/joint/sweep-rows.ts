@@ -1,14 +1,15 @@
 /**
  * The distribution of one sum in every kept sweep: one row each, all in one column, so that thousands of sums make no litter.
- * Tails too light to move a printed digit are cut. Most costly: adding two sums, O(sweeps · n · m); a chance of their sum alone
- * costs O(sweeps · n), by running sums over one of them.
+ * Tails too light to move a printed digit are cut. Most costly: adding two sums, O(sweeps · n · m), which the kernel does
+ * (`kernel/sums.ts`); a chance of their sum alone costs O(sweeps · n), by running sums over one of them.
  */
 import type { Pmf } from '../../numerics/discrete.js';
+import { numbers, roomFor, sumWritten } from './kernel.js';
 
 export type SweepRows = {
   /** the longest row */
   readonly width: number;
-  /** row k stands from starts[k] to starts[k + 1]; what is beyond the last is no row */
+  /** row k stands from starts[k] to starts[k + 1], the last to the end */
   readonly starts: Int32Array;
   readonly values: Float64Array;
 };
@@ -46,111 +47,46 @@ function zeroRows(count: number): SweepRows {
   return { width: 1, starts, values: new Float64Array(count).fill(1) };
 }
 
-/** Counts of a sum that are added up at once, each in the order of the shorter. */
-const AT_ONCE = 6;
-/** A row of the longer with noughts on both sides, so that none of those counts is a case of its own. */
-let padded = new Float64Array(256);
-/** Sums on their way stand here, one while it is added to and the other while they are made: what is kept is copied, at its length. */
-const onTheirWay: [Float64Array, Float64Array] = [new Float64Array(4096), new Float64Array(4096)];
-
-const isOnItsWay = ({ values }: SweepRows): boolean => values === onTheirWay[0] || values === onTheirWay[1];
-
-/** On its way where it is neither of both. */
-function added(a: SweepRows, b: SweepRows): SweepRows {
-  const [short, long] = a.width < b.width ? [a, b] : [b, a];
-  const count = countOf(a);
-  if (short.width === 1 && isSurely(short, count)) return long;
-  if (padded.length < long.width + 2 * AT_ONCE) padded = new Float64Array(2 * long.width + 2 * AT_ONCE);
-  const free = a.values === onTheirWay[0] || b.values === onTheirWay[0] ? 1 : 0;
-  const most = (a.starts[count] as number) + (b.starts[count] as number) - count + AT_ONCE;
-  if (onTheirWay[free].length < most) onTheirWay[free] = new Float64Array(2 * most);
-  const values = onTheirWay[free];
-  const starts = new Int32Array(count + 1);
-  let into = 0;
-  let width = 1;
-  for (let k = 0; k < count; k++) {
-    let length = lengthOf(short, k) + lengthOf(long, k) - 1;
-    addRow(short, long, k, values, into);
-    while (length > 1 && (values[into + length - 1] as number) < CUT) length--;
-    into += length;
-    starts[k + 1] = into;
-    if (length > width) width = length;
-  }
-  return { width, starts, values };
-}
-
-const settled = (rows: SweepRows): SweepRows =>
-  isOnItsWay(rows) ? { ...rows, values: rows.values.slice(0, rows.starts[countOf(rows)]) } : rows;
-
-export const addRows = (a: SweepRows, b: SweepRows): SweepRows => settled(added(a, b));
-
-/** Row k of the sum, at `into` and after, and up to five counts more that are no part of it. */
-function addRow(short: SweepRows, long: SweepRows, k: number, sum: Float64Array, into: number): void {
-  const ofShort = short.values;
-  const fromShort = short.starts[k] as number;
-  const lengthShort = lengthOf(short, k);
-  const row = padded;
-  const lengthLong = pad(long, k, row);
-  const length = lengthShort + lengthLong - 1;
-  for (let first = 0; first < length; first += AT_ONCE) {
-    let i = first - lengthLong + 1;
-    if (i < 0) i = 0;
-    let end = first + AT_ONCE;
-    if (end > lengthShort) end = lengthShort;
-    let at = AT_ONCE + first - i;
-    let x1 = row[at + 1] as number;
-    let x2 = row[at + 2] as number;
-    let x3 = row[at + 3] as number;
-    let x4 = row[at + 4] as number;
-    let x5 = row[at + 5] as number;
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    let s4 = 0;
-    let s5 = 0;
-    for (i += fromShort, end += fromShort; i < end; i++, at--) {
-      const chance = ofShort[i] as number;
-      const x0 = row[at] as number;
-      s0 += chance * x0;
-      s1 += chance * x1;
-      s2 += chance * x2;
-      s3 += chance * x3;
-      s4 += chance * x4;
-      s5 += chance * x5;
-      x5 = x4;
-      x4 = x3;
-      x3 = x2;
-      x2 = x1;
-      x1 = x0;
-    }
-    sum[into + first] = s0;
-    sum[into + first + 1] = s1;
-    sum[into + first + 2] = s2;
-    sum[into + first + 3] = s3;
-    sum[into + first + 4] = s4;
-    sum[into + first + 5] = s5;
-  }
-}
-
-/** Copies row k. @returns its length */
-function pad({ starts, values }: SweepRows, k: number, into: Float64Array): number {
-  const from = starts[k] as number;
-  const length = (starts[k + 1] as number) - from;
-  for (let i = 0; i < length; i++) into[AT_ONCE + i] = values[from + i] as number;
-  for (let i = AT_ONCE + length; i < 2 * AT_ONCE + length; i++) into[i] = 0;
-  return length;
-}
-
 /** Zero in every sweep; rows of one count each. */
 function isSurely({ values }: SweepRows, count: number): boolean {
   for (let k = 0; k < count; k++) if (values[k] !== 1) return false;
   return true;
 }
 
-/** Σ over the list, the shortest first. */
-export const sumRows = (list: readonly SweepRows[], count: number): SweepRows =>
-  list.length === 0 ? zeroRows(count) : settled([...list].sort((a, b) => a.width - b.width).reduce(added));
+/** Σ over the list, the shortest first. O(sweeps · n · m) for each two. */
+export function sumRows(list: readonly SweepRows[], count: number): SweepRows {
+  const moving = list.filter((rows) => rows.width > 1 || !isSurely(rows, count)).sort((a, b) => a.width - b.width);
+  const [only] = moving;
+  if (only === undefined) return zeroRows(count);
+  if (moving.length === 1) return only;
+  writeRows(moving, count);
+  return readRows(sumWritten(count, moving.length), count);
+}
+
+function writeRows(list: readonly SweepRows[], count: number): void {
+  let length = 0;
+  for (const { values } of list) length += count + values.length;
+  let into = roomFor(length);
+  const written = numbers();
+  for (const rows of list) {
+    for (let k = 0; k < count; k++) written[into + k] = lengthOf(rows, k);
+    written.set(rows.values, into + count);
+    into += count + rows.values.length;
+  }
+}
+
+function readRows(at: number, count: number): SweepRows {
+  const made = numbers();
+  const starts = new Int32Array(count + 1);
+  let [into, width] = [0, 1];
+  for (let k = 0; k < count; k++) {
+    const length = made[at + k] as number;
+    into += length;
+    starts[k + 1] = into;
+    if (length > width) width = length;
+  }
+  return { width, starts, values: made.slice(at + count, at + count + into) };
+}
 
 /** The same, but zero with what is left of each chance. */
 export function sparedRows(rows: SweepRows, chances: readonly number[]): SweepRows {
