@@ -24,6 +24,9 @@ import { ms, ofLimit, printTimes, times } from './measure.js';
 const LIMIT_RUN_MS = 1000;
 const GOAL_TIMES_JAGS = 10;
 const READINGS = [1e3, 1e4, 1e5];
+/** runs that are timed, after as many as it takes until a thread's code is compiled: a server makes many */
+const ROUNDS = 15;
+const WARM = 10;
 /** copies of the case whose laying out is timed */
 const LAID_OUT = [20, 200, 2000];
 
@@ -35,7 +38,7 @@ async function wholeCase(theCase: Case): Promise<readonly string[]> {
   const first = await times(() => run(theCase), 1, 0);
   const warm = await times(() => run(theCase), 5, 1);
   const threads = openFitThreads(2);
-  const onTwo = await times(() => threads.run(makeRunner(theCase), DEFAULT_CONFIG), 7, 3);
+  const onTwo = await times(() => threads.run(makeRunner(theCase), DEFAULT_CONFIG), ROUNDS, WARM);
   await threads.close();
   return [
     `the whole reference case, three scenarios, every verdict, on two threads as the server makes it: ${printTimes(onTwo)}: ${ofLimit(onTwo.median, LIMIT_RUN_MS)}`,

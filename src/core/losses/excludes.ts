@@ -20,7 +20,14 @@ const voices = onceFor(({ entries, roots }: Claims): ReadonlyMap<string, readonl
   return new Map(entries.map(({ claim, root }) => [claim.id, byRoot.get(root) ?? [claim.id]]));
 });
 
-export function excludesOf(theCase: Case, claims: Claims, claim: Claim): Excludes {
+/** Asked for by every scenario, and whenever a fit comes in. */
+export const excludesOf = (theCase: Case, claims: Claims, claim: Claim): Excludes => known(theCase)(claims)(claim);
+
+const known = onceFor((theCase: Case) =>
+  onceFor((claims: Claims) => onceFor((claim: Claim) => takenOut(theCase, claims, claim))),
+);
+
+function takenOut(theCase: Case, claims: Claims, claim: Claim): Excludes {
   const voice = voices(claims).get(claim.id) ?? [claim.id];
   const day = firstDay(claim.date);
   const readings = bySource(theCase)

@@ -29,12 +29,22 @@ export function takenOut(whole: JointProblem, less: JointProblem): ReadonlySet<S
     if (!compare(of(whole), of(less))) return null;
   }
   for (const [c, cell] of whole.cells.entries()) {
-    const after = less.cells[c]?.spoken ?? [];
-    const said = (problem: JointProblem, list: readonly Spoken[], id: string): readonly Statement[] =>
-      list.flatMap(({ image, statements }) => (imageOf(problem, image) === id ? statements : []));
-    for (const id of ids) if (!compare(said(whole, cell.spoken, id), said(less, after, id))) return null;
+    const before = saidIn(whole, cell.spoken);
+    const after = saidIn(less, less.cells[c]?.spoken ?? []);
+    for (const id of new Set([...before.keys(), ...after.keys()]))
+      if (!compare(before.get(id) ?? [], after.get(id) ?? [])) return null;
   }
   return gone;
+}
+
+/** By image. */
+function saidIn({ images }: JointProblem, spoken: readonly Spoken[]): ReadonlyMap<string, readonly Statement[]> {
+  const said = new Map<string, readonly Statement[]>();
+  for (const { image, statements } of spoken) {
+    const id = images[image]?.id ?? '';
+    said.set(id, [...(said.get(id) ?? []), ...statements]);
+  }
+  return said;
 }
 
 const textOf = onceFor((statement: Statement): string => JSON.stringify(statement));
