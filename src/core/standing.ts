@@ -79,7 +79,7 @@ export function standingAt(
     then,
     claims,
     evidence: selectEvidence(then, asOf),
-    ground: groundOf(then, asOf, seed, memory, effort),
+    ground: groundOf(then, asOf, seed, memory, effort, hearing !== null),
     hearing: hearing === null || effort.refines ? hearing : heardLater(hearing),
     counted: new Map(),
     fleets: new Map(),
@@ -88,7 +88,14 @@ export function standingAt(
   };
 }
 
-function groundOf(then: Case, asOf: Day, seed: number, { fits, grounds }: Memory, effort: Effort): Ground {
+function groundOf(
+  then: Case,
+  asOf: Day,
+  seed: number,
+  { fits, grounds }: Memory,
+  effort: Effort,
+  hears: boolean,
+): Ground {
   const rows = [then.readings, then.presence, then.inventory].map((table) => table.map(({ row }) => row.line).join());
   const key = `${seed}|${rows.join('|')}`;
   const found = grounds.get(key);
@@ -99,7 +106,7 @@ function groundOf(then: Case, asOf: Day, seed: number, { fits, grounds }: Memory
     return found;
   }
   const left = makeLeft(then, asOf);
-  const fit = makeFitter(then, left, seed, fits, effort);
+  const fit = makeFitter(then, left, seed, fits, effort, hears);
   const made = { left, fit, drawn: new Map(), errors: new Map(), costs: new Map(), numbers: new Map() };
   grounds.set(key, made);
   if (grounds.size > REMEMBERED) grounds.delete(grounds.keys().next().value as string);

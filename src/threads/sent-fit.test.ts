@@ -12,6 +12,7 @@ test('a fit that was handed over says all that a mixture, a weighing and a check
   const alone = task.problem.cells.filter(({ coupled }) => !coupled).flatMap(({ spoken }) => spoken);
   const sets = [1, 2].map((n) => ({
     stream: `less ${n}`,
+    drawn: 10,
     gone: new Set(alone.flatMap(({ statements }) => statements).slice(0, n)),
   }));
   const fit = doFit({ ...task, sets, plan: { chains: 2, warmup: 2, sweeps: 8, every: 2, draws: 64 } });

@@ -21,8 +21,12 @@ export type FitTask = {
   readonly sets: readonly StatementSet[];
 };
 
-/** Statements of a problem, and the stream joint draws without them are made from. */
-export type StatementSet = { readonly stream: string; readonly gone: ReadonlySet<Statement> };
+/** Statements of a problem, how many joint draws are made of each sweep without them, and the stream they are made from. */
+export type StatementSet = {
+  readonly stream: string;
+  readonly gone: ReadonlySet<Statement>;
+  readonly drawn: number;
+};
 
 /** By the stream of each set. */
 export type Fitted = JointFit & { readonly weighed: ReadonlyMap<string, Reweighted> };
@@ -50,8 +54,8 @@ export function doFit({ seed, stream, plan, totals, problem, sets }: FitTask): F
   return { ...fit, weighed: new Map(sets.map((set) => [set.stream, weighAgain(fit, seed, set)])) };
 }
 
-export const weighAgain = (fit: JointFit, seed: number, { stream, gone }: StatementSet): Reweighted =>
-  weighWithout(fit, gone, lossesRng(seed, fit.problem.scenario, stream));
+export const weighAgain = (fit: JointFit, seed: number, { stream, gone, drawn }: StatementSet): Reweighted =>
+  weighWithout(fit, gone, lossesRng(seed, fit.problem.scenario, stream), drawn);
 
 export const lossesRng = (seed: number, scenario: string, stream: string) =>
   makeRng(seed).fork(`losses/${scenario}/${stream}`);

@@ -56,13 +56,20 @@ export type FitMemo = {
 export const makeMemo = (): FitMemo => ({ fits: new Map(), priors: makePriors() });
 const REMEMBERED = 24;
 
-/** @param theCase as of `asOf` @param left what is left of its evidence without some readings */
+/** Joint draws made of each sweep that is weighed again. */
+const DRAWN_AGAIN = 10;
+
+/**
+ * @param theCase as of `asOf` @param left what is left of its evidence without some readings
+ * @param hears joint draws are made without readings too: nothing but what claimants say is weighed by them
+ */
 export function makeFitter(
   theCase: Case,
   left: (without: readonly string[]) => Left,
   seed: number,
   memo: FitMemo = makeMemo(),
   { whole: wholePlan, less }: Effort = FULL,
+  hears = true,
 ): Fitter {
   const known = new Map<string, LossesPosterior>();
 
@@ -139,7 +146,7 @@ export function makeFitter(
     const gone = without.length === 0 ? NOTHING : lackingIn(layOf({ without }));
     if (gone === null) return null;
     if (gone.size === 0) return answersOf({ listed, cells, ...whole, draws: whole.fit.draws, prior, khat: null });
-    const set = { stream: streamOf(without), gone };
+    const set = setOf(without, gone);
     const { at, parts, draws, weights, khat, changed } =
       whole.fit.weighed.get(set.stream) ?? weighAgain(whole.fit, seed, set);
     if (khat > MOST_KHAT) return null;
@@ -153,7 +160,7 @@ export function makeFitter(
     const known = ownTasks.get(key);
     if (known) return known;
     const { cells, problem } = problemOf(options);
-    const plan = less ?? LESS;
+    const plan = hears ? (less ?? LESS) : { ...(less ?? LESS), draws: 0 };
     const task =
       options.silence === false
         ? fitTask(seed, 'silence', { ...plan, draws: 0 }, problem, cells)
@@ -208,8 +215,13 @@ export function makeFitter(
   const againWithout = (without: readonly string[]): readonly StatementSet[] => {
     if (without.length === 0 || isAlone({ scenario: 'middling', without })) return [];
     const gone = lackingIn(layOf({ without }));
-    return gone === null || gone.size === 0 ? [] : [{ stream: streamOf(without), gone }];
+    return gone === null || gone.size === 0 ? [] : [setOf(without, gone)];
   };
+  const setOf = (without: readonly string[], gone: ReadonlySet<Statement>): StatementSet => ({
+    stream: streamOf(without),
+    gone,
+    drawn: hears ? DRAWN_AGAIN : 0,
+  });
   const isAtHand = ({ without = [], silence = true }: FitOptions): boolean =>
     less !== null || (silence && without.length === 0);
   const prior = (): Prior => memo.priors(problemOf({ scenario: 'middling' }).problem, seed);

@@ -22,6 +22,7 @@ export function jointDraws(
   at: ReadonlySet<number> | null = null,
   before: KeptDraws | null = null,
 ): KeptDraws {
+  if (count === 0) return NONE;
   const width = cells.length;
   const length = count * width;
   const destroyed = before ? copyShorts(before.destroyed, length) : cutShorts(length);
@@ -51,6 +52,8 @@ export function jointDraws(
     }
   return { destroyed, damaged };
 }
+
+const NONE: KeptDraws = { destroyed: new Int16Array(0), damaged: new Int16Array(0) };
 
 /** The first `count` draws of each block. */
 export function firstDraws({ cells }: JointProblem, blocks: readonly KeptDraws[], count: number): readonly KeptDraws[] {

@@ -122,7 +122,7 @@ test.each([
   );
   const rng = makeRng(31);
   const fit = fitJoint(problem, PLAN, [], rng.fork('whole'));
-  const { parts, weights } = weighWithout(fit, takenFrom(problem, spoken, gone), makeRng(1), fit.kept.length);
+  const { parts, weights } = weighWithout(fit, takenFrom(problem, spoken, gone), makeRng(1), 0, fit.kept.length);
   // Little trusted, so that no ratio is large: enough sweeps must carry weight for their errors to be known.
   expect(1 / weights.reduce((sum, w) => sum + w * w, 0)).toBeGreaterThan(200);
   const left = spoken.filter((__, k) => !(gone as readonly number[]).includes(k));

@@ -24,16 +24,20 @@ export type Reweighted = {
   readonly changed: ReadonlySet<number>;
 };
 
-/** Joint draws made of each sweep that is weighed again. */
-const DRAWS = 10;
 /** Of more kept sweeps every second, or third, is weighed: the tail of the weights has enough, and each costs as much as the last. */
 const MOST = 200;
 
 /**
  * k̂ is Infinity where weights cannot be trusted whatever they are; then nothing is weighed.
- * @param most sweeps that are weighed
+ * @param drawn joint draws made of each sweep, at most as many as it has @param most sweeps that are weighed
  */
-export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng: Rng, most = MOST): Reweighted {
+export function weighWithout(
+  fit: JointFit,
+  without: ReadonlySet<Statement>,
+  rng: Rng,
+  drawn = 0,
+  most = MOST,
+): Reweighted {
   const { problem } = fit;
   if (restsOnHeldSets(problem, without)) return NOT_WEIGHED;
   const lacking = problem.cells.flatMap((cell, c) =>
@@ -65,7 +69,7 @@ export function weighWithout(fit: JointFit, without: ReadonlySet<Statement>, rng
     for (const site of changed) log += logSite(problem, site, exact) - logSite(problem, site, sweep);
     logRatios[k] = log;
     const before = fit.draws[place] as KeptDraws;
-    const count = Math.min(DRAWS, before.destroyed.length / Math.max(1, problem.cells.length));
+    const count = Math.min(drawn, before.destroyed.length / Math.max(1, problem.cells.length));
     draws.push(jointDraws(problem, exact.struck, count, rng, touched, before));
     parts.push(exact);
   }
