@@ -20,6 +20,7 @@ import type { VerdictNumbers } from './losses/verdict.js';
 import { type Hearing, heardLater, makeHearing } from './losses/voices.js';
 import type { WeighedOutput } from './perception/output-effect.js';
 import type { Perception } from './perception/result.js';
+import type { StageName } from './pipeline.js';
 import type { Gap } from './problem.js';
 
 export type Ground = {
@@ -42,9 +43,12 @@ export type Standing = {
   readonly counted: Map<string, Verdict>;
   readonly fleets: Map<string, Fleet>;
   readonly perceived: { value: Perception | Gap | null };
-  /** what was worked out ahead of a run, by what was assumed */
-  readonly ahead: Set<string>;
+  /** what is left to be worked out ahead of a run, by what is assumed */
+  readonly ahead: Map<string, readonly Ahead[]>;
 };
+
+/** Something a run will ask for, and whether all it rests on is there. */
+export type Ahead = { readonly stage: StageName; readonly isReady: () => boolean; readonly work: () => void };
 
 /** What outlives a day. */
 export type Memory = {
@@ -84,7 +88,7 @@ export function standingAt(
     counted: new Map(),
     fleets: new Map(),
     perceived: { value: null },
-    ahead: new Set(),
+    ahead: new Map(),
   };
 }
 

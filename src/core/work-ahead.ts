@@ -8,45 +8,64 @@ import { excludesOf } from './losses/excludes.js';
 import type { FitTask } from './losses/fit-task.js';
 import type { FitOptions } from './losses/fitter.js';
 import { lossesIn, wholeAhead } from './losses/losses.js';
-import { SCENARIOS } from './losses/result.js';
+import { SCENARIOS, type ScenarioName } from './losses/result.js';
 import { verdictAhead } from './losses/verdict-ahead.js';
-import type { StageName, StageWatch } from './pipeline.js';
+import type { StageWatch } from './pipeline.js';
 import { isGap } from './problem.js';
 import type { RunConfig } from './run.js';
-import type { Memory, Standing } from './standing.js';
+import type { Ahead, Memory, Standing } from './standing.js';
 
 /** Asked again as fits come in: what is made already is not made again. */
 export function workAhead(standing: Standing, config: RunConfig, memory: Memory, watch: StageWatch): void {
-  const { then, claims, hearing, ground } = standing;
-  const { fit, left } = ground;
   const assumed = JSON.stringify(config);
-  const once = (name: string, isAtHand: () => boolean, stage: StageName, work: () => void): void => {
-    const key = `${name}|${assumed}`;
-    if (standing.ahead.has(key) || !wants(config, stage) || !isAtHand()) return;
-    standing.ahead.add(key);
-    watch(stage, work);
+  const jobs =
+    standing.ahead.get(assumed) ?? jobsOf(standing, config, memory).filter(({ stage }) => wants(config, stage));
+  const left: Ahead[] = [];
+  for (const job of jobs)
+    if (job.isReady()) watch(job.stage, job.work);
+    else left.push(job);
+  standing.ahead.set(assumed, left);
+}
+
+const always = (): boolean => true;
+
+/** In the order in which they are made, where they are ready. */
+function jobsOf(standing: Standing, config: RunConfig, memory: Memory): readonly Ahead[] {
+  const { ground } = standing;
+  const perceived: Ahead = {
+    stage: 'perception',
+    isReady: always,
+    work: () => perceptionAt(standing, config, memory),
   };
-  const always = (): boolean => true;
-  once('', always, 'perception', () => perceptionAt(standing, config, memory));
-  if (nothingOf(left([])) !== null) return;
-  once('before', always, 'losses', () => fit.prior());
-  once('errors', always, 'cost', () => errorsAhead(standing, config));
-  if (!wants(config, 'losses')) return;
+  if (nothingOf(ground.left([])) !== null) return [perceived];
+  return [
+    perceived,
+    { stage: 'losses', isReady: always, work: () => ground.fit.prior() },
+    { stage: 'cost', isReady: always, work: () => errorsAhead(standing, config) },
+    ...(wants(config, 'losses') ? SCENARIOS.flatMap((scenario) => jobsIn(standing, config, scenario)) : []),
+  ];
+}
+
+function jobsIn(standing: Standing, config: RunConfig, scenario: ScenarioName): readonly Ahead[] {
+  const { then, claims, hearing, ground } = standing;
+  const { fit } = ground;
+  const isWhole = (): boolean => fit.missing({ scenario }) === null;
+  // Before the whole fit is in, nobody knows which others it needs.
+  const isIn = (options: Omit<FitOptions, 'scenario'>) => (): boolean =>
+    isWhole() && fit.missing({ scenario, ...options }) === null;
   const context = verdictContext(standing, config, FULL);
-  for (const scenario of SCENARIOS) {
-    const isIn = (options: Omit<FitOptions, 'scenario'>) => (): boolean =>
-      fit.missing({ scenario, ...options }) === null;
-    // Before the whole fit is in, nobody knows which others it needs.
-    if (!isIn({})()) continue;
-    once(`${scenario} whole`, always, 'losses', () => wholeAhead(fit, scenario));
-    once(`${scenario} cost`, always, 'cost', () => costAt(standing, config, FULL, scenario));
-    if (scenario === config.scenario) once('fleet', always, 'fleet', () => fleetAt(standing, config));
-    for (const entry of claims.entries) {
+  return [
+    { stage: 'losses', isReady: isWhole, work: () => wholeAhead(fit, scenario) },
+    { stage: 'cost', isReady: isWhole, work: () => costAt(standing, config, FULL, scenario) },
+    ...(scenario === config.scenario
+      ? [{ stage: 'fleet', isReady: isWhole, work: () => fleetAt(standing, config) } as const]
+      : []),
+    ...claims.entries.map((entry): Ahead => {
       const without = excludesOf(then, claims, entry.claim).readings;
-      once(`${scenario} ${entry.claim.id}`, isIn({ without }), 'losses', () => verdictAhead(context, entry, scenario));
-    }
-    once(`${scenario} silence`, isIn({ silence: false }), 'losses', () => lossesIn(fit, scenario, hearing));
-  }
+      return { stage: 'losses', isReady: isIn({ without }), work: () => verdictAhead(context, entry, scenario) };
+    }),
+    { stage: 'losses', isReady: isIn({ silence: false }), work: () => lossesIn(fit, scenario, hearing) },
+  ];
 }
 
 function errorsAhead(standing: Standing, config: RunConfig): void {
