@@ -85,7 +85,7 @@ export const essQuantile = (chains: Chains, prob: number): number | null =>
 /** Standard error of the mean, in the unit of the draws. */
 export function mcseMean(chains: Chains): number | null {
   const size = essMean(chains);
-  return size === null ? null : Math.sqrt(varianceOf(pool(chains)) / size);
+  return size === null ? null : Math.sqrt(varianceOf(together(chains)) / size);
 }
 
 /** Half of the distance of the order statistics one standard error to each side of the quantile, in the draws' unit. */
@@ -106,7 +106,14 @@ function essOfQuantile(chains: Chains, sorted: Float64Array, prob: number): numb
   if (isDegenerate(chains)) return null;
   const at = prob === 1 ? (sorted.length - 0.5) / sorted.length : prob;
   const threshold = sortedQuantile(sorted, at);
-  return effectiveSize(halves(chains.map((chain) => chain.map((x) => (x <= threshold ? 1 : 0)))));
+  return effectiveSize(halves(chains.map((chain) => isAtMost(chain, threshold))));
+}
+
+/** 1 for each draw at or under it, else 0. */
+function isAtMost(chain: Float64Array, threshold: number): Float64Array {
+  const made = new Float64Array(chain.length);
+  for (let i = 0; i < chain.length; i++) made[i] = (chain[i] as number) <= threshold ? 1 : 0;
+  return made;
 }
 
 function basicRhat(chains: Chains): number | null {
@@ -151,13 +158,14 @@ const halves = (chains: Chains): Chains =>
   ]);
 
 /** All draws in ascending order. */
-function pool(chains: Chains): Float64Array {
+const pool = (chains: Chains): Float64Array => together(chains).sort();
+
+/** All draws, chain after chain. */
+function together(chains: Chains): Float64Array {
   const draws = (chains[0] as Float64Array).length;
-  const pooled = new Float64Array(chains.length * draws);
-  chains.forEach((chain, i) => {
-    pooled.set(chain, i * draws);
-  });
-  return pooled.sort();
+  const all = new Float64Array(chains.length * draws);
+  for (let i = 0; i < chains.length; i++) all.set(chains[i] as Float64Array, i * draws);
+  return all;
 }
 
 function check(chains: Chains): Chains {
