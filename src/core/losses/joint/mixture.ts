@@ -64,97 +64,123 @@ export function makeMixture(
   weights: ArrayLike<number>,
   before: Before | null = null,
 ): Mixture {
-  const cells = parts.map((part) => part.cells);
-  const ofCells: Record<Quantity, SweepRows[]> = { destroyed: [], hit: [] };
-  const bySite = new Map<string, SweepRows>();
-  const bySites = new Map<string, readonly SweepRows[]>();
-  const sums = new Map<string, SweepRows>();
+  const known: Known = {
+    ...{ sites, parts, before },
+    cells: parts.map((part) => part.cells),
+    ofCells: { destroyed: [], hit: [] },
+    bySite: new Map(),
+    bySites: new Map(),
+    sums: new Map(),
+  };
   const tailsFor = onceFor(tailsOf);
   const averaged = onceFor((rows: SweepRows) => averageRows(rows, weights));
-
-  const cellRows = (c: number, quantity: Quantity): SweepRows => {
-    const known = ofCells[quantity];
-    const found = known[c];
-    if (found) return found;
-    const made = rowsOver(cells, pmfPlace(c, quantity));
-    known[c] = made;
-    return made;
-  };
-
-  const sumsAt = (site: number, quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
-    const own = (sites[site] as readonly number[]).filter((c) => chosen[c]);
-    const key = `${site}|${quantity}|${own.join()}`;
-    const found = bySite.get(key);
-    if (found) return found;
-    const isAsBefore = before !== null && !before.changed.has(site);
-    const made = isAsBefore
-      ? rowsAt(before.mixture.sumsAt(site, quantity, chosen), before.at)
-      : sumsOf(own, site, quantity);
-    bySite.set(key, made);
-    return made;
-  };
-  const sumsOf = (own: readonly number[], site: number, quantity: Quantity): SweepRows => {
-    const list = own.map((c) => cellRows(c, quantity));
-    const struck = parts.map((part) => part.struck[site] as number);
-    return sparedRows(sumRows(list, parts.length), struck);
-  };
-
-  /** Sums of the sites chosen cells lie at, the shortest first. */
-  const apart = (name: string, quantity: Quantity, chosen: readonly boolean[]): readonly SweepRows[] => {
-    const found = bySites.get(name);
-    if (found) return found;
-    const made: SweepRows[] = [];
-    for (let site = 0; site < sites.length; site++)
-      if (isAsked(sites[site] as readonly number[], chosen)) made.push(sumsAt(site, quantity, chosen));
-    made.sort((a, b) => a.width - b.width);
-    bySites.set(name, made);
-    return made;
-  };
-
-  const summed = (name: string, list: readonly SweepRows[]): SweepRows => {
-    const found = sums.get(name);
-    if (found) return found;
-    const made = sumRows(list, parts.length);
-    sums.set(name, made);
-    return made;
-  };
-  const butTheLast = (name: string, list: readonly SweepRows[]): SweepRows =>
-    summed(`${name}|but the last`, list.slice(0, -1));
-  const whole = (quantity: Quantity, chosen: readonly boolean[]): SweepRows => {
-    const name = nameOf(quantity, chosen);
-    const found = sums.get(name);
-    if (found) return found;
-    const list = apart(name, quantity, chosen);
-    const last = list.at(-1);
-    const made = last ? sumRows([butTheLast(name, list), last], parts.length) : summed(name, []);
-    sums.set(name, made);
-    return made;
-  };
-
   return {
     weights,
-    rows: whole,
-    sumsAt,
-    distribution: (quantity, chosen) => averaged(whole(quantity, chosen)),
+    rows: (quantity, chosen) => whole(known, quantity, chosen),
+    sumsAt: (site, quantity, chosen) => sumsAt(known, site, quantity, chosen),
+    distribution: (quantity, chosen) => averaged(whole(known, quantity, chosen)),
     chances: (quantity, chosen, low, high) => {
-      const name = nameOf(quantity, chosen);
-      const list = apart(name, quantity, chosen);
-      const others = butTheLast(name, list);
+      const list = apart(known, quantity, chosen);
       const last = list.at(-1);
       if (last === undefined) return new Float64Array(parts.length).fill((low ?? 0) <= 0 && (high ?? 0) >= 0 ? 1 : 0);
-      const above = tailsFor(last);
-      return chancesOf(others, above, low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY);
+      const others = butTheLast(known, nameOf(quantity, chosen), list);
+      return chancesOf(others, tailsFor(last), low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY);
     },
     split: (quantity, here, rest, low, high) => {
-      const own = whole(quantity, here);
+      const own = whole(known, quantity, here);
       const share = averaged(own);
       const holds = new Float64Array(share.length);
       const least = leastOf(low ?? Number.NEGATIVE_INFINITY);
       const most = mostOf(high ?? Number.POSITIVE_INFINITY);
-      addHolds(holds, own, tailsFor(whole(quantity, rest)), weights, least, most);
+      addHolds(holds, own, tailsFor(whole(known, quantity, rest)), weights, least, most);
       return { share, holds };
     },
   };
+}
+
+/** What sums were made already: of cells, of the chosen cells of a site, of those of all sites one by one, and of all together. */
+type Known = {
+  readonly sites: readonly (readonly number[])[];
+  readonly parts: readonly Part[];
+  readonly before: Before | null;
+  readonly cells: readonly CellPmfs[];
+  readonly ofCells: Readonly<Record<Quantity, SweepRows[]>>;
+  readonly bySite: Map<string, SweepRows>;
+  readonly bySites: Map<string, readonly SweepRows[]>;
+  readonly sums: Map<string, SweepRows>;
+};
+
+function cellRows({ cells, ofCells }: Known, c: number, quantity: Quantity): SweepRows {
+  const rows = ofCells[quantity];
+  const found = rows[c];
+  if (found) return found;
+  const made = rowsOver(cells, pmfPlace(c, quantity));
+  rows[c] = made;
+  return made;
+}
+
+function sumsAt(known: Known, site: number, quantity: Quantity, chosen: readonly boolean[]): SweepRows {
+  const { sites, bySite, before } = known;
+  const own: number[] = [];
+  for (const c of sites[site] as readonly number[]) if (chosen[c]) own.push(c);
+  const key = `${site}|${quantity}|${own.join()}`;
+  const found = bySite.get(key);
+  if (found) return found;
+  const isAsBefore = before !== null && !before.changed.has(site);
+  const made = isAsBefore
+    ? rowsAt(before.mixture.sumsAt(site, quantity, chosen), before.at)
+    : sumsOf(known, own, site, quantity);
+  bySite.set(key, made);
+  return made;
+}
+
+function sumsOf(known: Known, own: readonly number[], site: number, quantity: Quantity): SweepRows {
+  const { parts } = known;
+  const list: SweepRows[] = [];
+  for (const c of own) list.push(cellRows(known, c, quantity));
+  const struck = new Float64Array(parts.length);
+  for (let k = 0; k < struck.length; k++) struck[k] = (parts[k] as Part).struck[site] as number;
+  return sparedRows(sumRows(list, parts.length), struck);
+}
+
+/** Sums of the sites chosen cells lie at, the shortest first. */
+function apart(known: Known, quantity: Quantity, chosen: readonly boolean[]): readonly SweepRows[] {
+  const { sites, bySites } = known;
+  const name = nameOf(quantity, chosen);
+  const found = bySites.get(name);
+  if (found) return found;
+  const made: SweepRows[] = [];
+  for (let site = 0; site < sites.length; site++)
+    if (isAsked(sites[site] as readonly number[], chosen)) made.push(sumsAt(known, site, quantity, chosen));
+  made.sort((a, b) => a.width - b.width);
+  bySites.set(name, made);
+  return made;
+}
+
+function isAsked(cells: readonly number[], chosen: readonly boolean[]): boolean {
+  for (let i = 0; i < cells.length; i++) if (chosen[cells[i] as number]) return true;
+  return false;
+}
+
+function butTheLast({ parts, sums }: Known, name: string, list: readonly SweepRows[]): SweepRows {
+  const key = `${name}|but the last`;
+  const found = sums.get(key);
+  if (found) return found;
+  const made = sumRows(list.slice(0, -1), parts.length);
+  sums.set(key, made);
+  return made;
+}
+
+function whole(known: Known, quantity: Quantity, chosen: readonly boolean[]): SweepRows {
+  const { parts, sums } = known;
+  const name = nameOf(quantity, chosen);
+  const found = sums.get(name);
+  if (found) return found;
+  const list = apart(known, quantity, chosen);
+  const last = list.at(-1);
+  const made = sumRows(last ? [butTheLast(known, name, list), last] : [], parts.length);
+  sums.set(name, made);
+  return made;
 }
 
 /** Adds P(k, and least <= k + the other count <= most), by the rows of one count and the tails of the other. */
@@ -178,11 +204,6 @@ function addHolds(
       holds[s] = (holds[s] as number) + weight * between(tails, from, length, least - s, most - s);
     }
   }
-}
-
-function isAsked(cells: readonly number[], chosen: readonly boolean[]): boolean {
-  for (let i = 0; i < cells.length; i++) if (chosen[cells[i] as number]) return true;
-  return false;
 }
 
 /** Of a question: quantity and chosen cells. */

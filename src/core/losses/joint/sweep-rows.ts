@@ -89,8 +89,8 @@ function readRows(at: number, count: number): SweepRows {
 }
 
 /** The same, but zero with what is left of each chance. */
-export function sparedRows(rows: SweepRows, chances: readonly number[]): SweepRows {
-  if (chances.every((chance) => chance === 1)) return rows;
+export function sparedRows(rows: SweepRows, chances: ArrayLike<number>): SweepRows {
+  if (areAllOne(chances)) return rows;
   const { starts } = rows;
   const values = rows.values.slice();
   for (let k = 0; k < chances.length; k++) {
@@ -101,6 +101,11 @@ export function sparedRows(rows: SweepRows, chances: readonly number[]): SweepRo
     values[from] = (values[from] as number) + 1 - chance;
   }
   return { ...rows, values };
+}
+
+function areAllOne(chances: ArrayLike<number>): boolean {
+  for (let k = 0; k < chances.length; k++) if (chances[k] !== 1) return false;
+  return true;
 }
 
 export function averageRows(rows: SweepRows, weights: ArrayLike<number>): Pmf {

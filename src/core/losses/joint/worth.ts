@@ -11,7 +11,7 @@ import { onceFor } from '../../measure/once-for.js';
 import { cutNumbers } from '../../numerics/columns.js';
 import { mcseMean } from '../../numerics/diagnostics.js';
 import { type CellPmfs, pmfPlace } from './cell-pmfs.js';
-import { makeMixture, type Part } from './mixture.js';
+import { type Mixture, makeMixture, type Part } from './mixture.js';
 import type { JointCell, JointProblem } from './problem.js';
 
 export type WorstConvergence = {
@@ -147,9 +147,9 @@ function tailsOf(
     const counted = new Set(own);
     const chosen = cells.map((_, c) => counted.has(c));
     const most = own.reduce((sum, c) => sum + (cells[c] as JointCell).n, 0);
-    const under = (count: number): Float64Array => mixture.chances(quantity, chosen, null, count);
+    const total = { mixture, quantity, chosen, most };
     const sizes = [-1, 1].map((side) => {
-      const below = underQuantile(under, side < 0 ? 0.05 : 0.95, mean + side * NORMAL_95 * sd, most);
+      const below = underQuantile(total, side < 0 ? 0.05 : 0.95, mean + side * NORMAL_95 * sd);
       const p = meanOf(below);
       return (p * (1 - p)) / squaredError(below, chains);
     });
@@ -164,21 +164,33 @@ const NORMAL_95 = 1.645;
  * Chances of lying at or under a quantile, in each sweep. A chance costs far less than a distribution, and few counts need be tried:
  * the search goes step by step from where a normal would have it.
  */
-function underQuantile(under: (count: number) => Float64Array, prob: number, near: number, most: number): Float64Array {
-  const reaches = (below: Float64Array): boolean => meanOf(below) >= prob - 1e-12;
+function underQuantile(total: Total, prob: number, near: number): Float64Array {
+  const { most } = total;
   let count = Math.max(0, Math.min(most, Math.round(near)));
-  let below = under(count);
-  if (!reaches(below)) {
-    while (count < most && !reaches(below)) below = under(++count);
+  let below = under(total, count);
+  if (!reaches(below, prob)) {
+    while (count < most && !reaches(below, prob)) below = under(total, ++count);
     return below;
   }
   while (count > 0) {
-    const lower = under(--count);
-    if (!reaches(lower)) break;
+    const lower = under(total, --count);
+    if (!reaches(lower, prob)) break;
     below = lower;
   }
   return below;
 }
+
+/** A sum of chosen cells, and the largest it can be. */
+type Total = {
+  readonly mixture: Mixture;
+  readonly quantity: Quantity;
+  readonly chosen: readonly boolean[];
+  readonly most: number;
+};
+
+const under = ({ mixture, quantity, chosen }: Total, count: number): Float64Array =>
+  mixture.chances(quantity, chosen, null, count);
+const reaches = (below: Float64Array, prob: number): boolean => meanOf(below) >= prob - 1e-12;
 
 /** Squared Monte Carlo error of the mean; infinitely small where nothing changes. */
 function squaredError(values: Float64Array, chains: number): number {
