@@ -31,10 +31,8 @@ export function floorOf(
     const types = own.map((cell) => cell.type);
     const images = read.of(site);
     const hits = hitsAt.of(site);
-    const counted = own.map((cell) => {
-      const mine = hits.filter((hit) => cellTypeOf(theCase, hit.reading.assetType, types) === cell.type);
-      return countCell(site, cell.type, mine, images, cell.present.length - 1);
-    });
+    const byType = rowsBy(hits, (hit) => cellTypeOf(theCase, hit.reading.assetType, types));
+    const counted = own.map(({ type, present }) => countCell(site, type, byType.of(type), images, present.length - 1));
     return [...counted, ...untypedExtras(theCase, site, types, hits, images, counted)];
   });
   const floors = byCell.flatMap(toRows);
