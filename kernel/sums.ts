@@ -6,7 +6,7 @@ import { after, column, columnAt, columns, fill, get, getTwo, put, putTwo, sized
 
 const AT_ONCE = 8;
 
-/** Of a count, at the end of a sum: a printed chance has six digits. */
+/** Of a count, at the end of a sum, as of `sweep-rows.ts`: a printed chance has six digits. */
 const CUT: f64 = 1e-10;
 
 /** A sum is made in one while the one before it stands in the other. */
