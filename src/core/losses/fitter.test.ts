@@ -136,3 +136,14 @@ test.each([
     expect(pmf.length).toBeLessThanOrEqual(14);
   }
 });
+
+test('where no claimant is heard no joint draws are made without readings, and every answer is the same', () => {
+  const theCase = buildCase({ presence: PRESENCE, imagery: [{}], readings: [{ count: 4 }, { count: 3 }] });
+  const without = [theCase.readings[0]?.id as string];
+  const [heard, unheard] = [true, false].map((hears) =>
+    makeFitter(theCase, makeLeft(theCase, '2031'), 1, undefined, undefined, hears)({ scenario: 'good', without }),
+  );
+  const drawn = (posterior = heard) => posterior?.drawBlocks().reduce((n, count) => n + count, 0);
+  expect([(drawn(heard) as number) > 0, drawn(unheard)]).toEqual([true, 0]);
+  expect(unheard?.distribution('hit', EVERY)).toEqual(heard?.distribution('hit', EVERY));
+});
