@@ -21,6 +21,7 @@ export type PricedDraws = {
   /** by source: the sum of so many own errors, and what one unit of the shared error moves it by */
   readonly matched: readonly ((n: number) => LogNormal)[];
   readonly shift: readonly number[];
+  /** the shared error of each draw */
   readonly levels: Float64Array;
   readonly own: OwnErrors;
 };

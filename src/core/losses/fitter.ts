@@ -69,7 +69,7 @@ export function makeFitter(
   seed: number,
   memo: FitMemo = makeMemo(),
   { whole: wholePlan, less }: Effort = FULL,
-  hears = true,
+  hears = false,
 ): Fitter {
   const known = new Map<string, LossesPosterior>();
 
