@@ -4,7 +4,6 @@
  */
 import type { Case } from '../src/core/case.js';
 import { caseAsOf, latestDay } from '../src/core/evidence/as-of.js';
-import { DEFAULT_CONFIG, makeRunner, run } from '../src/core/execute.js';
 import { drawSweep, runChain } from '../src/core/losses/joint/chain.js';
 import { WHOLE } from '../src/core/losses/joint/fit.js';
 import { inOrder, type JointProblem, jointProblem } from '../src/core/losses/joint/problem.js';
@@ -14,7 +13,6 @@ import { firstWindow } from '../src/core/losses/joint/window.js';
 import { makeLeft } from '../src/core/losses/left.js';
 import { essBulk } from '../src/core/numerics/diagnostics.js';
 import { makeRng } from '../src/core/numerics/rng.js';
-import { openFitThreads } from '../src/threads/run-on-threads.js';
 import { growCase } from './grow-case.js';
 import { growProblem } from './grow-problem.js';
 import { modelOf } from './jags/model-of.js';
@@ -34,7 +32,14 @@ export async function measureLosses(theCase: Case): Promise<readonly string[]> {
   return [...(await wholeCase(theCase)), ...(await againstJags(theCase)), ...(await growth(theCase))];
 }
 
+/** As it is run: what compiles a source here names every function it makes, which costs a run some seven in a hundred. */
+const builtExecute = (): Promise<typeof import('../src/core/execute.js')> =>
+  import(new URL('../dist/core/execute.js', import.meta.url).href);
+const builtThreads = (): Promise<typeof import('../src/threads/run-on-threads.js')> =>
+  import(new URL('../dist/threads/run-on-threads.js', import.meta.url).href);
+
 async function wholeCase(theCase: Case): Promise<readonly string[]> {
+  const [{ DEFAULT_CONFIG, makeRunner, run }, { openFitThreads }] = await Promise.all([builtExecute(), builtThreads()]);
   const first = await times(() => run(theCase), 1, 0);
   const warm = await times(() => run(theCase), 5, 1);
   const threads = openFitThreads(2);
