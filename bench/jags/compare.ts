@@ -3,7 +3,6 @@
  * through `runChain`: means and the distribution of totals in units of their combined Monte Carlo error, and effective draws
  * per CPU second. Effective sizes and errors by R's `posterior`. Traces of both engines are judged alike.
  */
-
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

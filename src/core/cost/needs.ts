@@ -1,5 +1,6 @@
 /** What would have to be true for a claimed sum: more assets, dearer assets, or both as in the draws that reach it. */
 import { quantiles } from '../numerics/quantiles.js';
+import { countAboveZero } from '../numerics/shares-in.js';
 import type { SharedErrors } from './price-errors.js';
 import type { PricedDraws } from './priced-draws.js';
 import type { SumNeeds } from './result.js';
@@ -47,8 +48,7 @@ export function needsOf(
 type Lost = { readonly assets: Float64Array; readonly totals: Float64Array; readonly prices: Float64Array };
 
 function lostOf(assets: Float64Array, totals: Float64Array): Lost {
-  let count = 0;
-  for (let row = 0; row < assets.length; row++) if ((assets[row] as number) > 0) count++;
+  const count = countAboveZero(assets);
   const lost = {
     assets: new Float64Array(count),
     totals: new Float64Array(count),

@@ -1,5 +1,6 @@
 /** A basis' sum and the part each type has in it, draw by draw: parts of one draw add up to 1 in every draw, so they have no width together. */
 import { summarizeDraws } from '../numerics/quantiles.js';
+import { countAboveZero, sharesIn } from '../numerics/shares-in.js';
 import type { SharedErrors } from './price-errors.js';
 import { DAMAGED, DESTROYED, type PricedDraws, sumAt } from './priced-draws.js';
 import type { BasisCost } from './result.js';
@@ -42,21 +43,10 @@ function addType(of: PricedDraws, damagedShare: Float64Array, totals: Float64Arr
 
 /** Over the draws in which something was lost. */
 export function partsOf(priced: readonly PricedDraws[], { totals, byType }: Sum): BasisCost['byType'] {
-  const rows = totals.reduce((count, total) => count + Number(total > 0), 0);
+  const rows = countAboveZero(totals);
   if (rows === 0) return [];
   return priced.map(({ type }, i) => {
-    const { mean, q05, q95 } = summarizeDraws(sharesIn(totals, byType[i] as TypeSum, rows));
+    const { mean, q05, q95 } = summarizeDraws(sharesIn(totals, (byType[i] as TypeSum).value, rows));
     return { type, share: { mean, q05, q95 } };
   });
-}
-
-/** @param rows how many totals are above zero */
-function sharesIn(totals: Float64Array, { value }: TypeSum, rows: number): Float64Array {
-  const shares = new Float64Array(rows);
-  let at = 0;
-  for (let row = 0; row < totals.length; row++) {
-    const total = totals[row] as number;
-    if (total > 0) shares[at++] = (value[row] as number) / total;
-  }
-  return shares;
 }

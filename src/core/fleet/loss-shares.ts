@@ -4,6 +4,7 @@
  */
 import type { TypeDraws } from '../losses/by-type.js';
 import { summarizeDraws } from '../numerics/quantiles.js';
+import { countAboveZero, sharesIn } from '../numerics/shares-in.js';
 import { type Gap, gap } from '../problem.js';
 import type { Summary } from './result.js';
 
@@ -13,16 +14,8 @@ export function lossShares(byType: ReadonlyMap<string, TypeDraws>): ReadonlyMap<
   const size = all[0]?.length ?? 0;
   const totals = new Float64Array(size);
   for (const column of all) for (let i = 0; i < size; i++) totals[i] = (totals[i] as number) + (column[i] as number);
-  const lossy = totals.reduce((count, total) => count + Number(total > 0), 0);
-  return new Map([...byType].map(([type, { destroyed }]) => [type, shareOf(destroyed, totals, lossy)]));
-}
-
-/** @param lossy how many totals are above zero */
-function shareOf(destroyed: Float64Array, totals: Float64Array, lossy: number): Float64Array {
-  const shares = new Float64Array(lossy);
-  for (let i = 0, at = 0; i < totals.length; i++)
-    if ((totals[i] as number) > 0) shares[at++] = (destroyed[i] as number) / (totals[i] as number);
-  return shares;
+  const rows = countAboveZero(totals);
+  return new Map([...byType].map(([type, { destroyed }]) => [type, sharesIn(totals, destroyed, rows)]));
 }
 
 /** Sorted first: the order of draws must not move the last digit of a mean. */

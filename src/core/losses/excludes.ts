@@ -24,10 +24,10 @@ const voices = onceFor(({ entries, roots }: Claims): ReadonlyMap<string, readonl
 export const excludesOf = (theCase: Case, claims: Claims, claim: Claim): Excludes => known(theCase)(claims)(claim);
 
 const known = onceFor((theCase: Case) =>
-  onceFor((claims: Claims) => onceFor((claim: Claim) => takenOut(theCase, claims, claim))),
+  onceFor((claims: Claims) => onceFor((claim: Claim) => workedOut(theCase, claims, claim))),
 );
 
-function takenOut(theCase: Case, claims: Claims, claim: Claim): Excludes {
+function workedOut(theCase: Case, claims: Claims, claim: Claim): Excludes {
   const voice = voices(claims).get(claim.id) ?? [claim.id];
   const day = firstDay(claim.date);
   const readings = bySource(theCase)

@@ -160,11 +160,10 @@ export function makeFitter(
     const known = ownTasks.get(key);
     if (known) return known;
     const { cells, problem } = problemOf(options);
-    const plan = hears ? (less ?? LESS) : { ...(less ?? LESS), draws: 0 };
-    const task =
-      options.silence === false
-        ? fitTask(seed, 'silence', { ...plan, draws: 0 }, problem, cells)
-        : fitTask(seed, 'without', plan, problem, cells);
+    const plan = less ?? LESS;
+    const isSilent = options.silence === false;
+    const draws = hears && !isSilent ? plan.draws : 0;
+    const task = fitTask(seed, isSilent ? 'silence' : 'without', { ...plan, draws }, problem, cells);
     ownTasks.set(key, task);
     return task;
   };

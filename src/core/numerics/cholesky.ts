@@ -13,21 +13,30 @@ export function choleskyOf(c: Square, d: number, order: readonly number[] | null
   const at = (i: number, j: number): number =>
     order === null ? (c[i * d + j] as number) : (c[(order[i] as number) * d + (order[j] as number)] as number);
   const l = new Float64Array(d * d);
-  for (let j = 0; j < d; j++) {
-    let left = at(j, j);
-    for (let k = 0; k < j; k++) left -= (l[j * d + k] as number) * (l[j * d + k] as number);
-    if (left < -SLACK) return null;
-    const pivot = left <= SLACK ? 0 : Math.sqrt(left);
-    l[j * d + j] = pivot;
-    for (let i = j + 1; i < d; i++) {
-      let sum = at(i, j);
-      for (let k = 0; k < j; k++) sum -= (l[i * d + k] as number) * (l[j * d + k] as number);
-      if (pivot > 0) l[i * d + j] = sum / pivot;
-      // |c_ij| cannot exceed the root of what is left on both diagonals
-      else if (Math.abs(sum) > Math.sqrt(SLACK) * 10) return null;
-    }
-  }
+  for (let i = 0; i < d; i++) if (!addRow(l, d, i, (j) => at(i, j))) return null;
   return l;
+}
+
+/**
+ * One row more of the factor at `l`, rows of `d`, whose rows before it stand. @param c entries of the row of C, up to its own
+ * @returns whether what there is so far is positive semidefinite
+ */
+export function addRow(l: Square, d: number, i: number, c: (j: number) => number): boolean {
+  const own = i * d;
+  let left = c(i);
+  for (let j = 0; j < i; j++) {
+    let sum = c(j);
+    for (let k = 0; k < j; k++) sum -= (l[own + k] as number) * (l[j * d + k] as number);
+    const pivot = l[j * d + j] as number;
+    // |c_ij| cannot exceed the root of what is left on both diagonals
+    if (!(pivot > 0) && Math.abs(sum) > Math.sqrt(SLACK) * 10) return false;
+    const entry = pivot > 0 ? sum / pivot : 0;
+    l[own + j] = entry;
+    left -= entry * entry;
+  }
+  if (left < -SLACK) return false;
+  l[own + i] = left <= SLACK ? 0 : Math.sqrt(left);
+  return true;
 }
 
 /**

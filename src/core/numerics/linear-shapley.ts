@@ -3,7 +3,7 @@
  * covariances of its terms with the sum (Owen & Prieur 2017, doi:10.1137/16M1097717). Most likely wrong: that a straight line says
  * what one term tells of another. Cost O(2^d · d²), d at most 12; beyond that the covariance shares, which also add up to 1.
  */
-import type { Square } from './cholesky.js';
+import { addRow, type Square } from './cholesky.js';
 
 const MOST_EXACT = 12;
 
@@ -73,32 +73,18 @@ function takeFrom(taken: Taken, set: number, size: number, next: number): void {
 /** @returns whether there is such a correlation: where there is none, nothing is explained */
 function addTerm({ c, h, sd, terms, rows, y }: Taken, i: number, size: number): boolean {
   const d = h.length;
-  const own = size * d;
-  const correlation = (other: number): number =>
-    (c[other * d + i] as number) / ((sd[other] as number) * (sd[i] as number));
-  let rest = correlation(i);
-  let left = (h[i] as number) / (sd[i] as number);
-  for (let j = 0; j < size; j++) {
-    let sum = correlation(terms[j] as number);
-    for (let k = 0; k < j; k++) sum -= (rows[own + k] as number) * (rows[j * d + k] as number);
-    const pivot = rows[j * d + j] as number;
-    if (pivot === 0 && Math.abs(sum) > ALONG) return false;
-    const entry = pivot > 0 ? sum / pivot : 0;
-    rows[own + j] = entry;
-    rest -= entry * entry;
-    left -= entry * (y[j] as number);
-  }
-  if (rest < -SLACK) return false;
-  const pivot = rest <= SLACK ? 0 : Math.sqrt(rest);
-  rows[own + size] = pivot;
-  y[size] = pivot > 0 ? left / pivot : 0;
   terms[size] = i;
+  const correlation = (place: number): number => {
+    const other = terms[place] as number;
+    return (c[other * d + i] as number) / ((sd[other] as number) * (sd[i] as number));
+  };
+  if (!addRow(rows, d, size, correlation)) return false;
+  let left = (h[i] as number) / (sd[i] as number);
+  for (let j = 0; j < size; j++) left -= (rows[size * d + j] as number) * (y[j] as number);
+  const pivot = rows[size * d + size] as number;
+  y[size] = pivot > 0 ? left / pivot : 0;
   return true;
 }
-
-/** No variance is left, and no covariance with it, as of {@link choleskyOf}. */
-const SLACK = 1e-10;
-const ALONG = 10 * Math.sqrt(SLACK);
 
 /** Share of all orders in which exactly a given set of so many comes before a given one: s! (d − 1 − s)! / d!. */
 function orderWeights(d: number): readonly number[] {

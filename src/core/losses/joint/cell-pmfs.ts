@@ -6,7 +6,7 @@ import type { Quantity } from '../../claims/result.js';
 import { copyNumbers, cutIntegers } from '../../numerics/columns.js';
 import { numbers, pmfsAt } from './kernel.js';
 import type { JointCell } from './problem.js';
-import type { SweepRows } from './sweep-rows.js';
+import { addUpLengths, type SweepRows } from './sweep-rows.js';
 
 export type CellPmfs = {
   /** row i stands from starts[i] to starts[i + 1]: rows 2c and 2c + 1 are P(D) and P(D + M) of cell c; none where it was not asked for */
@@ -64,15 +64,12 @@ function longer(column: Float64Array, length: number): Float64Array {
 /** One row of each sweep. @param row `pmfPlace` has it */
 export function rowsOver(sweeps: readonly CellPmfs[], row: number): SweepRows {
   const starts = new Int32Array(sweeps.length + 1);
-  let [into, width] = [0, 1];
   for (let k = 0; k < sweeps.length; k++) {
     const { starts: own } = withRow(sweeps[k] as CellPmfs, row);
-    const length = (own[row + 1] as number) - (own[row] as number);
-    into += length;
-    starts[k + 1] = into;
-    if (length > width) width = length;
+    starts[k + 1] = (own[row + 1] as number) - (own[row] as number);
   }
-  const values = new Float64Array(into);
+  const width = addUpLengths(starts);
+  const values = new Float64Array(starts[sweeps.length] as number);
   for (let k = 0, at = 0; k < sweeps.length; k++) {
     const { starts: own, values: from } = withRow(sweeps[k] as CellPmfs, row);
     const end = own[row + 1] as number;

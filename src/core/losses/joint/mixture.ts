@@ -6,8 +6,7 @@
 import type { Quantity } from '../../claims/result.js';
 import { onceFor } from '../../measure/once-for.js';
 import type { Pmf } from '../../numerics/discrete.js';
-import type { CellPmfs } from './cell-pmfs.js';
-import { pmfPlace, rowsOver } from './cell-pmfs.js';
+import { type CellPmfs, pmfPlace, rowsOver } from './cell-pmfs.js';
 import {
   averageRows,
   between,

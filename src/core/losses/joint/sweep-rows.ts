@@ -20,18 +20,24 @@ export const CUT = 1e-10;
 export const countOf = ({ starts }: SweepRows): number => starts.length - 1;
 export const lengthOf = ({ starts }: SweepRows, k: number): number => (starts[k + 1] as number) - (starts[k] as number);
 
+/** Lengths, each at the place of the row behind it, become where rows start. In place. @returns the longest */
+export function addUpLengths(starts: Int32Array): number {
+  let width = 1;
+  for (let k = 1; k < starts.length; k++) {
+    const length = starts[k] as number;
+    if (length > width) width = length;
+    starts[k] = (starts[k - 1] as number) + length;
+  }
+  return width;
+}
+
 /** The rows of some sweeps. @param at their places, ascending */
 export function rowsAt(rows: SweepRows, at: readonly number[]): SweepRows {
   if (at.length === countOf(rows)) return rows;
   const starts = new Int32Array(at.length + 1);
-  let [into, width] = [0, 1];
-  for (let i = 0; i < at.length; i++) {
-    const length = lengthOf(rows, at[i] as number);
-    into += length;
-    starts[i + 1] = into;
-    if (length > width) width = length;
-  }
-  const values = new Float64Array(into);
+  for (let i = 0; i < at.length; i++) starts[i + 1] = lengthOf(rows, at[i] as number);
+  const width = addUpLengths(starts);
+  const values = new Float64Array(starts[at.length] as number);
   for (let i = 0, to = 0; i < at.length; i++) {
     const k = at[i] as number;
     for (let from = rows.starts[k] as number; from < (rows.starts[k + 1] as number); from++, to++)
@@ -78,14 +84,9 @@ function writeRows(list: readonly SweepRows[], count: number): void {
 function readRows(at: number, count: number): SweepRows {
   const made = numbers();
   const starts = new Int32Array(count + 1);
-  let [into, width] = [0, 1];
-  for (let k = 0; k < count; k++) {
-    const length = made[at + k] as number;
-    into += length;
-    starts[k + 1] = into;
-    if (length > width) width = length;
-  }
-  return { width, starts, values: made.slice(at + count, at + count + into) };
+  for (let k = 0; k < count; k++) starts[k + 1] = made[at + k] as number;
+  const width = addUpLengths(starts);
+  return { width, starts, values: made.slice(at + count, at + count + (starts[count] as number)) };
 }
 
 /** The same, but zero with what is left of each chance. */

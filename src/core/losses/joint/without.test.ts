@@ -2,7 +2,6 @@
  * A fit weighed again without a statement agrees with a fit of its own that never had it, within four of both Monte Carlo errors
  * together: means of the destroyed and the hit, and the chance of many.
  */
-
 import { expect, test } from 'vitest';
 import { pmfOf } from '../../../testing/cell-pmf.js';
 import { between, image, type Layout, problemOf, type Speaker, said } from '../../../testing/joint-layout.js';
